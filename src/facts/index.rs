@@ -1,0 +1,944 @@
+//! The dossier's index: identifiers resolved once, so that rules compare seats and numbers instead of text.
+//!
+//! Making it is also where duplicate and dangling identifiers and disordered spells are found.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::{
+    Body, CommitteeSeat, Decision, Fact, Item, ItemResult, Meeting, MeetingKind, MemberRole,
+    Payment, Person, Records, Text,
+};
+use crate::{
+    error::{Fault, FaultKind},
+    path::Path,
+    shape::IdKind,
+    time::NaiveDate,
+};
+
+/// A set of members of one meeting's bench, by seat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Seats(u128);
+
+impl Seats {
+    /// The most members a bench can tell apart.
+    pub const MAX: usize = 128;
+    /// Nobody.
+    pub const NONE: Self = Self(0);
+
+    /// Adds a seat; whether it was not there before.
+    pub const fn insert(&mut self, seat: u8) -> bool {
+        let bit = 1u128 << (seat & 127);
+        let fresh = self.0 & bit == 0;
+        self.0 |= bit;
+        fresh
+    }
+
+    /// Whether the seat is in the set.
+    #[must_use]
+    pub const fn contains(self, seat: u8) -> bool {
+        self.0 & (1u128 << (seat & 127)) != 0
+    }
+
+    /// How many.
+    #[must_use]
+    pub const fn len(self) -> u32 {
+        self.0.count_ones()
+    }
+
+    /// Whether nobody is in it.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Those of `self` that are not in `other`.
+    #[must_use]
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    /// Those in both.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// The seats, lowest first.
+    pub fn iter(self) -> impl Iterator<Item = u8> {
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            if left == 0 {
+                return None;
+            }
+            #[expect(clippy::cast_possible_truncation, reason = "below 128")]
+            let seat = left.trailing_zeros() as u8;
+            left &= left - 1;
+            Some(seat)
+        })
+    }
+}
+
+/// One member of a bench.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BenchMember {
+    /// Place of the person in the register.
+    pub person: u32,
+    /// What the member is in the body.
+    pub role: MemberRole,
+    /// Kind of seat, where known.
+    pub seat: Option<CommitteeSeat>,
+    /// Whether suspended or in custody that day.
+    pub restricted: bool,
+}
+
+/// Who is principal of a bench.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Principal {
+    /// Nobody that day.
+    Vacant,
+    /// The member in this seat.
+    Seat(u8),
+    /// The register names several at once, which cannot be.
+    Several,
+}
+
+/// The members of a body on the day of one meeting, by the register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bench {
+    /// The members; their places are their seats.
+    pub members: Vec<BenchMember>,
+    /// The principal that day.
+    pub principal: Principal,
+    /// The presider, where known.
+    pub presider: Option<Speaker>,
+}
+
+impl Bench {
+    /// Everybody.
+    #[must_use]
+    pub fn all(&self) -> Seats {
+        match self.members.len() {
+            0 => Seats::NONE,
+            n => Seats(u128::MAX >> (Seats::MAX - n.min(Seats::MAX))),
+        }
+    }
+
+    /// Those who are suspended or in custody.
+    #[must_use]
+    pub fn restricted(&self) -> Seats {
+        let mut seats = Seats::NONE;
+        for (seat, member) in (0u8..).zip(&self.members) {
+            if member.restricted {
+                seats.insert(seat);
+            }
+        }
+        seats
+    }
+
+    /// The member in a seat.
+    #[must_use]
+    pub fn member(&self, seat: u8) -> Option<&BenchMember> {
+        self.members.get(usize::from(seat))
+    }
+}
+
+/// Somebody who spoke, voted or presided: a member by seat, or somebody else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Speaker {
+    /// A member of the bench.
+    Member(u8),
+    /// No member that day.
+    Outsider,
+}
+
+impl Speaker {
+    const OUTSIDER: u8 = u8::MAX;
+
+    const fn from_byte(byte: u8) -> Self {
+        if byte == Self::OUTSIDER { Self::Outsider } else { Self::Member(byte) }
+    }
+
+    /// The seat, where it is a member.
+    #[must_use]
+    pub const fn seat(self) -> Option<u8> {
+        match self {
+            Self::Member(seat) => Some(seat),
+            Self::Outsider => None,
+        }
+    }
+}
+
+/// One item with its identifiers resolved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ItemSeats {
+    /// Place of its matter in the catalogue.
+    pub matter: Option<u32>,
+    /// Members in the room; `None` where nobody has said who was.
+    pub present: Option<Seats>,
+    /// How many people were in the room, members and others.
+    pub people: u32,
+    /// Members recorded as recused; empty where none or not known.
+    pub recused: Seats,
+    statements: Range,
+    ballots: Range,
+    concerns: Range,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Range {
+    start: u32,
+    end: u32,
+}
+
+impl Range {
+    fn of<T>(self, all: &[T]) -> &[T] {
+        all.get(self.start as usize..self.end as usize).unwrap_or(&[])
+    }
+}
+
+/// One meeting with its identifiers resolved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct MeetingIndex {
+    pub(crate) bench: Bench,
+    items: Vec<ItemSeats>,
+    seats: Vec<u8>,
+    people: Vec<u32>,
+}
+
+impl MeetingIndex {
+    pub(crate) fn item(&self, n: usize) -> Option<&ItemSeats> {
+        self.items.get(n)
+    }
+
+    /// Who made each statement, in the order of the record.
+    pub(crate) fn statements(&self, item: &ItemSeats) -> impl ExactSizeIterator<Item = Speaker> + '_ {
+        item.statements.of(&self.seats).iter().map(|byte| Speaker::from_byte(*byte))
+    }
+
+    /// Who cast each ballot, in the order of the record; of a vote without named ballots, the voters.
+    pub(crate) fn ballots(&self, item: &ItemSeats) -> impl ExactSizeIterator<Item = Speaker> + '_ {
+        item.ballots.of(&self.seats).iter().map(|byte| Speaker::from_byte(*byte))
+    }
+
+    /// Places in the register of those whom the item concerns.
+    pub(crate) fn concerns(&self, item: &ItemSeats) -> &[u32] {
+        item.concerns.of(&self.people)
+    }
+}
+
+/// A decision with its identifiers resolved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct DecisionIndex {
+    pub(crate) matter: Option<u32>,
+    pub(crate) decider: Option<u32>,
+}
+
+/// Whether a payment was decided by the Party group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Decided {
+    Yes,
+    No,
+    Unknown,
+}
+
+/// Payments that may belong together, each group by day.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct PaymentGroups {
+    /// Payments sorted by group, day and place.
+    order: Vec<u32>,
+    /// For each place of `order`, the first place of its group.
+    start: Vec<u32>,
+    /// For each payment, its place in `order`; `u32::MAX` where it is in no group.
+    place: Vec<u32>,
+    /// For each place of `order`, the sum of its group up to and with it of what is not known to be decided.
+    sums: Vec<u128>,
+}
+
+impl PaymentGroups {
+    fn of<'p>(
+        payments: &'p [Payment],
+        decided: &[Decided],
+        key: impl Fn(&'p Payment) -> Option<&'p str>,
+    ) -> Self {
+        let mut keyed: Vec<(&str, NaiveDate, u32)> = (0u32..)
+            .zip(payments)
+            .filter_map(|(n, it)| Some((key(it)?, it.paid_on.0, n)))
+            .collect();
+        keyed.sort_unstable();
+        let mut it = Self { place: vec![u32::MAX; payments.len()], ..Self::default() };
+        let (mut first, mut last_key, mut sum) = (0, None, 0);
+        for (at, (key, _, n)) in (0u32..).zip(keyed) {
+            if last_key != Some(key) {
+                (first, last_key, sum) = (at, Some(key), 0);
+            }
+            if decided.get(n as usize) != Some(&Decided::Yes) {
+                sum += payments.get(n as usize).map_or(0, |it| u128::from(it.amount_fen));
+            }
+            it.order.push(n);
+            it.start.push(first);
+            it.sums.push(sum);
+            if let Some(slot) = it.place.get_mut(n as usize) {
+                *slot = at;
+            }
+        }
+        it
+    }
+
+    /// The payments of this payment's group up to and with itself, earliest first.
+    pub(crate) fn up_to(&self, payment: usize) -> &[u32] {
+        self.bounds(payment).and_then(|(start, place)| self.order.get(start..=place)).unwrap_or(&[])
+    }
+
+    /// The most that this payment's group can come to from a day up to and with this payment, in fen.
+    pub(crate) fn most(&self, payment: usize, payments: &[Payment], from: NaiveDate) -> u128 {
+        let Some((start, place)) = self.bounds(payment) else { return 0 };
+        let group = self.order.get(start..=place).unwrap_or(&[]);
+        let early = group
+            .partition_point(|n| payments.get(*n as usize).is_some_and(|it| it.paid_on.0 < from));
+        let sum = |at: usize| self.sums.get(at).copied().unwrap_or(0);
+        sum(place) - if early == 0 { 0 } else { sum(start + early - 1) }
+    }
+
+    fn bounds(&self, payment: usize) -> Option<(usize, usize)> {
+        let place = *self.place.get(payment)? as usize;
+        Some((*self.start.get(place)? as usize, place))
+    }
+}
+
+/// Identifiers resolved.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Index {
+    pub(crate) meetings: Vec<MeetingIndex>,
+    pub(crate) decisions: Vec<DecisionIndex>,
+    pub(crate) decided: Vec<Decided>,
+    pub(crate) by_project: PaymentGroups,
+    pub(crate) by_payee: PaymentGroups,
+    pub(crate) all_payments: PaymentGroups,
+    /// Whether there are payments whose project or payee nobody has said.
+    pub(crate) loose_payments: bool,
+    /// Ties of kinship: the lesser place, the greater place, the place of the tie.
+    kin: Vec<(u32, u32, u32)>,
+    /// Items about one matter in meetings of the Party group: matter, day, meeting, item.
+    occurrences: Vec<(u32, NaiveDate, u32, u32)>,
+    /// Spells as members: body, person, place in the person's list.
+    spells: Vec<(Body, u32, u32)>,
+}
+
+impl Index {
+    pub(crate) fn of(records: &Records) -> Result<Self, Vec<Fault>> {
+        let mut build = Build::new(records);
+        build.register();
+        let kin = build.kinship();
+        build.matters();
+        let meetings = build.meetings();
+        let (decisions, decided) = (build.decisions(), build.payments());
+        build.declarations();
+        if !build.faults.is_empty() {
+            return Err(build.faults);
+        }
+        let mut occurrences: Vec<_> = (0u32..)
+            .zip(&meetings)
+            .zip(&records.meetings)
+            .filter(|(_, meeting)| meeting.kind == MeetingKind::PartyGroup)
+            .flat_map(|((m, index), meeting)| {
+                (0u32..)
+                    .zip(&index.items)
+                    .filter_map(move |(i, item)| Some((item.matter?, meeting.held_on.day(), m, i)))
+            })
+            .collect();
+        occurrences.sort_unstable();
+        let payments = &records.payments;
+        let by_project = PaymentGroups::of(payments, &decided, |it| it.project.known().map(Text::as_str));
+        let by_payee = PaymentGroups::of(payments, &decided, |it| it.payee.known().map(Text::as_str));
+        let all_payments = PaymentGroups::of(payments, &decided, |_| Some(""));
+        let loose = |it: &Payment| it.project.is_unknown() || it.payee.is_unknown();
+        let loose_payments = payments.iter().any(loose);
+        Ok(Self {
+            meetings,
+            decisions,
+            decided,
+            by_project,
+            by_payee,
+            all_payments,
+            loose_payments,
+            kin,
+            occurrences,
+            spells: build.spells,
+        })
+    }
+
+    /// The index of one meeting that is checked against a dossier without being in it.
+    pub(crate) fn of_meeting(records: &Records, meeting: &Meeting) -> Result<MeetingIndex, Vec<Fault>> {
+        let mut build = Build::new(records);
+        build.register();
+        build.matters();
+        let _ = build.meetings();
+        // The dossier itself is sound; what is found from here on is the meeting's.
+        build.faults.clear();
+        build.alone = true;
+        for (n, item) in (0u32..).zip(&meeting.items) {
+            build.items.insert(item.id.as_str(), (u32::MAX, n));
+        }
+        let mut active: Vec<_> = build.spells_of(meeting.kind.body());
+        active.retain(|(person, spell)| build.spell_covers(*person, *spell, meeting.held_on.day()));
+        let index = build.meeting(Path::ROOT, meeting, &active);
+        if build.faults.is_empty() { Ok(index) } else { Err(build.faults) }
+    }
+
+    /// Ties between two people of the register, by place.
+    pub(crate) fn kin(&self, a: u32, b: u32) -> impl Iterator<Item = u32> + '_ {
+        let pair = (a.min(b), a.max(b));
+        let start = self.kin.partition_point(|it| (it.0, it.1) < pair);
+        self.kin.iter().skip(start).take_while(move |it| (it.0, it.1) == pair).map(|it| it.2)
+    }
+
+    /// Items about a matter in meetings of the Party group after a day, earliest first: day, meeting, item.
+    pub(crate) fn later(&self, matter: u32, after: NaiveDate) -> &[(u32, NaiveDate, u32, u32)] {
+        let start = self.occurrences.partition_point(|it| (it.0, it.1) <= (matter, after));
+        let end = self.occurrences.partition_point(|it| it.0 <= matter);
+        self.occurrences.get(start..end).unwrap_or(&[])
+    }
+
+    /// Members of a body on a day: place in the register, and role.
+    pub(crate) fn members_on<'r>(
+        &'r self,
+        records: &'r Records,
+        body: Body,
+        day: NaiveDate,
+    ) -> impl Iterator<Item = (u32, MemberRole)> + 'r {
+        self.spells.iter().filter(move |it| it.0 == body).filter_map(move |it| {
+            let spell = records.people.get(it.1 as usize)?.memberships.get(it.2 as usize)?;
+            spell.spell().covers(day).then_some((it.1, spell.role))
+        })
+    }
+
+    /// Whether the register knows any member of the body, on whatever day.
+    pub(crate) fn has_body(&self, body: Body) -> bool {
+        self.spells.iter().any(|it| it.0 == body)
+    }
+}
+
+type Ids<'r> = HashMap<&'r str, u32>;
+
+struct Build<'r> {
+    records: &'r Records,
+    people: Ids<'r>,
+    departments: Ids<'r>,
+    matters: Ids<'r>,
+    items: HashMap<&'r str, (u32, u32)>,
+    spells: Vec<(Body, u32, u32)>,
+    faults: Vec<Fault>,
+    /// The place after the person found last: lists mostly name people in the order of the register.
+    next: usize,
+    /// Seats by place in the register, of the meeting at hand.
+    seat_of: Vec<u8>,
+    /// Whether a meeting outside the dossier is read.
+    alone: bool,
+}
+
+impl<'r> Build<'r> {
+    fn new(records: &'r Records) -> Self {
+        Self {
+            records,
+            people: HashMap::with_capacity(records.people.len()),
+            departments: HashMap::new(),
+            matters: HashMap::with_capacity(records.matters.len()),
+            items: HashMap::new(),
+            spells: Vec::new(),
+            faults: Vec::new(),
+            next: 0,
+            seat_of: vec![Speaker::OUTSIDER; records.people.len()],
+            alone: false,
+        }
+    }
+
+    fn fault(&mut self, at: Path, kind: FaultKind) {
+        self.faults.push(Fault::at(at, kind));
+    }
+
+    /// Notes an identifier; a duplicate or empty one is a fault.
+    fn define(
+        faults: &mut Vec<Fault>,
+        ids: &mut Ids<'r>,
+        kind: IdKind,
+        id: &'r str,
+        place: u32,
+        shelf: Path,
+    ) {
+        let at = shelf.index(place as usize).field("id");
+        if id.is_empty() {
+            faults.push(Fault::at(at, FaultKind::EmptyId));
+        } else if let Some(first) = ids.insert(id, place) {
+            let first = shelf.index(first as usize).field("id").to_string();
+            faults.push(Fault::at(at, FaultKind::DuplicateId { kind, id: id.into(), first }));
+        }
+    }
+
+    fn ordered(&mut self, at: Path, from: Option<NaiveDate>, until: Option<NaiveDate>) {
+        if let (Some(from), Some(until)) = (from, until) {
+            if until < from {
+                self.fault(at.field("until"), FaultKind::BeforeStart { start: "from" });
+            }
+        }
+    }
+
+    fn register(&mut self) {
+        let shelf = Path::ROOT.field("unit").field("departments");
+        let departments = self.records.unit.as_ref().map_or(&[][..], |unit| &unit.departments);
+        for (n, it) in (0u32..).zip(departments) {
+            Self::define(&mut self.faults, &mut self.departments, IdKind::Department, it.id.as_str(), n, shelf);
+        }
+        let shelf = Path::ROOT.field("people");
+        for (n, person) in (0u32..).zip(&self.records.people) {
+            Self::define(&mut self.faults, &mut self.people, IdKind::Person, person.id.as_str(), n, shelf);
+            self.person(n, person, shelf.index(n as usize));
+        }
+    }
+
+    fn person(&mut self, n: u32, person: &Person, at: Path) {
+        for (k, it) in (0u32..).zip(&person.memberships) {
+            self.spells.push((it.body, n, k));
+            let at = at.field("memberships").index(k as usize);
+            self.ordered(at, Some(it.from.0), it.until.map(|day| day.0));
+        }
+        for (k, it) in person.posts.iter().enumerate() {
+            let at = at.field("posts").index(k);
+            self.ordered(at, Some(it.from.0), it.until.map(|day| day.0));
+            if let Some(department) = &it.department {
+                self.department(department.as_str(), at.field("department"));
+            }
+        }
+        for (k, it) in person.portfolios.iter().enumerate() {
+            let at = at.field("portfolios").index(k);
+            self.ordered(at, Some(it.from.0), it.until.map(|day| day.0));
+            self.department(it.department.as_str(), at.field("department"));
+        }
+        for (k, it) in person.restrictions.iter().enumerate() {
+            let at = at.field("restrictions").index(k);
+            self.ordered(at, Some(it.from.0), it.until.map(|day| day.0));
+        }
+    }
+
+    fn kinship(&mut self) -> Vec<(u32, u32, u32)> {
+        let records = self.records;
+        let mut kin = Vec::new();
+        for (n, tie) in (0u32..).zip(records.kinship.elements()) {
+            let at = Path::ROOT.field("kinship").index(n as usize);
+            let a = self.person_at(tie.person.as_str(), at.field("person"));
+            let b = self.person_at(tie.relative.as_str(), at.field("relative"));
+            self.ordered(at, tie.from.map(|day| day.0), tie.until.map(|day| day.0));
+            if let (Some(a), Some(b)) = (a, b) {
+                if a == b {
+                    let words = "nobody is his or her own relative".into();
+                    self.fault(at.field("relative"), FaultKind::NotAllowed(words));
+                }
+                kin.push((a.min(b), a.max(b), n));
+            }
+        }
+        kin.sort_unstable();
+        kin
+    }
+
+    fn matters(&mut self) {
+        let shelf = Path::ROOT.field("matters");
+        for (n, it) in (0u32..).zip(&self.records.matters) {
+            Self::define(&mut self.faults, &mut self.matters, IdKind::Matter, it.id.as_str(), n, shelf);
+            if let Fact::Known(department) = &it.department {
+                self.department(department.as_str(), shelf.index(n as usize).field("department"));
+            }
+        }
+    }
+
+    fn meetings(&mut self) -> Vec<MeetingIndex> {
+        let records = self.records;
+        let shelf = Path::ROOT.field("meetings");
+        let mut ids = Ids::with_capacity(records.meetings.len());
+        let count = records.meetings.iter().map(|it| it.items.len()).sum();
+        self.items.reserve(count);
+        for (n, meeting) in (0u32..).zip(&records.meetings) {
+            Self::define(&mut self.faults, &mut ids, IdKind::Meeting, meeting.id.as_str(), n, shelf);
+            for (k, item) in (0u32..).zip(&meeting.items) {
+                let at = |n: u32, k: u32| {
+                    shelf.index(n as usize).field("items").index(k as usize).field("id")
+                };
+                let id = item.id.as_str();
+                if id.is_empty() {
+                    self.fault(at(n, k), FaultKind::EmptyId);
+                } else if let Some((m, i)) = self.items.insert(id, (n, k)) {
+                    let first = at(m, i).to_string();
+                    let kind = FaultKind::DuplicateId { kind: IdKind::Item, id: id.into(), first };
+                    self.fault(at(n, k), kind);
+                }
+            }
+        }
+        self.sweep(shelf)
+    }
+
+    /// The bench changes only where a spell begins or ends, so the meetings of a body are visited by day beside the
+    /// beginnings and ends of its spells.
+    fn sweep(&mut self, shelf: Path) -> Vec<MeetingIndex> {
+        let records = self.records;
+        let mut done: Vec<Option<MeetingIndex>> = vec![None; records.meetings.len()];
+        for body in [None, Some(Body::PartyGroup), Some(Body::ProcuratorialCommittee)] {
+            let mut meetings: Vec<(usize, &Meeting)> =
+                records.meetings.iter().enumerate().filter(|it| it.1.kind.body() == body).collect();
+            meetings.sort_by_key(|it| it.1.held_on.day());
+            let mut spells = self.spells_of(body);
+            spells.sort_by_key(|it| self.spell_days(*it).map(|days| days.0));
+            let mut begins = spells.into_iter().peekable();
+            let mut active: BTreeSet<(u32, u32)> = BTreeSet::new();
+            let mut ends: BTreeMap<NaiveDate, Vec<(u32, u32)>> = BTreeMap::new();
+            let mut on_bench: Vec<(u32, u32)> = Vec::new();
+            let mut stale = true;
+            for (n, meeting) in meetings {
+                let day = meeting.held_on.day();
+                while let Some(spell) =
+                    begins.next_if(|it| self.spell_days(*it).is_some_and(|days| days.0 <= day))
+                {
+                    active.insert(spell);
+                    stale = true;
+                    if let Some((_, Some(last))) = self.spell_days(spell) {
+                        ends.entry(last).or_default().push(spell);
+                    }
+                }
+                while let Some(entry) = ends.first_entry().filter(|it| *it.key() < day) {
+                    for spell in entry.remove() {
+                        active.remove(&spell);
+                    }
+                    stale = true;
+                }
+                if stale {
+                    on_bench = active.iter().copied().collect();
+                    stale = false;
+                }
+                let index = self.meeting(shelf.index(n), meeting, &on_bench);
+                if let Some(slot) = done.get_mut(n) {
+                    *slot = Some(index);
+                }
+            }
+        }
+        done.into_iter().flatten().collect()
+    }
+
+    fn spells_of(&self, body: Option<Body>) -> Vec<(u32, u32)> {
+        self.spells.iter().filter(|it| Some(it.0) == body).map(|it| (it.1, it.2)).collect()
+    }
+
+    fn spell_days(&self, (person, spell): (u32, u32)) -> Option<(NaiveDate, Option<NaiveDate>)> {
+        let spell = self.records.people.get(person as usize)?.memberships.get(spell as usize)?;
+        Some((spell.from.0, spell.until.map(|day| day.0)))
+    }
+
+    fn spell_covers(&self, person: u32, spell: u32, day: NaiveDate) -> bool {
+        self.spell_days((person, spell))
+            .is_some_and(|(from, until)| from <= day && until.is_none_or(|until| day <= until))
+    }
+
+    /// The members of the spells on the bench; spells of one person are one member, the principal's first.
+    fn bench(&mut self, at: Path, day: NaiveDate, spells: &[(u32, u32)]) -> Bench {
+        let records = self.records;
+        let mut members: Vec<BenchMember> = Vec::with_capacity(spells.len().min(Seats::MAX));
+        for (person, spell) in spells {
+            let Some(it) = records.people.get(*person as usize) else { continue };
+            let Some(spell) = it.memberships.get(*spell as usize) else { continue };
+            let member = BenchMember {
+                person: *person,
+                role: spell.role,
+                seat: spell.seat.known().copied(),
+                restricted: it.restricted_on(day),
+            };
+            let full = members.len() == Seats::MAX;
+            match members.last_mut() {
+                Some(last) if last.person == *person => last.role = last.role.min(member.role),
+                _ if full => {
+                    self.fault(at.field("held_on"), FaultKind::TooManyMembers { max: Seats::MAX });
+                    break;
+                }
+                _ => members.push(member),
+            }
+        }
+        let mut principals =
+            (0u8..).zip(&members).filter(|it| it.1.role == MemberRole::Principal).map(|it| it.0);
+        let principal = match (principals.next(), principals.next()) {
+            (None, _) => Principal::Vacant,
+            (Some(seat), None) => Principal::Seat(seat),
+            (Some(_), Some(_)) => Principal::Several,
+        };
+        Bench { members, principal, presider: None }
+    }
+
+    fn meeting(&mut self, at: Path, meeting: &Meeting, spells: &[(u32, u32)]) -> MeetingIndex {
+        let mut bench = self.bench(at, meeting.held_on.day(), spells);
+        for (seat, member) in (0u8..).zip(&bench.members) {
+            if let Some(slot) = self.seat_of.get_mut(member.person as usize) {
+                *slot = seat;
+            }
+        }
+        if let Fact::Known(presider) = &meeting.presider {
+            let byte = self.seat(presider.as_str(), at.field("presider"));
+            bench.presider = Some(Speaker::from_byte(byte));
+        }
+        let turns = |it: &Item| {
+            it.statements.elements().len()
+                + it.vote.known().map_or(0, |vote| vote.ballots.elements().len().max(vote.voters.len()))
+        };
+        let mut index = MeetingIndex {
+            bench,
+            items: Vec::with_capacity(meeting.items.len()),
+            seats: Vec::with_capacity(meeting.items.iter().map(turns).sum()),
+            people: Vec::new(),
+        };
+        for (n, item) in meeting.items.iter().enumerate() {
+            let seats = self.item(at.field("items").index(n), item, &mut index);
+            index.items.push(seats);
+        }
+        for member in &index.bench.members {
+            if let Some(slot) = self.seat_of.get_mut(member.person as usize) {
+                *slot = Speaker::OUTSIDER;
+            }
+        }
+        index
+    }
+
+    fn item(&mut self, at: Path, item: &Item, index: &mut MeetingIndex) -> ItemSeats {
+        let present = item.present.known().map(|list| {
+            let mut seats = Seats::NONE;
+            let mut seen_outsiders: Vec<&str> = Vec::new();
+            for (n, person) in list.iter().enumerate() {
+                let byte = self.seat(person.as_str(), at.field("present").index(n));
+                let fresh = match Speaker::from_byte(byte) {
+                    Speaker::Member(seat) => seats.insert(seat),
+                    Speaker::Outsider => {
+                        seen_outsiders.push(person.as_str());
+                        true
+                    }
+                };
+                if !fresh {
+                    let kind = FaultKind::Repeated(person.as_str().into());
+                    self.fault(at.field("present").index(n), kind);
+                }
+            }
+            seen_outsiders.sort_unstable();
+            if let Some(pair) = seen_outsiders.windows(2).find(|pair| pair.first() == pair.last()) {
+                let id = pair.first().copied().unwrap_or_default();
+                self.fault(at.field("present"), FaultKind::Repeated(id.into()));
+            }
+            seats
+        });
+        let mut recused = Seats::NONE;
+        for (n, person) in item.recusals.iter().enumerate() {
+            let byte = self.seat(person.as_str(), at.field("recusals").index(n));
+            if let Speaker::Member(seat) = Speaker::from_byte(byte) {
+                recused.insert(seat);
+            }
+        }
+        let statements = self.seats_of(
+            item.statements.elements().iter().map(|it| it.by.as_str()),
+            index,
+            |n| at.field("statements").index(n).field("by"),
+        );
+        let vote = item.vote.known();
+        let ballots = match vote {
+            Some(vote) if vote.ballots.elements().is_empty() => self.seats_of(
+                vote.voters.iter().map(super::PersonId::as_str),
+                index,
+                |n| at.field("vote").field("voters").index(n),
+            ),
+            Some(vote) => {
+                if vote.method == Fact::Known(super::VoteMethod::SecretBallot) {
+                    let words = "a secret ballot has no ballots by name; use `voters` and `tally`";
+                    let at = at.field("vote").field("ballots");
+                    self.fault(at, FaultKind::NotAllowed(words.into()));
+                }
+                self.seats_of(
+                    vote.ballots.elements().iter().map(|it| it.by.as_str()),
+                    index,
+                    |n| at.field("vote").field("ballots").index(n).field("by"),
+                )
+            }
+            None => Range::default(),
+        };
+        if let Some(vote) = vote {
+            for (n, id) in vote.with_items.iter().enumerate() {
+                let at = at.field("vote").field("with_items").index(n);
+                self.item_ref(id.as_str(), at);
+            }
+        }
+        let start = index.people.len();
+        for (n, person) in item.concerns.elements().iter().enumerate() {
+            let at = at.field("concerns").index(n);
+            index.people.extend(self.person_at(person.as_str(), at));
+        }
+        let concerns = range(start, index.people.len());
+        self.aftermath(at, item);
+        ItemSeats {
+            matter: match &item.matter {
+                Fact::Known(id) => self.matter(id.as_str(), at.field("matter")),
+                Fact::Unknown | Fact::Absent => None,
+            },
+            present,
+            people: item.present.known().map_or(0, |it| u32::try_from(it.len()).unwrap_or(u32::MAX)),
+            recused,
+            statements,
+            ballots,
+            concerns,
+        }
+    }
+
+    /// What was recorded after the meeting.
+    fn aftermath(&mut self, at: Path, item: &Item) {
+        for (n, it) in item.dissents.elements().iter().enumerate() {
+            self.person_at(it.by.as_str(), at.field("dissents").index(n).field("by"));
+        }
+        for (n, it) in item.departures.elements().iter().enumerate() {
+            if let Fact::Known(person) = &it.person {
+                let at = at.field("departures").index(n).field("person");
+                self.person_at(person.as_str(), at);
+            }
+        }
+        if let Some(Fact::Known(owner)) = item.follow_up.known().map(|it| &it.owner) {
+            let known = self.people.contains_key(owner.as_str())
+                || self.departments.contains_key(owner.as_str());
+            if !known {
+                let kind = FaultKind::DanglingId { kind: IdKind::Owner, id: owner.as_str().into() };
+                self.fault(at.field("follow_up").field("owner"), kind);
+            }
+        }
+    }
+
+    fn decisions(&mut self) -> Vec<DecisionIndex> {
+        let records = self.records;
+        let shelf = Path::ROOT.field("decisions");
+        let mut ids = Ids::with_capacity(records.decisions.len());
+        let mut done = Vec::with_capacity(records.decisions.len());
+        for (n, it) in (0u32..).zip(&records.decisions) {
+            Self::define(&mut self.faults, &mut ids, IdKind::Decision, it.id.as_str(), n, shelf);
+            done.push(self.decision(shelf.index(n as usize), it));
+        }
+        done
+    }
+
+    fn decision(&mut self, at: Path, it: &Decision) -> DecisionIndex {
+        DecisionIndex {
+            matter: match &it.matter {
+                Fact::Known(id) => self.matter(id.as_str(), at.field("matter")),
+                Fact::Unknown | Fact::Absent => None,
+            },
+            decider: match &it.decider {
+                Fact::Known(id) => self.person_at(id.as_str(), at.field("decider")),
+                Fact::Unknown | Fact::Absent => None,
+            },
+        }
+    }
+
+    fn payments(&mut self) -> Vec<Decided> {
+        let records = self.records;
+        let shelf = Path::ROOT.field("payments");
+        let mut ids = Ids::with_capacity(records.payments.len());
+        let mut done = Vec::with_capacity(records.payments.len());
+        for (n, it) in (0u32..).zip(&records.payments) {
+            Self::define(&mut self.faults, &mut ids, IdKind::Payment, it.id.as_str(), n, shelf);
+            done.push(match &it.decided_by {
+                Fact::Unknown => Decided::Unknown,
+                Fact::Absent => Decided::No,
+                Fact::Known(id) => {
+                    let at = shelf.index(n as usize).field("decided_by");
+                    self.item_ref(id.as_str(), at).map_or(Decided::Unknown, |it| self.adopted(it))
+                }
+            });
+        }
+        done
+    }
+
+    /// Whether the item was adopted by the Party group.
+    fn adopted(&self, (meeting, item): (u32, u32)) -> Decided {
+        let Some(meeting) = self.records.meetings.get(meeting as usize) else { return Decided::Unknown };
+        let Some(item) = meeting.items.get(item as usize) else { return Decided::Unknown };
+        if meeting.kind != MeetingKind::PartyGroup {
+            return Decided::No;
+        }
+        match item.result {
+            Fact::Known(ItemResult::Adopted) => Decided::Yes,
+            Fact::Unknown => Decided::Unknown,
+            Fact::Known(_) | Fact::Absent => Decided::No,
+        }
+    }
+
+    fn declarations(&mut self) {
+        let records = self.records;
+        for (n, it) in records.complete.iter().enumerate() {
+            let at = Path::ROOT.field("complete").index(n);
+            self.ordered(at, Some(it.from.0), Some(it.until.0));
+        }
+    }
+
+    fn seats_of<'i>(
+        &mut self,
+        people: impl Iterator<Item = &'i str>,
+        index: &mut MeetingIndex,
+        at: impl Fn(usize) -> Path,
+    ) -> Range {
+        let start = index.seats.len();
+        for (n, person) in people.enumerate() {
+            let byte = match self.find_person(person) {
+                Some(place) => self.seat_at(place),
+                None => self.seat(person, at(n)),
+            };
+            index.seats.push(byte);
+        }
+        range(start, index.seats.len())
+    }
+
+    fn seat_at(&self, place: u32) -> u8 {
+        self.seat_of.get(place as usize).copied().unwrap_or(Speaker::OUTSIDER)
+    }
+
+    fn seat(&mut self, person: &str, at: Path) -> u8 {
+        self.person_at(person, at).map_or(Speaker::OUTSIDER, |place| self.seat_at(place))
+    }
+
+    fn find_person(&mut self, id: &str) -> Option<u32> {
+        let guess = self.next;
+        let place = match self.records.people.get(guess) {
+            Some(person) if person.id.as_str() == id => u32::try_from(guess).ok()?,
+            _ => *self.people.get(id)?,
+        };
+        self.next = place as usize + 1;
+        Some(place)
+    }
+
+    fn person_at(&mut self, id: &str, at: Path) -> Option<u32> {
+        let place = self.find_person(id);
+        if place.is_none() {
+            self.fault(at, FaultKind::DanglingId { kind: IdKind::Person, id: id.into() });
+        }
+        place
+    }
+
+    fn department(&mut self, id: &str, at: Path) {
+        if !self.departments.contains_key(id) {
+            self.fault(at, FaultKind::DanglingId { kind: IdKind::Department, id: id.into() });
+        }
+    }
+
+    fn matter(&mut self, id: &str, at: Path) -> Option<u32> {
+        let place = self.matters.get(id).copied();
+        if place.is_none() {
+            self.fault(at, FaultKind::DanglingId { kind: IdKind::Matter, id: id.into() });
+        }
+        place
+    }
+
+    fn item_ref(&mut self, id: &str, at: Path) -> Option<(u32, u32)> {
+        let place = self.items.get(id).copied();
+        if place.is_none() {
+            self.fault(at, FaultKind::DanglingId { kind: IdKind::Item, id: id.into() });
+        }
+        place
+    }
+}
+
+fn range(start: usize, end: usize) -> Range {
+    let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Range { start: narrow(start), end: narrow(end) }
+}

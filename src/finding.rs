@@ -1,0 +1,380 @@
+//! What is wrong, what is missing, what is not yet due: data, not prose.
+
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
+
+use crate::{
+    facts::{DecisionForm, MeetingKind, RecordFamily, Relation},
+    law::Basis,
+    norm::Norm,
+    outcome::Severity,
+    path::Path,
+    time::{NaiveDate, NotCovered, NotCoveredReason},
+};
+
+/// The shape of a departure, with its figures. Shapes are shared by all norms; they carry no names and no texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Breach {
+    /// 应有而无: something that must be on record is not.
+    Missing,
+    /// 不得而有: something is on record that must not be.
+    Prohibited,
+    /// 次序不合: something stands at `found` and may stand no earlier than `earliest`, both counted from one.
+    OutOfOrder {
+        /// Where it stands.
+        found: u32,
+        /// The first place at which it may stand.
+        earliest: u32,
+    },
+    /// 逾期: done late, or not done by the day due.
+    Late {
+        /// The last day in time.
+        due: NaiveDate,
+        /// The day on which it was done, if it was.
+        done: Option<NaiveDate>,
+    },
+    /// 先后颠倒: done on a day on which it was too late, as it had to come before another.
+    NotBefore {
+        /// The day of what it had to precede.
+        deadline: NaiveDate,
+        /// The day on which it was done.
+        done: NaiveDate,
+    },
+    /// 人数不足: too few.
+    TooFew {
+        /// At least this many were needed.
+        required: u32,
+        /// There were this many.
+        found: u32,
+        /// Of how many.
+        of: Denominator,
+        /// How many those are.
+        total: u32,
+    },
+    /// 票数超过人数: more than there can be.
+    TooMany {
+        /// At most this many.
+        allowed: u32,
+        /// There were this many.
+        found: u32,
+    },
+    /// 数目不符: a declared number and a counted one differ.
+    Mismatch {
+        /// As declared.
+        declared: u32,
+        /// As counted.
+        counted: u32,
+    },
+    /// 结果与表决不符: declared rejected although enough voted for it.
+    DeclaredRejected {
+        /// Ballots in favour.
+        approve: u32,
+        /// This many were enough.
+        required: u32,
+    },
+    /// 决策主体不符: decided by a body that is not competent.
+    WrongBody {
+        /// In what form, or by whom, it was decided.
+        by: Decider,
+    },
+    /// 投票资格不符: a ballot by one who had none.
+    NotEntitled {
+        /// Why not.
+        why: NotEntitled,
+    },
+    /// 未回避: one with an interest took part.
+    Interest {
+        /// What the person concerned is to the member; `None` where it is the member.
+        relation: Option<Relation>,
+        /// In what way the member took part.
+        took: Part,
+    },
+    /// 捆绑表决: several put to one vote.
+    PutTogether {
+        /// How many.
+        count: u32,
+    },
+    /// 意见分歧: divided, and voted all the same.
+    Divided {
+        /// Present members who were against, undecided or for deferring.
+        dissenting: u32,
+        /// Members present.
+        present: u32,
+        /// Whether the minutes themselves call the views divided.
+        by_minutes: bool,
+    },
+    /// 个人改变集体决定: departed from on one person's word.
+    OneMan {
+        /// What was done.
+        what: Overruled,
+    },
+    /// 拆分: together at or above a threshold that each stays below.
+    Split {
+        /// How many payments.
+        count: u32,
+        /// Their sum in fen.
+        total_fen: u64,
+        /// The threshold in fen.
+        threshold_fen: u64,
+    },
+    /// 组成人数为双数: an even number.
+    Even {
+        /// How many.
+        count: u32,
+    },
+}
+
+/// The denominator of a share. 应到会 and 实到会 must not be confused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Denominator {
+    /// 应到会: members entitled to attend.
+    Entitled,
+    /// 实到会: members present.
+    Present,
+}
+
+/// Who or what decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Decider {
+    /// A form outside the minuted meetings.
+    Form(DecisionForm),
+    /// A minuted meeting of this kind.
+    Meeting(MeetingKind),
+}
+
+/// Why somebody had no ballot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NotEntitled {
+    /// No member by the register on that day, be it an observer or not.
+    NotMember,
+    /// A member who was not in the room.
+    Absent,
+    /// A member recorded as recused.
+    Recused,
+    /// A second ballot of the same member.
+    Twice,
+}
+
+/// How somebody took part in an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    /// Was in the room.
+    Present,
+    /// Spoke.
+    Spoke,
+    /// Voted.
+    Voted,
+}
+
+/// What one person's word did to a collective decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Overruled {
+    /// Changed it.
+    Changed,
+    /// Set it aside.
+    SetAside,
+    /// Kept it from being carried out.
+    NotCarriedOut,
+    /// Declared the result otherwise than the vote had it.
+    DeclaredOtherwise,
+    /// Carried out what the competent body had refused.
+    CarriedOutAfterRefusal,
+}
+
+/// A parameter that an outcome hinged on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Hinge {
+    /// The field of the policy.
+    pub field: &'static str,
+    /// Whose word it is.
+    pub basis: Basis,
+    /// Where the policy says it is set.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "cite")]
+    pub cite: Option<Arc<str>>,
+}
+
+fn cite<S: Serializer>(cite: &Option<Arc<str>>, serializer: S) -> Result<S::Ok, S::Error> {
+    cite.as_deref().serialize(serializer)
+}
+
+/// One departure: which norm, where, what was found and what was asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Violation {
+    /// The norm.
+    pub norm: &'static Norm,
+    /// Address of the subject: the meeting, item, decision or payment.
+    pub subject: Path,
+    /// Identifier of the subject, where it has one.
+    pub subject_id: Option<Box<str>>,
+    /// Address of the fact that departs.
+    pub at: Path,
+    /// Addresses of the other facts that show it.
+    pub also: Vec<Path>,
+    /// How it departs.
+    pub breach: Breach,
+    /// How grave it is.
+    pub severity: Severity,
+    /// The day of the departure.
+    pub day: NaiveDate,
+    /// Identifier of the person concerned, where it is one.
+    pub who: Option<Box<str>>,
+    /// The parameters it hinged on.
+    pub hinges: Vec<Hinge>,
+    /// Place of the waiver in the policy, where it was waived.
+    pub waived_by: Option<usize>,
+}
+
+/// A fact, a value or an answer of the law that would settle what could not be decided.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Missing {
+    /// Nobody has said.
+    Fact(Path),
+    /// What is on record here contradicts itself or what stands elsewhere.
+    Contradiction(Path),
+    /// The order of this and what it is compared with, on one day, is not known without times.
+    TimeOfDay(Path),
+    /// The record at this address is known to be incomplete or unordered.
+    FullRecord(Path),
+    /// A field of the policy that is unset.
+    Policy(&'static str),
+    /// A declaration that no record of the family is missing in these days.
+    Completeness {
+        /// Which records.
+        family: RecordFamily,
+        /// First day.
+        from: NaiveDate,
+        /// Last day.
+        until: NaiveDate,
+    },
+    /// Days of which the calendar knows too little.
+    Calendar {
+        /// The first such day.
+        day: NaiveDate,
+        /// Whether the region's own holidays are what is missing.
+        overlay: bool,
+    },
+    /// A question that the law leaves open; an organ with the power to do so must answer it.
+    OpenLaw(OpenQuestion),
+}
+
+impl Missing {
+    /// The address of the fact, where it is one that is missing.
+    #[must_use]
+    pub const fn path(&self) -> Option<Path> {
+        match self {
+            Self::Fact(at) | Self::Contradiction(at) | Self::TimeOfDay(at) | Self::FullRecord(at) => {
+                Some(*at)
+            }
+            Self::Policy(_) | Self::Completeness { .. } | Self::Calendar { .. } | Self::OpenLaw(_) => {
+                None
+            }
+        }
+    }
+
+    /// What a calendar did not cover.
+    #[must_use]
+    pub const fn calendar(not_covered: NotCovered) -> Self {
+        Self::Calendar {
+            day: not_covered.day,
+            overlay: matches!(not_covered.reason, NotCoveredReason::OverlayMissing),
+        }
+    }
+}
+
+/// A question that the law leaves open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum OpenQuestion {
+    /// Whether recused members stay in the denominator.
+    RecusedInDenominator,
+    /// Who speaks last when the principal sits and another presides.
+    LastBesidePresider,
+    /// Whether a second view after the principal's counts.
+    SecondView,
+}
+
+/// What could not be decided, and what would settle it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Undetermined {
+    /// The norm.
+    pub norm: &'static Norm,
+    /// Address of the subject.
+    pub subject: Path,
+    /// Identifier of the subject, where it has one.
+    pub subject_id: Option<Box<str>>,
+    /// What would settle it.
+    pub missing: Vec<Missing>,
+}
+
+/// What is not yet done and not yet overdue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Pending {
+    /// The norm.
+    pub norm: &'static Norm,
+    /// Address of the subject.
+    pub subject: Path,
+    /// Identifier of the subject, where it has one.
+    pub subject_id: Option<Box<str>>,
+    /// Address of the fact that is awaited.
+    pub at: Path,
+    /// The last day in time; `None` where no instrument sets one.
+    pub due: Option<NaiveDate>,
+}
+
+/// Why a norm does not reach a subject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Why {
+    /// It speaks of another kind of meeting, item or decision.
+    OtherKind,
+    /// The act lies before the first day of the norm or of the measures, or after its last.
+    NotInForce,
+    /// The act lies after the as-of day.
+    AfterAsOf,
+    /// Nothing was voted.
+    NothingVoted,
+    /// Nothing was decided, or not in the way the norm speaks of.
+    NotDecided,
+    /// The matter is none of the 三重一大.
+    NotMajor,
+    /// The policy names nobody.
+    NobodyNamed,
+    /// There is nothing that would have to be recorded, referred or reported.
+    NothingToRecord,
+    /// Another rule answers for it.
+    OtherRule,
+    /// Nobody took part of whom it speaks.
+    NobodyConcerned,
+}
+
+impl Why {
+    /// Every reason.
+    pub const ALL: [Self; 10] = [
+        Self::OtherKind,
+        Self::NotInForce,
+        Self::AfterAsOf,
+        Self::NothingVoted,
+        Self::NotDecided,
+        Self::NotMajor,
+        Self::NobodyNamed,
+        Self::NothingToRecord,
+        Self::OtherRule,
+        Self::NobodyConcerned,
+    ];
+}

@@ -1,0 +1,27 @@
+#![doc = include_str!("../README.md")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
+#[cfg(feature = "json")]
+mod door;
+pub mod error;
+pub mod facts;
+pub mod finding;
+pub mod law;
+pub mod norm;
+pub mod outcome;
+pub mod path;
+pub mod policy;
+pub mod report;
+pub mod rule;
+pub mod rules;
+pub mod ruleset;
+#[cfg(feature = "json")]
+pub mod schema;
+pub mod shape;
+pub mod time;
+
+pub use error::Error;
+pub use norm::Lang;
+pub use report::{Report, Style};
+pub use ruleset::RuleSet;

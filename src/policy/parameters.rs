@@ -1,0 +1,317 @@
+//! Parameters: values with a history.
+
+use std::{fmt, marker::PhantomData, sync::Arc};
+
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{Error as _, MapAccess, Visitor},
+};
+
+use crate::{
+    error::{Fault, FaultKind},
+    facts::Text,
+    law::{Basis, Confidence},
+    path::Path,
+    shape::{Blank, FieldShape, Key, RecordShape, Shape, Shaped, record},
+    time::{Day, NaiveDate, Term},
+};
+
+/// One value of a parameter and the day it starts to hold.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Entry<T> {
+    /// The value; `null` ends what held before.
+    pub value: Option<T>,
+    /// First day on which it holds. Left out: from the beginning.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<Day>,
+    /// Where it is set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cite: Option<String>,
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Entry<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Keys<T>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Keys<T> {
+            type Value = Entry<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object (Entry)")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Entry<T>, A::Error> {
+                let (mut value, mut from, mut cite) = (None, None, None);
+                let twice = |name| Err(A::Error::duplicate_field(name));
+                while let Some(key) = map.next_key_seed(Key { names: ENTRY, guess: 0 })? {
+                    match key {
+                        0 if value.is_some() => return twice("value"),
+                        0 => value = Some(map.next_value()?),
+                        1 if from.is_some() => return twice("from"),
+                        1 => from = Some(map.next_value()?),
+                        _ if cite.is_some() => return twice("cite"),
+                        _ => cite = Some(map.next_value()?),
+                    }
+                }
+                let value = value.ok_or_else(|| A::Error::missing_field("value"))?;
+                Ok(Entry { value, from: from.flatten(), cite: cite.flatten() })
+            }
+        }
+        deserializer.deserialize_struct("Entry", ENTRY, Keys(PhantomData))
+    }
+}
+
+const ENTRY: &[&str] = &["value", "from", "cite"];
+
+impl<T: Shaped> Shaped for Entry<T> {
+    const SHAPE: Shape = Shape::Record(&RecordShape {
+        name: "Entry",
+        doc: "One value of a parameter and the day it starts to hold.",
+        fields: &[
+            FieldShape {
+                name: "value",
+                doc: "The value; `null` ends what held before.",
+                required: true,
+                shape: Shape::Nullable(&T::SHAPE),
+            },
+            FieldShape {
+                name: "from",
+                doc: "First day on which it holds. Left out: from the beginning.",
+                required: false,
+                shape: Shape::Nullable(&Shape::Day),
+            },
+            FieldShape {
+                name: "cite",
+                doc: "Where it is set.",
+                required: false,
+                shape: Shape::Nullable(&Shape::Text),
+            },
+        ],
+        ordered: &[],
+    });
+}
+
+record! {
+    /// A share in whole numbers, such as one third: `{"num": 1, "den": 3}`.
+    pub struct Ratio {
+        /// The upper number.
+        num: u32,
+        /// The lower number; not zero and not less than the upper.
+        den: u32,
+        ..
+    }
+}
+
+impl Ratio {
+    /// Whether `part` of `whole` is at or over this share.
+    ///
+    /// ```
+    /// use oversight::policy::Ratio;
+    /// let third = Ratio::new(1_u32, 3_u32);
+    /// assert!(third.is_reached(3, 9));
+    /// assert!(!third.is_reached(2, 9));
+    /// ```
+    #[must_use]
+    pub fn is_reached(&self, part: u32, whole: u32) -> bool {
+        whole > 0
+            && u64::from(part) * u64::from(self.den) >= u64::from(whole) * u64::from(self.num)
+    }
+}
+
+impl fmt::Display for Ratio {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.num, self.den)
+    }
+}
+
+/// The value of one parameter on one day, and whose word it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Setting<T> {
+    /// The field of the policy.
+    pub field: &'static str,
+    /// The value; `None` while it is unset.
+    pub value: Option<T>,
+    /// Whose word it is.
+    pub basis: Basis,
+    /// Where the policy says it is set.
+    pub cite: Option<Arc<str>>,
+}
+
+/// What a parameter is, for the catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct ParameterInfo {
+    /// The field of the policy.
+    pub field: &'static str,
+    /// What it means.
+    pub doc: &'static str,
+    /// Its default, in words; `None` where it has none and a rule that needs it is `Undetermined`.
+    pub default: Option<&'static str>,
+    /// How sure its default is.
+    pub confidence: Confidence,
+}
+
+fn unset<T>(field: &'static str) -> Setting<T> {
+    Setting { field, value: None, basis: Basis::LocalDefault, cite: None }
+}
+
+macro_rules! parameters {
+    ($( $(#[doc = $doc:literal])* $name:ident: $ty:ty, $default:expr, $words:expr, $confidence:ident; )+) => {
+        record! {
+            /// Values that the body sets, each a list of values with their first days.
+            pub struct ParameterValues {
+                ..
+                $( $(#[doc = $doc])* $name: Vec<Entry<$ty>>, )+
+            }
+        }
+
+        /// Every parameter as it is in force on one day.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        #[non_exhaustive]
+        pub struct Parameters {
+            $( $(#[doc = $doc])* pub $name: Setting<$ty>, )+
+        }
+
+        impl Default for Parameters {
+            fn default() -> Self {
+                Self { $( $name: Setting { value: $default, ..unset(stringify!($name)) }, )+ }
+            }
+        }
+
+        /// Every parameter there is.
+        pub static PARAMETERS: &[ParameterInfo] = &[$( ParameterInfo {
+            field: stringify!($name),
+            doc: concat!($($doc, "\n"),*),
+            default: $words,
+            confidence: Confidence::$confidence,
+        }, )+];
+
+        impl ParameterValues {
+            /// Resolves the histories into one list of days, each with every parameter in force from then on.
+            pub(super) fn resolve(
+                &self,
+                mut before: Parameters,
+                at: Path,
+                faults: &mut Vec<Fault>,
+            ) -> (Parameters, Vec<(NaiveDate, Parameters)>) {
+                let mut days: Vec<NaiveDate> = Vec::new();
+                $( history(&self.$name, at.field(stringify!($name)), &mut days, faults);
+                   $( let _ = $doc; )* )+
+                days.sort_unstable();
+                days.dedup();
+                $( set(&mut before.$name, &self.$name, None); )+
+                let mut resolved = Vec::with_capacity(days.len());
+                let mut current = before.clone();
+                for day in days {
+                    $( set(&mut current.$name, &self.$name, Some(day)); )+
+                    resolved.push((day, current.clone()));
+                }
+                (before, resolved)
+            }
+        }
+    };
+}
+
+parameters! {
+    /// At and above this sum, in fen, a use of money is a large one 大额. Unsettled: it is set locally.
+    large_sum_threshold_fen: u64, None, None, Unsettled;
+    /// Whether members who are suspended or in custody count among those entitled to attend. Unset: both ways are computed.
+    suspended_members_count: bool, None, None, Unsettled;
+    /// The share of those present at and over which views that are against, undecided or for deferring make an item divided.
+    divided_threshold: Ratio, Some(Ratio { num: 1, den: 3 }), Some("1/3"), EnginePolicy;
+    /// Who must be consulted before a major decision. An empty list: nobody.
+    consult_decision: Vec<Text>, None, None, Unsettled;
+    /// Who must be consulted before a personnel decision. An empty list: nobody.
+    consult_personnel: Vec<Text>, None, None, Unsettled;
+    /// Who must be consulted before a decision on a project. An empty list: nobody.
+    consult_project: Vec<Text>, None, None, Unsettled;
+    /// Who must be consulted before a decision on money. An empty list: nobody.
+    consult_funds: Vec<Text>, None, None, Unsettled;
+    /// Who must be consulted before a decision on Party discipline. An empty list: nobody.
+    consult_party_discipline: Vec<Text>, None, None, Unsettled;
+    /// Who must be consulted before a decision on anything else. An empty list: nobody.
+    consult_other: Vec<Text>, None, None, Unsettled;
+    /// Within what time after the meeting its minutes must be archived.
+    minutes_archive_limit: Term, None, None, Unsettled;
+    /// Within what time a decision taken in an emergency must be reported.
+    emergency_report_limit: Term, None, None, Unsettled;
+    /// Within what time a decision taken in an emergency must be put before the competent body.
+    emergency_submit_limit: Term, None, None, Unsettled;
+    /// Within what time a deferred item must be taken up again or closed.
+    deferred_item_limit: Term, None, None, Unsettled;
+    /// Payments of one project or payee whose days differ by at most this many belong together.
+    splitting_window_days: u32, None, None, Unsettled;
+    /// Whether the order in which members of the procuratorial committee speak is checked beside the chief procurator's place.
+    /// An optional rule: the order is remembered, not verified.
+    committee_order_checked: bool, Some(false), Some("false"), FromMemory;
+}
+
+impl Parameters {
+    /// Switches on what the default profile leaves off.
+    pub(super) const fn turn_optional_rules_on(&mut self) {
+        self.committee_order_checked.value = Some(true);
+    }
+}
+
+/// Notes the days of a history; two values from the same day and values that make no sense are faults.
+fn history<T: Sound>(
+    entries: &[Entry<T>],
+    at: Path,
+    days: &mut Vec<NaiveDate>,
+    faults: &mut Vec<Fault>,
+) {
+    let mut seen = std::collections::BTreeSet::new();
+    for (n, entry) in entries.iter().enumerate() {
+        let day = entry.from.map(|day| day.0);
+        if !seen.insert(day) {
+            let words = "another value of this parameter holds from the same day".into();
+            faults.push(Fault::at(at.index(n), FaultKind::NotAllowed(words)));
+        }
+        days.extend(day);
+        if let Some(words) = entry.value.as_ref().and_then(Sound::fault) {
+            faults.push(Fault::at(at.index(n).field("value"), FaultKind::NotAllowed(words.into())));
+        }
+    }
+}
+
+/// Takes over the value that starts to hold on a day, if there is one.
+fn set<T: Clone>(setting: &mut Setting<T>, entries: &[Entry<T>], day: Option<NaiveDate>) {
+    if let Some(entry) = entries.iter().find(|it| it.from.map(|day| day.0) == day) {
+        setting.value.clone_from(&entry.value);
+        setting.basis = Basis::LocalPolicy;
+        setting.cite = entry.cite.as_deref().map(Arc::from);
+    }
+}
+
+/// A value that may make no sense although its type allows it.
+trait Sound {
+    fn fault(&self) -> Option<&'static str> {
+        None
+    }
+}
+
+impl Sound for u64 {}
+impl Sound for u32 {}
+impl Sound for bool {}
+impl Sound for Term {}
+impl Sound for Vec<Text> {}
+
+impl Sound for Ratio {
+    fn fault(&self) -> Option<&'static str> {
+        (self.den == 0 || self.num == 0 || self.num > self.den)
+            .then_some("a share lies above zero and at most at one")
+    }
+}
+
+impl Blank for String {
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    fn is_blank(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+impl Shaped for String {
+    const SHAPE: Shape = Shape::Text;
+}

@@ -1,0 +1,794 @@
+//! Words for the data of findings, in both languages: one exhaustive match a type, so that a variant without words does
+//! not compile.
+//!
+//! They state what stands in the records and what is asked, and judge nobody. They hold figures, days, addresses and
+//! identifiers; never a name or a text of a record.
+
+use std::{
+    borrow::Cow,
+    fmt::{self, Display, Write as _},
+};
+
+use super::WaiverState;
+use crate::{
+    facts::{DecisionForm, MeetingKind, RecordFamily, Relation},
+    finding::{
+        Breach, Decider, Denominator, Hinge, Missing, NotEntitled, OpenQuestion, Overruled, Part,
+        Pending, Undetermined, Violation, Why,
+    },
+    law::Basis,
+    norm::{Code, Lang, Words},
+    path::Path,
+};
+
+const fn words(zh: &'static str, en: &'static str) -> Words {
+    Words { zh, en }
+}
+
+impl Breach {
+    /// What was found and what is asked.
+    #[expect(clippy::too_many_lines, reason = "one arm a shape")]
+    pub(super) fn say(&self, lang: Lang) -> Cow<'static, str> {
+        match *self {
+            Self::Missing => {
+                lang.say(|| "应有记录，未见".into(), || "must be on record; is not".into())
+            }
+            Self::Prohibited => {
+                lang.say(|| "不得有，记录中有".into(), || "must not be on record; is".into())
+            }
+            Self::OutOfOrder { found, earliest } => lang.say(
+                || format!("顺序居第{found}，最早可居第{earliest}"),
+                || format!("stands in place {found}; place {earliest} is the earliest allowed"),
+            ),
+            Self::Late { due, done: Some(done) } => lang.say(
+                || format!("最后期限{due}，完成于{done}"),
+                || format!("due by {due}; done on {done}"),
+            ),
+            Self::Late { due, done: None } => lang.say(
+                || format!("最后期限{due}，尚未完成"),
+                || format!("due by {due}; not done"),
+            ),
+            Self::NotBefore { deadline, done } => lang.say(
+                || format!("完成于{done}，应先于{deadline}的事项"),
+                || format!("done on {done}; must come before what took place on {deadline}"),
+            ),
+            Self::TooFew { required, found, of, total } => lang.say(
+                || format!("按{}{total}人计，实有{found}人，至少需{required}人", of.words().zh),
+                || {
+                    let (members, are) = (of.words().en, is_or_are(required));
+                    format!(
+                        "found {found} of {total} {members}; at least {required} {are} required"
+                    )
+                },
+            ),
+            Self::TooMany { allowed, found } => lang.say(
+                || format!("实有{found}，至多可有{allowed}"),
+                || format!("found {found}; at most {allowed} {} possible", is_or_are(allowed)),
+            ),
+            Self::Mismatch { declared, counted } => lang.say(
+                || format!("载明{declared}，清点{counted}，应当一致"),
+                || format!("declared {declared}; counted {counted}; they must agree"),
+            ),
+            Self::DeclaredRejected { approve, required } => lang.say(
+                || format!("宣布不通过，赞成{approve}票，{required}票即为通过"),
+                || {
+                    let are = is_or_are(required);
+                    format!("declared rejected; {approve} in favour, {required} {are} enough")
+                },
+            ),
+            Self::WrongBody { by } => lang.say(
+                || format!("决定形式为{}，应由其他有权主体决定", by.words().zh),
+                || format!("decided by {}; the competent body is another", by.words().en),
+            ),
+            Self::NotEntitled { why } => lang.say(
+                || format!("此票不具投票资格：{}", why.words().zh),
+                || format!("ballot without entitlement to vote: {}", why.words().en),
+            ),
+            Self::Interest { relation: None, took } => lang.say(
+                || format!("该成员{}，议题涉及其本人，应回避", took.words().zh),
+                || {
+                    let took = took.words().en;
+                    format!("the member {took}; the item concerns the member; recusal is asked")
+                },
+            ),
+            Self::Interest { relation: Some(relation), took } => lang.say(
+                || {
+                    let (who, took) = (relation.words().zh, took.words().zh);
+                    format!("该成员{took}，议题涉及其关系人（{who}），应回避")
+                },
+                || {
+                    let (who, took) = (relation.words().en, took.words().en);
+                    format!(
+                        "the member {took}; the item concerns somebody tied to the member ({who}); \
+                         recusal is asked"
+                    )
+                },
+            ),
+            Self::PutTogether { count } => lang.say(
+                || format!("{count}项（人）合并表决，应逐项（逐人）表决"),
+                || format!("{count} matters or candidates put to one vote; one vote each is asked"),
+            ),
+            Self::Divided { dissenting, present, by_minutes } => lang.say(
+                || {
+                    let noted = if by_minutes { "会议记录载明意见分歧较大，" } else { "" };
+                    let of = Denominator::Present.words().zh;
+                    format!("{noted}{of}{present}人中反对、未定或主张缓议{dissenting}人，当次会议仍付表决，应暂缓表决")
+                },
+                || {
+                    let noted =
+                        if by_minutes { "the minutes call the views divided; " } else { "" };
+                    let of = Denominator::Present.words().en;
+                    format!(
+                        "{noted}against, undecided or for deferring: {dissenting} of {present} \
+                         {of}; voted at that sitting; deferral is asked"
+                    )
+                },
+            ),
+            Self::OneMan { what } => lang.say(
+                || format!("依个人意见，集体决定未照执行：{}", what.words().zh),
+                || {
+                    let what = what.words().en;
+                    format!("collective decision not kept, on one person's word: {what}")
+                },
+            ),
+            Self::Split { count, total_fen, threshold_fen } => lang.say(
+                || {
+                    let (total, threshold) = (Yuan(total_fen), Yuan(threshold_fen));
+                    format!("{count}笔各低于大额标准，合计{total}元，大额标准{threshold}元")
+                },
+                || {
+                    let (total, threshold) = (Yuan(total_fen), Yuan(threshold_fen));
+                    format!(
+                        "payments counted: {count}, each below the threshold; \
+                         together CNY {total}; threshold CNY {threshold}"
+                    )
+                },
+            ),
+            Self::Even { count } => lang.say(
+                || format!("组成人员{count}人，应为单数"),
+                || format!("number of members: {count}; an odd number is asked"),
+            ),
+        }
+    }
+}
+
+const fn is_or_are(n: u32) -> &'static str {
+    if n == 1 { "is" } else { "are" }
+}
+
+impl Missing {
+    /// What is missing.
+    pub(super) fn say(&self, lang: Lang) -> Cow<'static, str> {
+        match *self {
+            Self::Fact(at) => lang.say(
+                || format!("未载明：{}", Address(at, lang)),
+                || format!("nothing stated at {}", Address(at, lang)),
+            ),
+            Self::Contradiction(at) => lang.say(
+                || format!("记载自相矛盾或与他处不一：{}", Address(at, lang)),
+                || format!("contradicts itself or what stands elsewhere: {}", Address(at, lang)),
+            ),
+            Self::TimeOfDay(at) => lang.say(
+                || format!("需时刻以定同日先后：{}", Address(at, lang)),
+                || format!("time of day needed for the order within a day: {}", Address(at, lang)),
+            ),
+            Self::FullRecord(at) => lang.say(
+                || format!("记录已标明不全或顺序不明：{}", Address(at, lang)),
+                || format!("record marked as incomplete or unordered: {}", Address(at, lang)),
+            ),
+            Self::Policy(field) => lang.say(
+                || format!("政策参数未设定：{field}"),
+                || format!("policy field unset: {field}"),
+            ),
+            Self::Completeness { family, from, until } => lang.say(
+                || format!("未声明{from}至{until}的{}完整", family.words().zh),
+                || {
+                    let family = family.words().en;
+                    format!("no declaration that {family} are complete from {from} to {until}")
+                },
+            ),
+            Self::Calendar { day, overlay: false } => lang.say(
+                || format!("工作日历未涵盖{day}"),
+                || format!("calendar of working days does not cover {day}"),
+            ),
+            Self::Calendar { day, overlay: true } => lang.say(
+                || format!("工作日历缺{day}的地区节假日安排"),
+                || format!("calendar lacks the region's holidays for {day}"),
+            ),
+            Self::OpenLaw(question) => lang.say(
+                || format!("法规未予明确，待有权机关答复：{}", question.words().zh),
+                || {
+                    format!(
+                        "left open by law, for an organ with the power to answer: {}",
+                        question.words().en
+                    )
+                },
+            ),
+        }
+    }
+}
+
+impl OpenQuestion {
+    pub(super) const fn words(self) -> Words {
+        match self {
+            Self::RecusedInDenominator => words(
+                "回避的成员是否计入应到会人数",
+                "whether recused members count among those entitled to attend",
+            ),
+            Self::LastBesidePresider => words(
+                "主要负责人到会而由他人主持时由谁末位表态",
+                "who speaks last when the principal sits and another presides",
+            ),
+            Self::SecondView => words(
+                "主要负责人表态后的再次表态是否计算",
+                "whether a second view after the principal's counts",
+            ),
+        }
+    }
+}
+
+impl Why {
+    pub(super) const fn words(self) -> Words {
+        match self {
+            Self::OtherKind => {
+                words("属其他种类的会议、议题或决定", "another kind of meeting, item or decision")
+            }
+            Self::NotInForce => words("不在规定施行期间", "outside the days in force"),
+            Self::AfterAsOf => words("晚于基准日", "after the as-of day"),
+            Self::NothingVoted => words("未付表决", "nothing was voted"),
+            Self::NotDecided => {
+                words("未作决定或决定方式不属所指", "nothing was decided, or not in the way meant")
+            }
+            Self::NotMajor => words("不属“三重一大”", "none of the three majors and one large"),
+            Self::NobodyNamed => words("政策未列明人员或单位", "the policy names nobody"),
+            Self::NothingToRecord => {
+                words("无须记录、报请或报告", "nothing to record, refer or report")
+            }
+            Self::OtherRule => words("由另一规则核查", "another rule answers for it"),
+            Self::NobodyConcerned => words("无所涉人员参与", "nobody took part of whom it speaks"),
+        }
+    }
+}
+
+impl Decider {
+    pub(super) const fn words(self) -> Words {
+        match self {
+            Self::Form(form) => form.words(),
+            Self::Meeting(kind) => kind.words(),
+        }
+    }
+}
+
+impl DecisionForm {
+    pub(super) const fn words(self) -> Words {
+        match self {
+            Self::OnePerson => words("个人决定", "one person"),
+            Self::NoMeeting => words("未经会议的数人决定", "several people without a meeting"),
+            Self::Circulation => words("传阅（圈阅）", "circulating papers"),
+            Self::SpecialMeeting => words("专题会议", "a special meeting"),
+            Self::ExecutiveMeeting => words("检察长办公会", "an executive meeting"),
+            Self::PartyGroupMeeting => words("党组会议", "a Party group meeting"),
+            Self::CommitteeMeeting => words("检察委员会会议", "a procuratorial committee meeting"),
+        }
+    }
+}
+
+impl MeetingKind {
+    pub(super) const fn words(self) -> Words {
+        match self {
+            Self::PartyGroup => words("党组会议", "a Party group meeting"),
+            Self::ProcuratorialCommittee => {
+                words("检察委员会会议", "a procuratorial committee meeting")
+            }
+            Self::Executive => words("检察长办公会", "an executive meeting"),
+            Self::Special => words("专题会议", "a special meeting"),
+            Self::DemocraticLife => words("民主生活会", "a democratic life meeting"),
+            Self::OrganisationalLife => words("组织生活会", "an organisational life meeting"),
+            Self::Joint => words("联席会议", "a joint meeting"),
+            Self::Other => words("其他会议", "a meeting of another kind"),
+        }
+    }
+}
+
+impl NotEntitled {
+    pub(super) const fn words(self) -> Words {
+        match self {
+            Self::NotMember => words("当日不是成员", "not a member on that day"),
+            Self::Absent => words("成员未到场", "a member who was not present"),
+            Self::Recused => words("成员已记录回避", "a member recorded as recused"),
+            Self::Twice => words("同一成员的第二张票", "a second ballot of one member"),
+        }
+    }
+}
+
+impl Part {
+    pub(super) const fn words(self) -> Words {
+        match self {
+            Self::Present => words("在场", "was present"),
+            Self::Spoke => words("发言", "spoke"),
+            Self::Voted => words("参加表决", "voted"),
+        }
+    }
+}
+
+impl Overruled {
+    pub(super) const fn words(self) -> Words {
+        match self {
+            Self::Changed => words("被改变", "changed"),
+            Self::SetAside => words("被搁置不用", "set aside"),
+            Self::NotCarriedOut => words("未予执行", "not carried out"),
+            Self::DeclaredOtherwise => {
+                words("宣布的结果与表决不一致", "result declared otherwise than voted")
+            }
+            Self::CarriedOutAfterRefusal => {
+                words("有权主体不同意后仍予执行", "carried out after the competent body refused")
+            }
+        }
+    }
+}
+
+impl Denominator {
+    pub(super) const fn words(self) -> Words {
+        match self {
+            Self::Entitled => words("应到会", "members entitled to attend"),
+            Self::Present => words("实到会", "members present"),
+        }
+    }
+}
+
+impl Relation {
+    pub(super) const fn words(self) -> Words {
+        match self {
+            Self::Spouse => words("配偶", "spouse"),
+            Self::FormerSpouse => words("前配偶", "former spouse"),
+            Self::Parent => words("父母", "parent"),
+            Self::Child => words("子女", "child"),
+            Self::Grandparent => words("祖父母、外祖父母", "grandparent"),
+            Self::Grandchild => words("孙子女、外孙子女", "grandchild"),
+            Self::Sibling => words("兄弟姐妹", "sibling"),
+            Self::ParentSibling => words("伯叔姑舅姨", "sibling of a parent"),
+            Self::SiblingChild => words("侄、甥", "child of a sibling"),
+            Self::Cousin => words("堂、表兄弟姐妹", "cousin"),
+            Self::SpouseParent => words("配偶的父母", "parent of the spouse"),
+            Self::ChildSpouse => words("子女的配偶", "spouse of a child"),
+            Self::ChildSpouseParent => words("子女配偶的父母", "parent of a child's spouse"),
+            Self::SpouseSibling => words("配偶的兄弟姐妹", "sibling of the spouse"),
+            Self::SpouseSiblingSpouse => {
+                words("配偶的兄弟姐妹的配偶", "spouse of a sibling of the spouse")
+            }
+            Self::SiblingSpouse => words("兄弟姐妹的配偶", "spouse of a sibling"),
+            Self::CollateralSpouse => {
+                words("其他旁系血亲的配偶", "spouse of another collateral relative")
+            }
+            Self::CloseAssociate => words("特定关系人", "close associate"),
+            Self::Other => words("其他关系", "another relation"),
+        }
+    }
+}
+
+impl RecordFamily {
+    pub(super) const fn words(self) -> Words {
+        match self {
+            Self::Meetings => words("会议记录", "records of meetings"),
+            Self::Decisions => words("会外决定记录", "records of decisions outside meetings"),
+            Self::Payments => words("付款记录", "records of payments"),
+        }
+    }
+}
+
+impl WaiverState {
+    pub(super) const fn words(self) -> Words {
+        match self {
+            Self::Used => words("已适用", "used"),
+            Self::RanOut => words("已过有效期", "ran out before the as-of day"),
+            Self::MatchedNothing => words("无对应的不符情形", "matched nothing"),
+        }
+    }
+}
+
+/// Whose word a parameter is.
+const fn basis_of_hinge(basis: Basis) -> Words {
+    match basis {
+        Basis::LocalDefault => words("本地政策默认值", "local policy default"),
+        Basis::LocalPolicy => words("本单位政策", "local policy"),
+        Basis::Measures | Basis::StateLaw | Basis::PartyInstrument => words(basis.zh(), basis.en()),
+    }
+}
+
+impl Hinge {
+    /// Whose word it is, the field, and where the policy says it is set.
+    pub(super) fn render(&self, lang: Lang) -> impl Display {
+        made(move |f| {
+            write!(f, "{} {}", lang.pick(basis_of_hinge(self.basis)), self.field)?;
+            match (&self.cite, lang) {
+                (None, _) => Ok(()),
+                (Some(cite), Lang::ZhCn) => write!(f, "（{}）", Clean(cite)),
+                (Some(cite), Lang::En) => write!(f, " ({})", Clean(cite)),
+            }
+        })
+    }
+}
+
+impl Violation {
+    /// The code of the norm.
+    #[must_use]
+    pub const fn code(&self) -> Code {
+        self.norm.code
+    }
+
+    /// Address of the fact that departs.
+    #[must_use]
+    pub const fn path(&self) -> Path {
+        self.at
+    }
+
+    /// One line: what was found and what is asked, the person concerned, and the parameters it hinged on.
+    ///
+    /// It names people by identifier only, and holds no text of a record.
+    #[must_use]
+    pub fn render(&self, lang: Lang) -> impl Display {
+        made(move |f| {
+            let (colon, stop) = (colon(lang), stop(lang));
+            write!(f, "{}{colon}{}", lang.pick(self.norm.title), self.breach.say(lang))?;
+            if let Some(who) = &self.who {
+                write!(f, "{stop}{}{colon}{}", lang.of("人员", "person"), Clean(who))?;
+            }
+            for hinge in &self.hinges {
+                write!(f, "{stop}{}{colon}{}", lang.of("依据", "basis"), hinge.render(lang))?;
+            }
+            if self.waived_by.is_some() {
+                write!(f, "{stop}{}", lang.of("已豁免", "waived"))?;
+            }
+            Ok(())
+        })
+    }
+}
+
+impl Undetermined {
+    /// One line: what would settle it, one entry a missing fact.
+    #[must_use]
+    pub fn render(&self, lang: Lang) -> impl Display {
+        made(move |f| {
+            write!(f, "{}{}", lang.pick(self.norm.title), colon(lang))?;
+            if self.missing.is_empty() {
+                f.write_str(NOTHING_NAMED.of(lang))?;
+            }
+            for (n, missing) in self.missing.iter().enumerate() {
+                write!(f, "{}{}", if n == 0 { "" } else { stop(lang) }, missing.say(lang))?;
+            }
+            Ok(())
+        })
+    }
+}
+
+impl Pending {
+    /// One line: the day due, or that no day is set.
+    #[must_use]
+    pub fn render(&self, lang: Lang) -> impl Display {
+        made(move |f| {
+            write!(f, "{}{}", lang.pick(self.norm.title), colon(lang))?;
+            match (self.due, lang) {
+                (Some(due), Lang::ZhCn) => write!(f, "最后期限{due}"),
+                (Some(due), Lang::En) => write!(f, "due by {due}"),
+                (None, _) => f.write_str(NO_DAY_SET.of(lang)),
+            }
+        })
+    }
+}
+
+/// A callers' own rule may be undecided without saying what is missing.
+pub(super) const NOTHING_NAMED: Both = Both("未指明所缺", "what is missing is not named");
+pub(super) const NO_DAY_SET: Both = Both("未定期限", "no day set");
+
+/// Two fixed texts.
+#[derive(Clone, Copy)]
+pub(super) struct Both(&'static str, &'static str);
+
+impl Both {
+    pub(super) const fn of(self, lang: Lang) -> &'static str {
+        lang.of(self.0, self.1)
+    }
+}
+
+/// The colon of the language, with its space.
+pub(super) const fn colon(lang: Lang) -> &'static str {
+    lang.of("：", ": ")
+}
+
+/// What stands between the entries of a list.
+pub(super) const fn stop(lang: Lang) -> &'static str {
+    lang.of("；", "; ")
+}
+
+/// What a function prints.
+pub(super) const fn made<F: Fn(&mut fmt::Formatter<'_>) -> fmt::Result>(print: F) -> Made<F> {
+    Made(print)
+}
+
+pub(super) struct Made<F>(F);
+
+impl<F: Fn(&mut fmt::Formatter<'_>) -> fmt::Result> Display for Made<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (self.0)(f)
+    }
+}
+
+/// An address; the empty one says in words that it is the whole.
+pub(super) struct Address(pub(super) Path, pub(super) Lang);
+
+impl Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0 == Path::ROOT {
+            f.write_str(self.1.of("（整份记录）", "(the whole record)"))
+        } else {
+            write!(f, "{}", self.0)
+        }
+    }
+}
+
+/// Text from outside on one line: characters that would break or turn the line, or drive a terminal, are written out.
+pub(super) struct Clean<'a>(pub(super) &'a str);
+
+impl Display for Clean<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for c in self.0.chars() {
+            match c {
+                '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+                    write!(f, "{}", c.escape_unicode())?;
+                }
+                c if c.is_control() => write!(f, "{}", c.escape_default())?,
+                c => f.write_char(c)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Fen as yuan, with commas and two places: whole numbers only.
+struct Yuan(u64);
+
+impl Display for Yuan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let yuan = (self.0 / 100).to_string();
+        for (n, digit) in yuan.chars().enumerate() {
+            if n > 0 && (yuan.len() - n) % 3 == 0 {
+                f.write_char(',')?;
+            }
+            f.write_char(digit)?;
+        }
+        write!(f, ".{:02}", self.0 % 100)
+    }
+}
+
+#[cfg(test)]
+pub(super) mod samples {
+    use super::*;
+    use crate::time::date;
+
+    /// One of every shape, and every part of each.
+    pub(in crate::report) fn breaches() -> Vec<Breach> {
+        let (day, later) = (date(2024, 5, 6), date(2024, 5, 10));
+        let mut all = vec![
+            Breach::Missing,
+            Breach::Prohibited,
+            Breach::OutOfOrder { found: 2, earliest: 5 },
+            Breach::Late { due: day, done: Some(later) },
+            Breach::Late { due: day, done: None },
+            Breach::NotBefore { deadline: day, done: later },
+            Breach::TooFew { required: 5, found: 4, of: Denominator::Entitled, total: 7 },
+            Breach::TooFew { required: 1, found: 0, of: Denominator::Present, total: 1 },
+            Breach::TooMany { allowed: 7, found: 9 },
+            Breach::Mismatch { declared: 5, counted: 4 },
+            Breach::DeclaredRejected { approve: 5, required: 4 },
+            Breach::PutTogether { count: 3 },
+            Breach::Divided { dissenting: 3, present: 7, by_minutes: false },
+            Breach::Divided { dissenting: 1, present: 7, by_minutes: true },
+            Breach::Split { count: 3, total_fen: 1_234_567, threshold_fen: 1_000_000 },
+            Breach::Even { count: 8 },
+        ];
+        all.extend(DecisionForm::ALL.iter().map(|it| Breach::WrongBody { by: Decider::Form(*it) }));
+        all.extend(
+            MeetingKind::ALL.iter().map(|it| Breach::WrongBody { by: Decider::Meeting(*it) }),
+        );
+        all.extend(
+            [NotEntitled::NotMember, NotEntitled::Absent, NotEntitled::Recused, NotEntitled::Twice]
+                .map(|why| Breach::NotEntitled { why }),
+        );
+        for took in [Part::Present, Part::Spoke, Part::Voted] {
+            all.push(Breach::Interest { relation: None, took });
+            all.extend(
+                Relation::ALL.iter().map(|it| Breach::Interest { relation: Some(*it), took }),
+            );
+        }
+        all.extend(
+            [
+                Overruled::Changed,
+                Overruled::SetAside,
+                Overruled::NotCarriedOut,
+                Overruled::DeclaredOtherwise,
+                Overruled::CarriedOutAfterRefusal,
+            ]
+            .map(|what| Breach::OneMan { what }),
+        );
+        all
+    }
+
+    /// One of everything that may be missing.
+    pub(in crate::report) fn missing() -> Vec<Missing> {
+        let (from, until) = (date(2024, 1, 1), date(2024, 12, 31));
+        let at = Path::ROOT.field("meetings").index(0).field("held_on");
+        let mut all = vec![
+            Missing::Fact(at),
+            Missing::Fact(Path::ROOT),
+            Missing::Contradiction(at),
+            Missing::TimeOfDay(at),
+            Missing::FullRecord(at),
+            Missing::Policy("large_sum_threshold_fen"),
+            Missing::Calendar { day: until, overlay: false },
+            Missing::Calendar { day: until, overlay: true },
+            Missing::OpenLaw(OpenQuestion::RecusedInDenominator),
+            Missing::OpenLaw(OpenQuestion::LastBesidePresider),
+            Missing::OpenLaw(OpenQuestion::SecondView),
+        ];
+        all.extend(RecordFamily::ALL.iter().map(|it| Missing::Completeness {
+            family: *it,
+            from,
+            until,
+        }));
+        all
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::time::date;
+
+    /// Words that accuse or judge.
+    const FORBIDDEN: &[&str] = &[
+        "guilt",
+        "illegal",
+        "unlawful",
+        "offen",
+        "crime",
+        "criminal",
+        "culprit",
+        "wrongdo",
+        "corrupt",
+        "abuse",
+        "fault",
+        "违法",
+        "有罪",
+        "罪",
+        "违纪",
+        "违规",
+        "嫌疑",
+        "滥用",
+        "责任人",
+        "擅自",
+        "腐败",
+    ];
+
+    fn han(text: &str) -> bool {
+        text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+    }
+
+    fn sound(zh: &str, en: &str) {
+        assert!(han(zh), "{zh}");
+        assert!(!zh.ends_with(['。', '.']) && !zh.contains('\n'), "{zh}");
+        assert!(!en.is_empty() && !han(en) && !en.ends_with('.') && !en.contains('\n'), "{en}");
+        assert!(!en.starts_with(|c: char| c.is_uppercase()), "{en}");
+        for word in FORBIDDEN {
+            assert!(!zh.contains(word) && !en.to_lowercase().contains(word), "{word}: {zh} / {en}");
+        }
+    }
+
+    #[test]
+    fn every_breach_has_words() {
+        // A new shape does not compile here until it has a sample.
+        let number = |it: &Breach| match it {
+            Breach::Missing => 0,
+            Breach::Prohibited => 1,
+            Breach::OutOfOrder { .. } => 2,
+            Breach::Late { .. } => 3,
+            Breach::NotBefore { .. } => 4,
+            Breach::TooFew { .. } => 5,
+            Breach::TooMany { .. } => 6,
+            Breach::Mismatch { .. } => 7,
+            Breach::DeclaredRejected { .. } => 8,
+            Breach::WrongBody { .. } => 9,
+            Breach::NotEntitled { .. } => 10,
+            Breach::Interest { .. } => 11,
+            Breach::PutTogether { .. } => 12,
+            Breach::Divided { .. } => 13,
+            Breach::OneMan { .. } => 14,
+            Breach::Split { .. } => 15,
+            Breach::Even { .. } => 16,
+        };
+        let all = samples::breaches();
+        assert_eq!(all.iter().map(number).collect::<BTreeSet<_>>(), (0..=16).collect());
+        for it in &all {
+            sound(&it.say(Lang::ZhCn), &it.say(Lang::En));
+        }
+        // Different figures give different words, except that a meeting may be told in two ways.
+        let texts: BTreeSet<_> = all.iter().map(|it| it.say(Lang::ZhCn)).collect();
+        assert_eq!(texts.len(), all.len() - 4, "four forms are also kinds of meeting");
+    }
+
+    #[test]
+    fn everything_missing_has_words() {
+        let number = |it: &Missing| match it {
+            Missing::Fact(_) => 0,
+            Missing::Contradiction(_) => 1,
+            Missing::TimeOfDay(_) => 2,
+            Missing::FullRecord(_) => 3,
+            Missing::Policy(_) => 4,
+            Missing::Completeness { .. } => 5,
+            Missing::Calendar { .. } => 6,
+            Missing::OpenLaw(_) => 7,
+        };
+        let all = samples::missing();
+        assert_eq!(all.iter().map(number).collect::<BTreeSet<_>>(), (0..=7).collect());
+        for lang in [Lang::ZhCn, Lang::En] {
+            let texts: BTreeSet<_> = all.iter().map(|it| it.say(lang)).collect();
+            assert_eq!(texts.len(), all.len());
+        }
+        for it in &all {
+            sound(&it.say(Lang::ZhCn), &it.say(Lang::En));
+        }
+    }
+
+    #[test]
+    fn every_reason_and_state_has_words() {
+        let reasons = Why::ALL.map(Why::words);
+        let states = [WaiverState::Used, WaiverState::RanOut, WaiverState::MatchedNothing];
+        for it in reasons.into_iter().chain(states.map(WaiverState::words)) {
+            sound(it.zh, it.en);
+        }
+        assert_eq!(reasons.iter().map(|it| it.zh).collect::<BTreeSet<_>>().len(), Why::ALL.len());
+    }
+
+    #[test]
+    fn figures_are_told_with_what_they_are_of() {
+        let quorum = Breach::TooFew { required: 5, found: 4, of: Denominator::Entitled, total: 7 };
+        assert_eq!(quorum.say(Lang::ZhCn), "按应到会7人计，实有4人，至少需5人");
+        assert_eq!(
+            quorum.say(Lang::En),
+            "found 4 of 7 members entitled to attend; at least 5 are required"
+        );
+        let late = Breach::Late { due: date(2024, 5, 6), done: Some(date(2024, 5, 10)) };
+        assert_eq!(late.say(Lang::En), "due by 2024-05-06; done on 2024-05-10");
+        let split = Breach::Split { count: 3, total_fen: 1_234_567, threshold_fen: 1_000_000 };
+        assert_eq!(
+            split.say(Lang::ZhCn),
+            "3笔各低于大额标准，合计12,345.67元，大额标准10,000.00元"
+        );
+        assert!(split.say(Lang::En).contains("together CNY 12,345.67; threshold CNY 10,000.00"));
+    }
+
+    #[test]
+    fn fen_are_told_in_yuan() {
+        let table = [
+            (0, "0.00"),
+            (7, "0.07"),
+            (100, "1.00"),
+            (99_999, "999.99"),
+            (100_000, "1,000.00"),
+            (1_234_567, "12,345.67"),
+            (100_000_000, "1,000,000.00"),
+            (u64::MAX, "184,467,440,737,095,516.15"),
+        ];
+        for (fen, yuan) in table {
+            assert_eq!(Yuan(fen).to_string(), yuan);
+        }
+    }
+
+    #[test]
+    fn text_from_outside_stays_on_its_line() {
+        let nasty = "会\n议\u{1b}[31m\u{202e}\u{2028}1";
+        assert_eq!(Clean(nasty).to_string(), "会\\n议\\u{1b}[31m\\u{202e}\\u{2028}1");
+    }
+}

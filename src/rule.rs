@@ -1,0 +1,641 @@
+//! A rule: a norm, and the plain functions that check it; and what they are given to look at.
+
+use std::{fmt, sync::Arc};
+
+use crate::{
+    facts::{
+        Bench, Body, Category, Decision, Dossier, Fact, Item, ItemKind, ItemSeats, Matter,
+        Meeting, Payment, Speaker,
+        index::{DecisionIndex, MeetingIndex},
+    },
+    finding::{Breach, Hinge, Missing, OpenQuestion, Pending, Undetermined, Violation, Why},
+    norm::Norm,
+    outcome::Outcome,
+    path::Path,
+    policy::{Parameters, Policy, Setting},
+    report::{Report, Trace},
+    time::{Calendar, NaiveDate, NotCovered, Term},
+};
+
+/// How a check ends: an outcome, or an early exit with one. Both count alike, so that `?` may be used freely.
+pub type Answer = Result<Outcome, Outcome>;
+
+/// A norm and the functions that check it.
+#[derive(Debug)]
+pub struct Rule {
+    /// What is asked.
+    pub norm: Norm,
+    /// How it is checked, by kind of subject.
+    pub checks: Checks,
+}
+
+macro_rules! subjects {
+    ($( $(#[doc = $doc:literal])* $field:ident $Kind:ident $Case:ident; )+) => {
+        /// Functions by kind of subject. A rule reaches the kinds that it has a function for.
+        #[derive(Clone, Copy)]
+        pub struct Checks {
+            $( $(#[doc = $doc])* pub $field: Option<fn(&$Case<'_>, &mut Probe<'_>) -> Answer>, )+
+        }
+
+        impl Checks {
+            /// For no subject at all; to be filled with `..Checks::NONE`.
+            pub const NONE: Self = Self { $( $field: None, )+ };
+        }
+
+        impl fmt::Debug for Checks {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                let mut kinds = f.debug_set();
+                $( if self.$field.is_some() { kinds.entry(&stringify!($field)); } )+
+                kinds.finish()
+            }
+        }
+
+        /// A caller's own check of one kind of subject.
+        #[derive(Clone)]
+        #[non_exhaustive]
+        pub enum Check {
+            $( $(#[doc = $doc])*
+            $Kind(Arc<dyn Fn(&$Case<'_>, &mut Probe<'_>) -> Answer + Send + Sync>), )+
+        }
+
+        impl Check {
+            $( $(#[doc = $doc])*
+            #[must_use]
+            pub fn $field(
+                check: impl Fn(&$Case<'_>, &mut Probe<'_>) -> Answer + Send + Sync + 'static,
+            ) -> Self {
+                Self::$Kind(Arc::new(check))
+            } )+
+        }
+
+        impl fmt::Debug for Check {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match self {
+                    $( Self::$Kind(_) => f.write_str(stringify!($Kind)), )+
+                }
+            }
+        }
+    };
+}
+
+subjects! {
+    /// For each meeting.
+    meeting Meeting MeetingCase;
+    /// For each item of a meeting.
+    item Item ItemCase;
+    /// For each decision taken outside the minuted meetings.
+    decision Decision DecisionCase;
+    /// For each payment.
+    payment Payment PaymentCase;
+    /// Once for the unit.
+    unit Unit UnitCase;
+}
+
+/// What every check may look at.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// All records.
+    pub dossier: &'a Dossier,
+    /// All parameters.
+    pub policy: &'a Policy,
+    /// The day as of which is judged.
+    pub as_of: NaiveDate,
+}
+
+impl<'a> Context<'a> {
+    /// The calendar of the unit's region.
+    #[must_use]
+    pub fn calendar(&self) -> &'a Calendar {
+        self.policy.calendar(self.dossier.region())
+    }
+
+    /// A matter by its place in the catalogue.
+    fn matter(&self, place: Option<u32>) -> Option<(u32, &'a Matter)> {
+        let place = place?;
+        Some((place, self.dossier.records().matters.get(place as usize)?))
+    }
+
+    /// Identifier of a person by place in the register.
+    #[must_use]
+    pub fn person_id(&self, place: u32) -> Option<&'a str> {
+        self.dossier.records().people.get(place as usize).map(|it| it.id.as_str())
+    }
+}
+
+/// A meeting under check.
+#[derive(Debug, Clone, Copy)]
+pub struct MeetingCase<'a> {
+    /// What else there is.
+    pub cx: Context<'a>,
+    /// The meeting.
+    pub meeting: &'a Meeting,
+    /// Its address.
+    pub at: Path,
+    /// The parameters of its day.
+    pub parameters: &'a Parameters,
+    pub(crate) index: &'a MeetingIndex,
+}
+
+impl<'a> MeetingCase<'a> {
+    /// The day it was held.
+    #[must_use]
+    pub fn day(&self) -> NaiveDate {
+        self.meeting.held_on.day()
+    }
+
+    /// The members of its body that day, by the register.
+    #[must_use]
+    pub fn bench(&self) -> &'a Bench {
+        &self.index.bench
+    }
+}
+
+/// An item under check.
+#[derive(Debug, Clone, Copy)]
+pub struct ItemCase<'a> {
+    /// The meeting it is an item of.
+    pub sitting: &'a MeetingCase<'a>,
+    /// The item.
+    pub item: &'a Item,
+    /// Its place in the meeting.
+    pub number: usize,
+    /// Who took part, by seat.
+    pub seats: &'a ItemSeats,
+}
+
+impl<'a> ItemCase<'a> {
+    /// Its address.
+    #[must_use]
+    pub fn at(&self) -> Path {
+        self.sitting.at.field("items").index(self.number)
+    }
+
+    /// The day of its meeting.
+    #[must_use]
+    pub fn day(&self) -> NaiveDate {
+        self.sitting.day()
+    }
+
+    /// The parameters of that day.
+    #[must_use]
+    pub const fn parameters(&self) -> &'a Parameters {
+        self.sitting.parameters
+    }
+
+    /// Whether it was put for decision to a meeting of this body.
+    #[must_use]
+    pub fn is_before(&self, body: Body) -> bool {
+        self.item.kind == ItemKind::Decide && self.sitting.meeting.kind.body() == Some(body)
+    }
+
+    /// Its matter, where it is known to have one.
+    #[must_use]
+    pub fn matter(&self) -> Option<MatterCase<'a>> {
+        let (place, matter) = self.sitting.cx.matter(self.seats.matter)?;
+        Some(MatterCase { place, matter })
+    }
+
+    /// Who made each statement, in the order of the record.
+    pub fn speakers(&self) -> impl ExactSizeIterator<Item = Speaker> + 'a {
+        self.sitting.index.statements(self.seats)
+    }
+
+    /// Who cast each ballot, in the order of the record; of a vote without names, the voters.
+    pub fn voters(&self) -> impl ExactSizeIterator<Item = Speaker> + 'a {
+        self.sitting.index.ballots(self.seats)
+    }
+
+    /// Places in the register of the people whom the item concerns.
+    #[must_use]
+    pub fn concerns(&self) -> &'a [u32] {
+        self.sitting.index.concerns(self.seats)
+    }
+
+    /// Identifier of the person in a seat.
+    #[must_use]
+    pub fn person_id(&self, seat: u8) -> Option<&'a str> {
+        let member = self.sitting.bench().member(seat)?;
+        self.sitting.cx.person_id(member.person)
+    }
+}
+
+/// A matter of the catalogue and where it stands.
+#[derive(Debug, Clone, Copy)]
+pub struct MatterCase<'a> {
+    /// Its place in the catalogue.
+    pub place: u32,
+    /// The matter.
+    pub matter: &'a Matter,
+}
+
+impl MatterCase<'_> {
+    /// Its address.
+    #[must_use]
+    pub fn at(&self) -> Path {
+        Path::ROOT.field("matters").index(self.place as usize)
+    }
+}
+
+/// A decision taken outside the minuted meetings, under check.
+#[derive(Debug, Clone, Copy)]
+pub struct DecisionCase<'a> {
+    /// What else there is.
+    pub cx: Context<'a>,
+    /// The decision.
+    pub decision: &'a Decision,
+    /// Its address.
+    pub at: Path,
+    /// The parameters of its day.
+    pub parameters: &'a Parameters,
+    pub(crate) index: DecisionIndex,
+}
+
+impl<'a> DecisionCase<'a> {
+    /// The day it was taken.
+    #[must_use]
+    pub fn day(&self) -> NaiveDate {
+        self.decision.decided_on.day()
+    }
+
+    /// Its matter, where it is known to have one.
+    #[must_use]
+    pub fn matter(&self) -> Option<MatterCase<'a>> {
+        let (place, matter) = self.cx.matter(self.index.matter)?;
+        Some(MatterCase { place, matter })
+    }
+
+    /// Place in the register of the one who decided.
+    #[must_use]
+    pub const fn decider(&self) -> Option<u32> {
+        self.index.decider
+    }
+}
+
+/// A payment under check.
+#[derive(Debug, Clone, Copy)]
+pub struct PaymentCase<'a> {
+    /// What else there is.
+    pub cx: Context<'a>,
+    /// The payment.
+    pub payment: &'a Payment,
+    /// Its place among the payments.
+    pub number: usize,
+    /// The parameters of its day.
+    pub parameters: &'a Parameters,
+}
+
+impl PaymentCase<'_> {
+    /// Its address.
+    #[must_use]
+    pub fn at(&self) -> Path {
+        Path::ROOT.field("payments").index(self.number)
+    }
+}
+
+/// The unit under check.
+#[derive(Debug, Clone, Copy)]
+pub struct UnitCase<'a> {
+    /// What else there is.
+    pub cx: Context<'a>,
+    /// The parameters of the as-of day.
+    pub parameters: &'a Parameters,
+}
+
+/// Whether a matter is one of the 三重一大.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Major {
+    /// It is.
+    Yes,
+    /// It is not.
+    No,
+}
+
+/// What a check writes on: departures, missing facts, what is awaited, and why a rule does not reach a subject.
+#[derive(Debug)]
+pub struct Probe<'r> {
+    norm: &'static Norm,
+    subject: SubjectRef<'r>,
+    report: &'r mut Report,
+    missing: &'r mut Vec<Missing>,
+    first_violation: usize,
+    first_pending: usize,
+    hinges: [Option<Hinge>; 3],
+    why: Why,
+}
+
+/// The subject of a run: its address is only made when there is something to tell.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct SubjectRef<'r> {
+    pub(crate) at: &'r Path,
+    pub(crate) item: Option<usize>,
+    pub(crate) id: Option<&'r str>,
+    pub(crate) day: NaiveDate,
+}
+
+impl SubjectRef<'_> {
+    pub(crate) fn path(&self) -> Path {
+        match self.item {
+            Some(n) => self.at.field("items").index(n),
+            None => *self.at,
+        }
+    }
+}
+
+impl<'r> Probe<'r> {
+    pub(crate) const fn new(
+        norm: &'static Norm,
+        subject: SubjectRef<'r>,
+        report: &'r mut Report,
+        missing: &'r mut Vec<Missing>,
+    ) -> Self {
+        let (first_violation, first_pending) = (report.violations.len(), report.pending.len());
+        Self {
+            norm,
+            subject,
+            report,
+            missing,
+            first_violation,
+            first_pending,
+            hinges: [None, None, None],
+            why: Why::OtherKind,
+        }
+    }
+
+    /// Ends a check: keeps what belongs to the outcome, drops the rest, counts.
+    pub(crate) fn close(self, answer: Answer, row: usize, policy: &Policy) -> Outcome {
+        let outcome = match answer {
+            Ok(outcome) | Err(outcome) => outcome,
+        };
+        let report = self.report;
+        let mut waived = false;
+        if outcome == Outcome::Violated {
+            waived = true;
+            for it in report.violations.iter_mut().skip(self.first_violation) {
+                if !policy.waivers().is_empty() {
+                    let (subject, at) = (it.subject.to_string(), it.at.to_string());
+                    let id = it.subject_id.as_deref().unwrap_or(&subject);
+                    let code = it.norm.code.as_str();
+                    it.waived_by = policy.waiver_of(code, &[&subject, &at, id], report.as_of);
+                }
+                waived &= it.waived_by.is_some();
+            }
+        } else {
+            report.violations.truncate(self.first_violation);
+        }
+        if outcome == Outcome::Undetermined {
+            let mut missing: Vec<Missing> = Vec::with_capacity(self.missing.len());
+            for it in self.missing.drain(..) {
+                if !missing.contains(&it) {
+                    missing.push(it);
+                }
+            }
+            report.undetermined.push(Undetermined {
+                norm: self.norm,
+                subject: self.subject.path(),
+                subject_id: self.subject.id.map(Into::into),
+                missing,
+            });
+        }
+        self.missing.clear();
+        if outcome != Outcome::Pending {
+            report.pending.truncate(self.first_pending);
+        }
+        if let Some(row) = report.tally.rows.get_mut(row) {
+            row.count(outcome, self.why, waived);
+        }
+        if let Some(trace) = &mut report.trace {
+            let why = (outcome == Outcome::NotApplicable).then_some(self.why);
+            trace.push(Trace { code: self.norm.code, subject: self.subject.path(), outcome, why });
+        }
+        outcome
+    }
+
+    /// Address of the subject.
+    #[must_use]
+    pub fn subject(&self) -> Path {
+        self.subject.path()
+    }
+
+    /// The norm does not reach this subject.
+    pub const fn not_applicable(&mut self, why: Why) -> Outcome {
+        self.why = why;
+        Outcome::NotApplicable
+    }
+
+    /// Goes on only where the norm reaches the subject.
+    ///
+    /// # Errors
+    ///
+    /// `NotApplicable` where it does not.
+    pub fn reach(&mut self, reaches: bool, why: Why) -> Result<(), Outcome> {
+        if reaches { Ok(()) } else { Err(self.not_applicable(why)) }
+    }
+
+    /// A departure. The answer is `Violated`.
+    pub fn breach(&mut self, at: Path, breach: Breach) -> Outcome {
+        self.breach_with(at, breach, |_| {})
+    }
+
+    /// A departure with more to tell about it: who, which day, how grave, what else shows it.
+    pub fn breach_with(
+        &mut self,
+        at: Path,
+        breach: Breach,
+        more: impl FnOnce(&mut Violation),
+    ) -> Outcome {
+        let mut violation = Violation {
+            norm: self.norm,
+            subject: self.subject.path(),
+            subject_id: self.subject.id.map(Into::into),
+            at,
+            also: Vec::new(),
+            breach,
+            severity: self.norm.severity,
+            day: self.subject.day,
+            who: None,
+            hinges: self.hinges.iter().flatten().cloned().collect(),
+            waived_by: None,
+        };
+        more(&mut violation);
+        self.report.violations.push(violation);
+        Outcome::Violated
+    }
+
+    /// Notes that what follows hinges on a parameter, so that a departure says whose word it is.
+    pub fn hinge<T>(&mut self, setting: &Setting<T>) {
+        let noted = |it: &Option<Hinge>| it.as_ref().is_none_or(|it| it.field == setting.field);
+        if let Some(slot) = self.hinges.iter_mut().find(|it| noted(it)) {
+            *slot = Some(Hinge {
+                field: setting.field,
+                basis: setting.basis,
+                cite: setting.cite.clone(),
+            });
+        }
+    }
+
+    /// Something would settle it. The answer is `Undetermined`.
+    pub fn lack(&mut self, missing: Missing) -> Outcome {
+        self.missing.push(missing);
+        Outcome::Undetermined
+    }
+
+    /// Nobody has said what stands at this address.
+    pub fn unknown(&mut self, at: Path) -> Outcome {
+        self.lack(Missing::Fact(at))
+    }
+
+    /// The law leaves it open.
+    pub fn open(&mut self, question: OpenQuestion) -> Outcome {
+        self.lack(Missing::OpenLaw(question))
+    }
+
+    /// A fact the check cannot do without: `None` where it is on record that there is none.
+    ///
+    /// # Errors
+    ///
+    /// `Undetermined` where nobody has said.
+    pub fn need<'f, T>(
+        &mut self,
+        fact: &'f Fact<T>,
+        at: impl FnOnce() -> Path,
+    ) -> Result<Option<&'f T>, Outcome> {
+        match fact {
+            Fact::Known(value) => Ok(Some(value)),
+            Fact::Absent => Ok(None),
+            Fact::Unknown => Err(self.unknown(at())),
+        }
+    }
+
+    /// A parameter the check cannot do without.
+    ///
+    /// # Errors
+    ///
+    /// `Undetermined`, naming the field, where it is unset.
+    pub fn setting<'s, T>(&mut self, setting: &'s Setting<T>) -> Result<&'s T, Outcome> {
+        match &setting.value {
+            Some(value) => Ok(value),
+            None => Err(self.lack(Missing::Policy(setting.field))),
+        }
+    }
+
+    /// What the calendar answers.
+    ///
+    /// # Errors
+    ///
+    /// `Undetermined` where it does not cover the days.
+    pub fn covered(&mut self, day: Result<NaiveDate, NotCovered>) -> Result<NaiveDate, Outcome> {
+        day.map_err(|not_covered| self.lack(Missing::calendar(not_covered)))
+    }
+
+    /// Not yet done and not yet overdue. The answer is `Pending`.
+    pub fn pending(&mut self, at: Path, due: Option<NaiveDate>) -> Outcome {
+        self.report.pending.push(Pending {
+            norm: self.norm,
+            subject: self.subject.path(),
+            subject_id: self.subject.id.map(Into::into),
+            at,
+            due,
+        });
+        Outcome::Pending
+    }
+
+    /// Judges something that had to be done within a term from a day: kept on its last day, late from the next;
+    /// what was done late stays a departure. Done on the very day it is in time whatever the term is, so that an
+    /// unset term is then not needed.
+    pub fn within(
+        &mut self,
+        cx: &Context<'_>,
+        from: NaiveDate,
+        done: &Fact<NaiveDate>,
+        limit: &Setting<Term>,
+        at: Path,
+    ) -> Outcome {
+        // What the records say was done after the as-of day was not yet done on it.
+        let done = match done {
+            Fact::Known(day) if *day > cx.as_of => Fact::Absent,
+            other => *other,
+        };
+        if let Fact::Known(day) = done {
+            if day <= from {
+                return Outcome::Compliant;
+            }
+        }
+        let term = match self.setting(limit) {
+            Ok(term) => *term,
+            Err(outcome) => {
+                if done.is_unknown() {
+                    self.unknown(at);
+                }
+                return outcome;
+            }
+        };
+        let due = match self.covered(term.due(from, cx.calendar())) {
+            Ok(due) => due,
+            Err(outcome) => {
+                if done.is_unknown() {
+                    self.unknown(at);
+                }
+                return outcome;
+            }
+        };
+        match done {
+            Fact::Known(day) if day <= due => Outcome::Compliant,
+            Fact::Known(day) => {
+                self.hinge(limit);
+                self.breach_with(at, Breach::Late { due, done: Some(day) }, |it| it.day = after(due))
+            }
+            Fact::Absent if cx.as_of <= due => self.pending(at, Some(due)),
+            Fact::Absent => {
+                self.hinge(limit);
+                self.breach_with(at, Breach::Late { due, done: None }, |it| it.day = after(due))
+            }
+            Fact::Unknown => self.unknown(at),
+        }
+    }
+}
+
+/// The day after, on which what was due is late.
+pub(crate) fn after(day: NaiveDate) -> NaiveDate {
+    day.succ_opt().unwrap_or(day)
+}
+
+/// Whether a matter is one of the 三重一大 on a day: the one predicate of what must be decided collectively.
+///
+/// # Errors
+///
+/// `Undetermined`, naming what is missing.
+pub fn major(
+    matter: Option<MatterCase<'_>>,
+    reference: &Fact<crate::facts::MatterId>,
+    at: impl FnOnce() -> Path,
+    parameters: &Parameters,
+    probe: &mut Probe<'_>,
+) -> Result<Major, Outcome> {
+    let Some(case) = matter else {
+        return match probe.need(reference, at)? {
+            // A matter outside the catalogue is none of its categories.
+            None | Some(_) => Ok(Major::No),
+        };
+    };
+    let category = probe.need(&case.matter.category, || case.at().field("category"))?;
+    match category {
+        None | Some(Category::Other | Category::Case | Category::PartyDiscipline) => Ok(Major::No),
+        Some(Category::Decision | Category::Personnel | Category::Project) => Ok(Major::Yes),
+        Some(Category::Funds) => {
+            let amount = probe.need(&case.matter.amount_fen, || case.at().field("amount_fen"));
+            let threshold = match case.matter.threshold_fen {
+                Some(threshold) => Ok(threshold),
+                None => probe.setting(&parameters.large_sum_threshold_fen).copied(),
+            };
+            let (amount, threshold) = (amount?, threshold?);
+            if case.matter.threshold_fen.is_none() {
+                probe.hinge(&parameters.large_sum_threshold_fen);
+            }
+            // 以上 includes the number itself.
+            Ok(match amount {
+                Some(amount) if *amount >= threshold => Major::Yes,
+                _ => Major::No,
+            })
+        }
+    }
+}

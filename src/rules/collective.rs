@@ -1,0 +1,656 @@
+//! How a collective sits, speaks and votes: what the rules on the Party group and on the procuratorial committee share.
+
+use crate::{
+    facts::{
+        Category, Choice, Fact, ItemResult, Principal, Seats, Speaker, Stance, Statement,
+        StatementKind, Vote, VoteMethod,
+    },
+    finding::{Breach, Denominator, Missing, OpenQuestion, Why},
+    outcome::Outcome,
+    path::Path,
+    rule::{Answer, ItemCase, Probe},
+};
+
+/// A share of a whole number, compared in integers. 半数以上 is [`Share::at_least`], 过半数 is [`Share::more_than`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Share {
+    num: u32,
+    den: u32,
+    or_equal: bool,
+}
+
+impl Share {
+    /// 以上: the share itself is enough.
+    pub(crate) const fn at_least(num: u32, den: u32) -> Self {
+        Self { num, den, or_equal: true }
+    }
+
+    /// 超过: the share itself is not enough.
+    pub(crate) const fn more_than(num: u32, den: u32) -> Self {
+        Self { num, den, or_equal: false }
+    }
+
+    /// Whether so many of so many reach it.
+    pub(crate) const fn is_met(self, part: u32, whole: u32) -> bool {
+        let (part, whole) = (part as u64 * self.den as u64, whole as u64 * self.num as u64);
+        if self.or_equal { part >= whole } else { part > whole }
+    }
+
+    /// The least number that reaches it.
+    pub(crate) const fn least(self, whole: u32) -> u32 {
+        let whole = whole as u64 * self.num as u64;
+        let den = self.den as u64;
+        let least = if self.or_equal { whole.div_ceil(den) } else { whole / den + 1 };
+        // At most one more than a number of members.
+        #[expect(clippy::cast_possible_truncation, reason = "a share is at most one")]
+        let least = least as u32;
+        least
+    }
+}
+
+/// One way to count the members entitled to attend.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Entitled {
+    /// The members that count at all.
+    pub(crate) members: Seats,
+    /// How many make up the denominator.
+    pub(crate) number: u32,
+}
+
+/// Every way to count that neither the register nor the policy rules out: with and without those who are suspended or
+/// in custody, with and without the recused.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ways {
+    ways: [Option<Entitled>; 4],
+    restricted_open: bool,
+    recused_open: bool,
+}
+
+impl Ways {
+    /// The ways for one item.
+    ///
+    /// # Errors
+    ///
+    /// `Undetermined` where the register names no member on that day.
+    pub(crate) fn of(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Result<Self, Outcome> {
+        let all = case.sitting.bench().all();
+        if all.is_empty() {
+            return Err(probe.unknown(Path::ROOT.field("people")));
+        }
+        let restricted = case.sitting.bench().restricted();
+        let setting = &case.parameters().suspended_members_count;
+        let fewer = all.without(restricted);
+        let (first, second) = match setting.value {
+            _ if restricted.is_empty() => (all, None),
+            Some(counts) => {
+                probe.hinge(setting);
+                (if counts { all } else { fewer }, None)
+            }
+            None => (all, Some(fewer)),
+        };
+        let recused = case.seats.recused;
+        let whole = |members: Seats| Entitled { members, number: members.len() };
+        let without = |members: Seats| {
+            let left = members.without(recused);
+            (!recused.and(members).is_empty()).then(|| Entitled { members, number: left.len() })
+        };
+        let ways = [
+            Some(whole(first)),
+            without(first),
+            second.map(whole),
+            second.and_then(without),
+        ];
+        Ok(Self { ways, restricted_open: second.is_some(), recused_open: ways[1].is_some() })
+    }
+
+    fn iter(&self) -> impl Iterator<Item = Entitled> + '_ {
+        self.ways.iter().flatten().copied()
+    }
+
+    /// The strictest way: everybody counts.
+    pub(crate) fn strict(&self) -> Entitled {
+        self.iter().next().unwrap_or(Entitled { members: Seats::NONE, number: 0 })
+    }
+
+    /// What every way answers alike, if they do.
+    pub(crate) fn agree(&self, mut test: impl FnMut(Entitled) -> Option<bool>) -> Option<bool> {
+        let mut answers = self.iter().map(&mut test);
+        let first = answers.next()??;
+        answers.all(|it| it == Some(first)).then_some(first)
+    }
+
+    /// Notes what would make the ways agree.
+    pub(crate) fn lack(&self, case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Outcome {
+        if self.restricted_open {
+            probe.lack(Missing::Policy(case.parameters().suspended_members_count.field));
+        }
+        if self.recused_open {
+            probe.open(OpenQuestion::RecusedInDenominator);
+        }
+        Outcome::Undetermined
+    }
+}
+
+/// Whether enough members were present for the item.
+pub(crate) fn quorum(
+    case: &ItemCase<'_>,
+    probe: &mut Probe<'_>,
+    shares: &[Share],
+    undecided_share: impl FnOnce(&mut Probe<'_>) -> Outcome,
+) -> Answer {
+    let at = || case.at().field("present");
+    probe.need(&case.item.present, at)?;
+    let ways = Ways::of(case, probe)?;
+    let here = case.seats.present.unwrap_or_default().without(case.seats.recused);
+    let met = |share: Share, way: Entitled| share.is_met(here.and(way.members).len(), way.number);
+    let mut answers = shares.iter().map(|share| ways.agree(|way| Some(met(*share, way))));
+    let first = answers.next().flatten();
+    let alike = answers.all(|it| it == first);
+    match first {
+        Some(true) if alike => Ok(Outcome::Compliant),
+        Some(false) if alike => {
+            let way = ways.strict();
+            // The easiest of the shares: not even that one is met.
+            let share = shares.iter().min_by_key(|it| it.least(way.number));
+            Ok(probe.breach(
+                at(),
+                Breach::TooFew {
+                    required: share.map_or(0, |it| it.least(way.number)),
+                    found: here.and(way.members).len(),
+                    of: Denominator::Entitled,
+                    total: way.number,
+                },
+            ))
+        }
+        _ => {
+            if shares.iter().any(|it| ways.agree(|way| Some(met(*it, way))).is_none()) {
+                ways.lack(case, probe);
+            }
+            if !alike {
+                undecided_share(probe);
+            }
+            Ok(Outcome::Undetermined)
+        }
+    }
+}
+
+/// Ballots in favour: those that certainly are valid, and those that may be.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Approvals {
+    /// By name.
+    Named {
+        /// Members whose ballot in favour is valid.
+        sure: Seats,
+        /// These and those whose ballot may be.
+        possible: Seats,
+    },
+    /// Counts only.
+    Counted(u32),
+}
+
+impl Approvals {
+    /// The ballots in favour of an item, its vote given.
+    ///
+    /// # Errors
+    ///
+    /// `Undetermined` where there are neither ballots nor counts.
+    pub(crate) fn of(
+        case: &ItemCase<'_>,
+        vote: &Vote,
+        probe: &mut Probe<'_>,
+    ) -> Result<Self, Outcome> {
+        let at = || case.at().field("vote");
+        match ballots(vote) {
+            Fact::Known(list) => {
+                let (mut approve, mut other, mut unsure) = (Seats::NONE, Seats::NONE, Seats::NONE);
+                for (ballot, voter) in list.iter().zip(case.voters()) {
+                    let Speaker::Member(seat) = voter else { continue };
+                    if case.seats.recused.contains(seat) {
+                        continue;
+                    }
+                    match case.seats.present {
+                        Some(present) if !present.contains(seat) => continue,
+                        Some(_) => {}
+                        None => {
+                            unsure.insert(seat);
+                        }
+                    }
+                    let side = if ballot.choice == Choice::Approve { &mut approve } else { &mut other };
+                    side.insert(seat);
+                }
+                // Of a member who voted both ways at most one ballot counts, and which is not known.
+                Ok(Self::Named { sure: approve.without(other).without(unsure), possible: approve })
+            }
+            Fact::Absent => match probe.need(&vote.tally, || at().field("tally"))? {
+                Some(tally) => Ok(Self::Counted(tally.approve)),
+                None => Err(probe.lack(Missing::Contradiction(at()))),
+            },
+            Fact::Unknown => Err(probe.unknown(at().field("ballots"))),
+        }
+    }
+
+    /// Whether more than half of the members, so counted, voted for it; `None` where that is not known.
+    pub(crate) fn carry(self, way: Entitled) -> Option<bool> {
+        let half = MAJORITY;
+        let (least, most) = match self {
+            Self::Named { sure, possible } => {
+                (sure.and(way.members).len(), possible.and(way.members).len())
+            }
+            Self::Counted(number) => (number, number),
+        };
+        match (half.is_met(least, way.number), half.is_met(most, way.number)) {
+            (true, _) => Some(true),
+            (_, false) => Some(false),
+            _ => None,
+        }
+    }
+
+    /// How many, at the least.
+    pub(crate) const fn least(self) -> u32 {
+        match self {
+            Self::Named { sure, .. } => sure.len(),
+            Self::Counted(number) => number,
+        }
+    }
+
+    /// Whether it is only not known who was in the room.
+    const fn is_unsure(self) -> bool {
+        match self {
+            Self::Named { sure, possible } => sure.len() != possible.len(),
+            Self::Counted(_) => false,
+        }
+    }
+}
+
+/// More than half of the members entitled to attend.
+pub(crate) const MAJORITY: Share = Share::more_than(1, 2);
+
+/// Ballots by name. A secret ballot has none, so that there their absence is known.
+pub(crate) fn ballots(vote: &Vote) -> Fact<&[crate::facts::Ballot]> {
+    match &vote.ballots {
+        Fact::Known(list) => Fact::Known(list),
+        Fact::Unknown if vote.method == Fact::Known(VoteMethod::SecretBallot) => Fact::Absent,
+        Fact::Unknown => Fact::Unknown,
+        Fact::Absent => Fact::Absent,
+    }
+}
+
+/// Whether the vote carried the item, by every way to count; `None` where that is not known, and the probe then knows
+/// what would settle it.
+pub(crate) fn carried(
+    case: &ItemCase<'_>,
+    vote: Option<&Vote>,
+    probe: &mut Probe<'_>,
+) -> Result<Option<(bool, Approvals, Entitled)>, Outcome> {
+    let ways = Ways::of(case, probe)?;
+    let approvals = match vote {
+        Some(vote) => Approvals::of(case, vote, probe)?,
+        // Nothing was voted, so nobody voted for it.
+        None => Approvals::Counted(0),
+    };
+    match ways.agree(|way| approvals.carry(way)) {
+        Some(carried) => Ok(Some((carried, approvals, ways.strict()))),
+        None => {
+            if approvals.is_unsure() {
+                let at = case.at();
+                if case.item.present.is_unknown() {
+                    probe.unknown(at.field("present"));
+                } else {
+                    probe.lack(Missing::Contradiction(at.field("vote").field("ballots")));
+                }
+            }
+            ways.lack(case, probe);
+            Ok(None)
+        }
+    }
+}
+
+/// Whether what was declared adopted had more than half of the members.
+pub(crate) fn majority(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let at = case.at();
+    match probe.need(&case.item.result, || case.at().field("result"))? {
+        Some(ItemResult::Adopted) => {}
+        _ => return Ok(probe.not_applicable(Why::NotDecided)),
+    }
+    let vote = probe.need(&case.item.vote, || case.at().field("vote"))?;
+    match carried(case, vote, probe)? {
+        Some((true, ..)) => Ok(Outcome::Compliant),
+        Some((false, approvals, way)) => Ok(probe.breach_with(
+            at.field("result"),
+            Breach::TooFew {
+                required: MAJORITY.least(way.number),
+                found: approvals.least(),
+                of: Denominator::Entitled,
+                total: way.number,
+            },
+            |it| it.also.push(at.field("vote")),
+        )),
+        None => Ok(Outcome::Undetermined),
+    }
+}
+
+/// What the order of views shows beside one leader.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Order {
+    /// How many members stated a view.
+    pub(crate) views: u32,
+    /// Place of the leader's first view among the statements, and among first views, from one.
+    pub(crate) leader: Option<(usize, u32)>,
+    /// Place of the first first view of another after it.
+    pub(crate) first_after: Option<usize>,
+    /// Whether another's second view follows it.
+    pub(crate) second_after: bool,
+    /// Who was last to state a first view.
+    pub(crate) last: Option<u8>,
+    /// Who of the others was.
+    pub(crate) last_of_rest: Option<u8>,
+    /// Those who stated a view.
+    pub(crate) spoke: Seats,
+}
+
+impl Order {
+    /// Only views of members in the room who were not recused count: an absent member's letter is none, and neither is
+    /// a report or a procedural remark.
+    pub(crate) fn of(case: &ItemCase<'_>, statements: &[Statement], leader: u8) -> Self {
+        let mut it = Self::default();
+        for (n, seat, _) in views(case, statements) {
+            let fresh = it.spoke.insert(seat);
+            if fresh {
+                it.views += 1;
+                it.last = Some(seat);
+            }
+            if seat == leader {
+                if fresh {
+                    it.leader = Some((n, it.views));
+                }
+            } else if fresh {
+                it.last_of_rest = Some(seat);
+                if it.leader.is_some() && it.first_after.is_none() {
+                    it.first_after = Some(n);
+                }
+            } else if it.leader.is_some() {
+                it.second_after = true;
+            }
+        }
+        it
+    }
+}
+
+/// Views on the substance before the vote, by members in the room who were not recused: place, seat, statement.
+pub(crate) fn views<'s>(
+    case: &ItemCase<'s>,
+    statements: &'s [Statement],
+) -> impl Iterator<Item = (usize, u8, &'s Statement)> {
+    let here = case.seats.present.unwrap_or_default().without(case.seats.recused);
+    statements.iter().zip(case.speakers()).enumerate().filter_map(move |(n, (it, speaker))| {
+        let seat = speaker.seat()?;
+        let counts = it.kind == StatementKind::View && !it.after_vote && here.contains(seat);
+        counts.then_some((n, seat, it))
+    })
+}
+
+/// What an item's statements and attendance are, for rules that need both.
+///
+/// # Errors
+///
+/// `Undetermined` where one is not known, or the principal of the day is not.
+pub(crate) fn floor<'a>(
+    case: &ItemCase<'a>,
+    probe: &mut Probe<'_>,
+) -> Result<(&'a [Statement], Seats), Outcome> {
+    let statements = probe.need(&case.item.statements, || case.at().field("statements"));
+    let present = probe.need(&case.item.present, || case.at().field("present"));
+    let statements = statements?.map_or(&[][..], Vec::as_slice);
+    present?;
+    if case.sitting.bench().principal == Principal::Several {
+        return Err(probe.lack(Missing::Contradiction(Path::ROOT.field("people"))));
+    }
+    Ok((statements, case.seats.present.unwrap_or_default().without(case.seats.recused)))
+}
+
+/// The leader stated a view before another did.
+pub(crate) fn spoke_early(case: &ItemCase<'_>, leader: u8, order: &Order, probe: &mut Probe<'_>) -> Outcome {
+    let at = case.at().field("statements");
+    let (place, found) = order.leader.unwrap_or_default();
+    probe.breach_with(at.index(place), Breach::OutOfOrder { found, earliest: order.views }, |it| {
+        it.also.extend(order.first_after.map(|n| at.index(n)));
+        it.who = case.person_id(leader).map(Into::into);
+    })
+}
+
+/// Which dissent must be on record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Dissenting {
+    /// Whoever voted against, abstained, asked to defer or spoke against.
+    All,
+    /// Whoever held the view that did not prevail, given what was declared.
+    Minority(ItemResult),
+}
+
+impl Dissenting {
+    fn ballot(self, choice: Choice) -> bool {
+        match self {
+            Self::All => choice != Choice::Approve,
+            Self::Minority(ItemResult::Rejected) => choice == Choice::Approve,
+            Self::Minority(_) => matches!(choice, Choice::Oppose | Choice::Defer),
+        }
+    }
+
+    fn stance(self, stance: Stance) -> bool {
+        match self {
+            Self::Minority(ItemResult::Rejected) => stance == Stance::Approve,
+            Self::All | Self::Minority(_) => matches!(stance, Stance::Oppose | Stance::Defer),
+        }
+    }
+}
+
+/// Whether every different view is on record with whose it is and what it was.
+pub(crate) fn dissent(case: &ItemCase<'_>, which: Dissenting, probe: &mut Probe<'_>) -> Answer {
+    let at = case.at();
+    let item = case.item;
+    let mut outcome = Outcome::NotApplicable;
+    let mut dissenters = Seats::NONE;
+    // Of counts without names: how many there are, and whether they may have been open.
+    let mut nameless = 0;
+    let mut secret = Fact::Known(false);
+
+    match probe.need(&item.vote, || at.field("vote")) {
+        Ok(None) => {}
+        Err(missing) => outcome = outcome.join(missing),
+        Ok(Some(vote)) => match ballots(vote) {
+            Fact::Known(list) => {
+                for (ballot, voter) in list.iter().zip(case.voters()) {
+                    if let (Speaker::Member(seat), true) = (voter, which.ballot(ballot.choice)) {
+                        dissenters.insert(seat);
+                    }
+                }
+            }
+            Fact::Unknown => {
+                outcome = outcome.join(probe.unknown(at.field("vote").field("ballots")));
+            }
+            Fact::Absent => {
+                secret = match vote.method {
+                    Fact::Known(method) => Fact::Known(method == VoteMethod::SecretBallot),
+                    _ => Fact::Unknown,
+                };
+                match &vote.tally {
+                    Fact::Known(tally) => {
+                        nameless = Choice::ALL
+                            .iter()
+                            .filter(|choice| which.ballot(**choice))
+                            .map(|choice| tally.of(*choice))
+                            .fold(0, u32::saturating_add);
+                        if nameless > 0 && secret == Fact::Known(true) {
+                            // The counts are on record, which is all that a secret ballot can give.
+                            outcome = outcome.join(Outcome::Compliant);
+                        }
+                    }
+                    Fact::Absent => {
+                        outcome = outcome
+                            .join(probe.breach(at.field("vote").field("tally"), Breach::Missing));
+                    }
+                    Fact::Unknown => {
+                        outcome = outcome.join(probe.unknown(at.field("vote").field("tally")));
+                    }
+                }
+            }
+        },
+    }
+
+    let mut unsure = Seats::NONE;
+    match &item.statements {
+        Fact::Known(list) => {
+            let spoken = list.iter().zip(case.speakers()).filter_map(|(it, speaker)| {
+                Some((it, speaker.seat().filter(|_| it.kind == StatementKind::View)?))
+            });
+            for (statement, seat) in spoken {
+                match statement.stance {
+                    Fact::Known(stance) if which.stance(stance) => {
+                        dissenters.insert(seat);
+                    }
+                    Fact::Unknown => {
+                        unsure.insert(seat);
+                    }
+                    Fact::Known(_) | Fact::Absent => {}
+                }
+            }
+            if item.statements_incomplete {
+                outcome = outcome.join(probe.lack(Missing::FullRecord(at.field("statements"))));
+            }
+        }
+        Fact::Absent => {}
+        Fact::Unknown => outcome = outcome.join(probe.unknown(at.field("statements"))),
+    }
+
+    let mut recorded = Seats::NONE;
+    let mut undated = Seats::NONE;
+    for (n, it) in item.dissents.elements().iter().enumerate() {
+        let seat = (0u8..128).find(|seat| case.person_id(*seat) == Some(it.by.as_str()));
+        let Some(seat) = seat else { continue };
+        match it.content {
+            Fact::Known(_) => {
+                recorded.insert(seat);
+            }
+            Fact::Unknown => {
+                undated.insert(seat);
+            }
+            Fact::Absent if dissenters.contains(seat) => {
+                dissenters = dissenters.without(single(seat));
+                let at = at.field("dissents").index(n).field("content");
+                outcome = outcome.join(probe.breach_with(at, Breach::Missing, |v| {
+                    v.who = Some(it.by.as_str().into());
+                }));
+            }
+            Fact::Absent => {}
+        }
+    }
+    if !dissenters.is_empty() || nameless > 0 {
+        outcome = outcome.join(Outcome::Compliant);
+    }
+    let lacking = dissenters.without(recorded);
+    if lacking.is_empty() {
+        // All of them are on record.
+    } else if item.dissents.is_unknown() {
+        outcome = outcome.join(probe.unknown(at.field("dissents")));
+    } else {
+        for seat in lacking.iter() {
+            outcome = outcome.join(if undated.contains(seat) {
+                probe.unknown(at.field("dissents"))
+            } else {
+                probe.breach_with(at.field("dissents"), Breach::Missing, |it| {
+                    it.who = case.person_id(seat).map(Into::into);
+                })
+            });
+        }
+    }
+    if nameless > recorded.len() && secret != Fact::Known(true) {
+        outcome = outcome.join(match (&item.dissents, secret) {
+            (Fact::Unknown, _) => probe.unknown(at.field("dissents")),
+            (_, Fact::Unknown) => probe.unknown(at.field("vote").field("method")),
+            _ => probe.breach(
+                at.field("dissents"),
+                Breach::Mismatch { declared: nameless, counted: recorded.len() },
+            ),
+        });
+    }
+    for seat in unsure.without(dissenters).without(recorded).iter() {
+        let place = item.statements.elements().iter().zip(case.speakers()).position(|(it, who)| {
+            who == Speaker::Member(seat) && it.stance.is_unknown()
+        });
+        let at = at.field("statements").index(place.unwrap_or_default()).field("stance");
+        outcome = outcome.join(probe.unknown(at));
+    }
+    if outcome == Outcome::NotApplicable {
+        return Ok(probe.not_applicable(Why::NothingToRecord));
+    }
+    Ok(outcome)
+}
+
+fn single(seat: u8) -> Seats {
+    let mut seats = Seats::NONE;
+    seats.insert(seat);
+    seats
+}
+
+/// Category of the item's matter; `None` where the matter is none of the catalogue or has none.
+///
+/// # Errors
+///
+/// `Undetermined` where it is not known.
+pub(crate) fn category(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Result<Option<Category>, Outcome> {
+    match case.matter() {
+        Some(it) => {
+            Ok(probe.need(&it.matter.category, || it.at().field("category"))?.copied())
+        }
+        None => {
+            probe.need(&case.item.matter, || case.at().field("matter"))?;
+            Ok(None)
+        }
+    }
+}
+
+/// The same without asking: `None` where it is not known either.
+pub(crate) fn known_category(case: &ItemCase<'_>) -> Option<Category> {
+    case.matter().and_then(|it| it.matter.category.known().copied())
+}
+
+/// Whether something was decided on the item.
+///
+/// # Errors
+///
+/// `NotApplicable` where nothing was, `Undetermined` where that is not known.
+pub(crate) fn decided(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Result<(), Outcome> {
+    let result = probe.need(&case.item.result, || case.at().field("result"))?;
+    let decided = matches!(result, Some(ItemResult::Adopted | ItemResult::Rejected));
+    probe.reach(decided, Why::NotDecided)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Brief, table T2: members entitled, at least half, at least two thirds, more than half.
+    #[test]
+    fn thresholds_for_one_to_twenty_five_members() {
+        let table = [
+            (3, 2, 2, 2), (4, 2, 3, 3), (5, 3, 4, 3), (6, 3, 4, 4), (7, 4, 5, 4), (8, 4, 6, 5),
+            (9, 5, 6, 5), (10, 5, 7, 6), (11, 6, 8, 6), (12, 6, 8, 7), (13, 7, 9, 7), (15, 8, 10, 8),
+        ];
+        for (n, half, thirds, over) in table {
+            assert_eq!(Share::at_least(1, 2).least(n), half, "half of {n}");
+            assert_eq!(Share::at_least(2, 3).least(n), thirds, "two thirds of {n}");
+            assert_eq!(MAJORITY.least(n), over, "more than half of {n}");
+        }
+        for n in 1..=25 {
+            for a in 0..=n {
+                assert_eq!(Share::at_least(1, 2).is_met(a, n), 2 * a >= n);
+                assert_eq!(Share::at_least(2, 3).is_met(a, n), 3 * a >= 2 * n);
+                assert_eq!(MAJORITY.is_met(a, n), 2 * a > n);
+            }
+            for share in [Share::at_least(1, 2), Share::at_least(2, 3), MAJORITY] {
+                let least = share.least(n);
+                assert!(share.is_met(least, n) && (least == 0 || !share.is_met(least - 1, n)));
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! 检委会组成人数为单数: an odd number of members.
+
+use super::BASE;
+use crate::{
+    facts::Body,
+    finding::{Breach, Why},
+    law::{Basis, Unchecked, instruments::{MEASURES, PROCURATORATE_ORGANIC_LAW}},
+    norm::{Code, Norm, Words},
+    outcome::{Outcome, Severity},
+    path::Path,
+    rule::{Answer, Checks, Probe, Rule, UnitCase},
+};
+
+pub(super) static RULE: Rule = Rule {
+    norm: Norm {
+        code: Code::new("CMT007"),
+        slug: "odd-membership",
+        title: Words { zh: "检委会组成人数为单数", en: "An odd number of members" },
+        gist: Words { zh: "检委会委员人数须为单数。", en: "The committee has an odd number of members." },
+        cites: &[MEASURES.clause("2.2.1"), PROCURATORATE_ORGANIC_LAW.article(30)],
+        basis: Basis::StateLaw,
+        severity: Severity::Advisory,
+        remedy: Words { zh: "按程序增补或调整委员", en: "have a member appointed or removed as the law provides" },
+        unchecked: &[Unchecked { zh: "截止日以外各日的组成", en: "the membership on days other than the as-of day" }],
+        ..BASE
+    },
+    checks: Checks { unit: Some(check), ..Checks::NONE },
+};
+
+/// As of the as-of day.
+fn check(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let dossier = case.cx.dossier;
+    let body = Body::ProcuratorialCommittee;
+    probe.reach(dossier.index().has_body(body), Why::NobodyConcerned)?;
+    let at = Path::ROOT.field("people");
+    // Spells of one person stand next to each other and are one member.
+    let mut count = 0;
+    let mut last = None;
+    for (person, _) in dossier.index().members_on(dossier.records(), body, case.cx.as_of) {
+        if last != Some(person) {
+            count += 1;
+            last = Some(person);
+        }
+    }
+    Ok(match count {
+        0 => probe.unknown(at),
+        n if n % 2 == 0 => probe.breach(at, Breach::Even { count: n }),
+        _ => Outcome::Compliant,
+    })
+}

@@ -1,0 +1,83 @@
+//! 决策主体: cases are not the Party group's, personnel and money are not the committee's.
+
+use super::BASE;
+use crate::{
+    facts::{Body, Category, DecisionForm, ItemKind, MeetingKind},
+    finding::{Breach, Decider, Why},
+    law::{Unchecked, instruments::MEASURES},
+    norm::{Code, Norm, Words},
+    outcome::{Modality, Outcome, Severity},
+    rule::{Answer, Checks, DecisionCase, ItemCase, Probe, Rule},
+    rules::collective,
+};
+
+pub(super) static RULE: Rule = Rule {
+    norm: Norm {
+        code: Code::new("CMT006"),
+        slug: "right-body",
+        title: Words { zh: "党组与检委会各司其职", en: "The right body" },
+        gist: Words { zh: "党组不得决定个案，检委会不得决定人事和经费。", en: "The Party group does not decide an individual case; the committee does not decide personnel or money." },
+        cites: &[MEASURES.clause("2.2.1"), MEASURES.clause("2.2.2")],
+        modality: Modality::MustNot,
+        severity: Severity::Serious,
+        remedy: Words { zh: "由有权主体重新决定", en: "have the competent body decide" },
+        unchecked: &[Unchecked { zh: "先由党组研究、后由检委会决定的业务事项", en: "business matters that pass the Party group first and the committee later" }],
+        ..BASE
+    },
+    checks: Checks { item: Some(check_item), decision: Some(check_decision), ..Checks::NONE },
+};
+
+fn check_item(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    probe.reach(case.item.kind == ItemKind::Decide, Why::OtherKind)?;
+    let kind = case.sitting.meeting.kind;
+    let body = kind.body();
+    probe.reach(body.is_some(), Why::OtherKind)?;
+    collective::decided(case, probe)?;
+    let category = collective::category(case, probe)?;
+    if !wrong(kind, category) {
+        return Ok(Outcome::Compliant);
+    }
+    let breach = Breach::WrongBody { by: Decider::Meeting(kind) };
+    Ok(probe.breach_with(case.at().field("result"), breach, |it| {
+        it.also.push(case.sitting.at.field("kind"));
+        it.also.extend(case.matter().map(|matter| matter.at().field("category")));
+    }))
+}
+
+fn check_decision(case: &DecisionCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let form = probe.need(&case.decision.form, || case.at.field("form"))?;
+    let kind = match form {
+        Some(DecisionForm::PartyGroupMeeting) => MeetingKind::PartyGroup,
+        Some(DecisionForm::CommitteeMeeting) => MeetingKind::ProcuratorialCommittee,
+        _ => return Ok(probe.not_applicable(Why::OtherKind)),
+    };
+    let category = match case.matter() {
+        Some(it) => probe.need(&it.matter.category, || it.at().field("category"))?.copied(),
+        None => {
+            probe.need(&case.decision.matter, || case.at.field("matter"))?;
+            None
+        }
+    };
+    if !wrong(kind, category) {
+        return Ok(Outcome::Compliant);
+    }
+    let form = if kind == MeetingKind::PartyGroup {
+        DecisionForm::PartyGroupMeeting
+    } else {
+        DecisionForm::CommitteeMeeting
+    };
+    let breach = Breach::WrongBody { by: Decider::Form(form) };
+    Ok(probe.breach_with(case.at.field("form"), breach, |it| {
+        it.also.extend(case.matter().map(|matter| matter.at().field("category")));
+    }))
+}
+
+fn wrong(kind: MeetingKind, category: Option<Category>) -> bool {
+    match kind.body() {
+        Some(Body::PartyGroup) => category == Some(Category::Case),
+        Some(Body::ProcuratorialCommittee) => {
+            matches!(category, Some(Category::Personnel | Category::Funds))
+        }
+        None => false,
+    }
+}

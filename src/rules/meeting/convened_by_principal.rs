@@ -1,0 +1,62 @@
+//! 会议由主要负责人召集主持: who may preside.
+
+use super::BASE;
+use crate::{
+    facts::{MeetingKind, PresiderAuthority, Principal, Speaker},
+    finding::{Breach, Missing, Why},
+    law::{Unchecked, instruments::{MEASURES, PARTY_GROUP_REGULATIONS}},
+    norm::{Code, Norm, Words},
+    outcome::{Outcome, Severity},
+    path::Path,
+    rule::{Answer, Checks, MeetingCase, Probe, Rule},
+};
+
+pub(super) static RULE: Rule = Rule {
+    norm: Norm {
+        code: Code::new("MTG017"),
+        slug: "convened-by-principal",
+        title: Words { zh: "会议由主要负责人或其委托成员主持", en: "Who presides" },
+        gist: Words { zh: "党组会议由主要负责人主持，或由其委托的成员主持；职位空缺时由上级指定的人主持。", en: "The principal presides, or a member whom he or she entrusted, or, the post being vacant, one whom the superior named." },
+        cites: &[MEASURES.clause("2.2.2"), PARTY_GROUP_REGULATIONS.whole()],
+        severity: Severity::Ordinary,
+        remedy: Words { zh: "补充委托手续，或由有权主持者重新召集", en: "have the mandate recorded, or hold the meeting again under one entitled to preside" },
+        unchecked: &[Unchecked { zh: "委托的范围", en: "how far a mandate reaches" }],
+        ..BASE
+    },
+    checks: Checks { meeting: Some(check), ..Checks::NONE },
+};
+
+fn check(case: &MeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    probe.reach(case.meeting.kind == MeetingKind::PartyGroup, Why::OtherKind)?;
+    let bench = case.bench();
+    if bench.members.is_empty() {
+        return Ok(probe.unknown(Path::ROOT.field("people")));
+    }
+    let at = case.at.field("presider");
+    let presider = probe.need(&case.meeting.presider, || at)?;
+    let Some(presider) = presider else { return Ok(probe.breach(at, Breach::Missing)) };
+    let seat = bench.presider.and_then(Speaker::seat);
+    let needed = match bench.principal {
+        Principal::Several => {
+            return Ok(probe.lack(Missing::Contradiction(Path::ROOT.field("people"))));
+        }
+        Principal::Seat(principal) if seat == Some(principal) => return Ok(Outcome::Compliant),
+        Principal::Seat(_) => PresiderAuthority::EntrustedByPrincipal,
+        Principal::Vacant => PresiderAuthority::NamedBySuperior,
+    };
+    let authority = case.at.field("presider_authority");
+    // The principal can only entrust a member; the superior may name anybody.
+    let may = seat.is_some() || needed == PresiderAuthority::NamedBySuperior;
+    if may {
+        let given = probe.need(&case.meeting.presider_authority, || authority)?;
+        if given == Some(&needed) {
+            return Ok(Outcome::Compliant);
+        }
+    }
+    Ok(probe.breach_with(at, Breach::Prohibited, |it| {
+        it.who = Some(presider.as_str().into());
+        if !case.meeting.presider_authority.is_unknown() {
+            it.also.push(authority);
+        }
+    }))
+}

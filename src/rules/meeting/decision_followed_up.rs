@@ -1,0 +1,63 @@
+//! 决定督办: an adopted decision has an owner and a date, and a result by it.
+
+use super::BASE;
+use crate::{
+    facts::{Body, Fact, ItemResult},
+    finding::{Breach, Why},
+    law::{Unchecked, instruments::MEASURES},
+    norm::{Code, Norm, Words},
+    outcome::{Outcome, Severity},
+    rule::{Answer, Checks, ItemCase, Probe, Rule, after},
+};
+
+pub(super) static RULE: Rule = Rule {
+    norm: Norm {
+        code: Code::new("MTG024"),
+        slug: "decision-followed-up",
+        title: Words { zh: "决定有责任人、有时限、有结果", en: "Decisions are followed up" },
+        gist: Words { zh: "通过的决定须明确责任人和完成时限，并在时限前有办理结果。", en: "An adopted decision has an owner and a date, and a result by that date." },
+        cites: &[MEASURES.clause("2.2.2")],
+        severity: Severity::Ordinary,
+        remedy: Words { zh: "明确责任人和时限并督办", en: "name an owner and a date, and follow it up" },
+        unchecked: &[Unchecked { zh: "办理结果的质量", en: "how good the result is" }],
+        ..BASE
+    },
+    checks: Checks { item: Some(check), ..Checks::NONE },
+};
+
+fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    probe.reach(case.is_before(Body::PartyGroup), Why::OtherKind)?;
+    let at = case.at();
+    let result = probe.need(&case.item.result, || at.field("result"))?;
+    probe.reach(result == Some(&ItemResult::Adopted), Why::NotDecided)?;
+    let at = at.field("follow_up");
+    let Some(follow_up) = probe.need(&case.item.follow_up, || at)? else {
+        return Ok(probe.breach(at, Breach::Missing));
+    };
+    let owner = match follow_up.owner {
+        Fact::Known(_) => Outcome::Compliant,
+        Fact::Absent => probe.breach(at.field("owner"), Breach::Missing),
+        Fact::Unknown => probe.unknown(at.field("owner")),
+    };
+    let due = match follow_up.due_on {
+        Fact::Known(due) => due.0,
+        Fact::Absent => return Ok(owner.join(probe.breach(at.field("due_on"), Breach::Missing))),
+        Fact::Unknown => return Ok(owner.join(probe.unknown(at.field("due_on")))),
+    };
+    let as_of = case.sitting.cx.as_of;
+    let at = at.field("done_on");
+    let done = match follow_up.done_on {
+        Fact::Known(day) if day.0 <= due && day.0 <= as_of => Outcome::Compliant,
+        Fact::Known(day) if day.0 <= as_of => {
+            let breach = Breach::Late { due, done: Some(day.0) };
+            probe.breach_with(at, breach, |it| it.day = after(due))
+        }
+        Fact::Unknown => probe.unknown(at),
+        // Not done on the as-of day, whatever came later.
+        Fact::Known(_) | Fact::Absent if as_of <= due => probe.pending(at, Some(due)),
+        Fact::Known(_) | Fact::Absent => {
+            probe.breach_with(at, Breach::Late { due, done: None }, |it| it.day = after(due))
+        }
+    };
+    Ok(owner.join(done))
+}

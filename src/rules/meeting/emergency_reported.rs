@@ -1,0 +1,82 @@
+//! 临机处置及时报告: what was decided in an emergency is reported and put before the body.
+
+use super::BASE;
+use crate::{
+    facts::{DecisionForm, Emergency, Fact, MeetingKind},
+    finding::Why,
+    law::{Unchecked, instruments::{MEASURES, PARTY_GROUP_REGULATIONS, SOE_COLLECTIVE_DECISION_OPINION_2010}},
+    norm::{Code, Norm, Words},
+    outcome::{Outcome, Severity},
+    path::Path,
+    policy::Parameters,
+    rule::{Answer, Checks, Context, DecisionCase, ItemCase, Major, Probe, Rule, major},
+    rules::collective,
+    time::{Moment, NaiveDate},
+};
+
+pub(super) static RULE: Rule = Rule {
+    norm: Norm {
+        code: Code::new("MTG021"),
+        slug: "emergency-reported",
+        title: Words { zh: "紧急处置及时报告并提交会议", en: "An emergency decision is reported" },
+        gist: Words { zh: "紧急情况下单独作出的决定，须在规定期限内报告，并在规定期限内提交有权会议；会议答复无论同意与否均视为履行。", en: "A decision taken alone in an emergency is reported within the set time and put before the competent body within its own; whatever that body answers, the duty is then kept." },
+        cites: &[MEASURES.clause("2.2.2"), PARTY_GROUP_REGULATIONS.whole(), SOE_COLLECTIVE_DECISION_OPINION_2010.whole()],
+        severity: Severity::Serious,
+        remedy: Words { zh: "立即报告并提交会议", en: "report it and put it before the body at once" },
+        parameters: &["emergency_report_limit", "emergency_submit_limit", "large_sum_threshold_fen"],
+        unchecked: &[Unchecked { zh: "是否确属紧急", en: "whether it really was an emergency" }],
+        ..BASE
+    },
+    checks: Checks { item: Some(check_item), decision: Some(check_decision), ..Checks::NONE },
+};
+
+fn check_item(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let kind = case.sitting.meeting.kind;
+    probe.reach(kind != MeetingKind::PartyGroup, Why::OtherKind)?;
+    let Fact::Known(emergency) = &case.item.emergency else {
+        // MTG002 asks whether there was one.
+        return Ok(probe.not_applicable(Why::NothingToRecord));
+    };
+    collective::decided(case, probe)?;
+    let at = || case.at().field("matter");
+    let major = major(case.matter(), &case.item.matter, at, case.parameters(), probe)?;
+    probe.reach(major == Major::Yes, Why::NotMajor)?;
+    Ok(judge(&case.sitting.cx, case.day(), emergency, case.at(), case.parameters(), probe))
+}
+
+fn check_decision(case: &DecisionCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let decision = case.decision;
+    let form = probe.need(&decision.form, || case.at.field("form"))?;
+    probe.reach(form != Some(&DecisionForm::PartyGroupMeeting), Why::OtherKind)?;
+    let emergency = probe.need(&decision.emergency, || case.at.field("emergency"))?;
+    let Some(emergency) = emergency else {
+        return Ok(probe.not_applicable(Why::NothingToRecord));
+    };
+    let at = || case.at.field("matter");
+    let major = major(case.matter(), &decision.matter, at, case.parameters, probe)?;
+    probe.reach(major == Major::Yes, Why::NotMajor)?;
+    Ok(judge(&case.cx, case.day(), emergency, case.at, case.parameters, probe))
+}
+
+fn judge(
+    cx: &Context<'_>,
+    decided: NaiveDate,
+    emergency: &Emergency,
+    at: Path,
+    parameters: &Parameters,
+    probe: &mut Probe<'_>,
+) -> Outcome {
+    let at = at.field("emergency");
+    let mut within = |done: &Fact<Moment>, limit, name| {
+        let done = match done {
+            Fact::Known(on) => Fact::Known(on.day()),
+            Fact::Absent => Fact::Absent,
+            Fact::Unknown => Fact::Unknown,
+        };
+        probe.within(cx, decided, &done, limit, at.field(name))
+    };
+    let reported = within(&emergency.reported_on, &parameters.emergency_report_limit, "reported_on");
+    let submitted =
+        within(&emergency.submitted_on, &parameters.emergency_submit_limit, "submitted_on");
+    reported.join(submitted)
+}

@@ -1,0 +1,54 @@
+//! 充分发表意见: everyone present states a view before the vote.
+
+use super::BASE;
+use crate::{
+    facts::{Body, Seats},
+    finding::{Breach, Missing, Why},
+    law::{Unchecked, instruments::MEASURES},
+    norm::{Code, Norm, Words},
+    outcome::{Outcome, Severity},
+    rule::{Answer, Checks, ItemCase, Probe, Rule},
+    rules::collective,
+};
+
+pub(super) static RULE: Rule = Rule {
+    norm: Norm {
+        code: Code::new("MTG008"),
+        slug: "everyone-speaks",
+        title: Words { zh: "到会成员均充分发表意见", en: "Everyone speaks" },
+        gist: Words { zh: "表决前，每名到会且未回避的成员均须有发言表态记录。", en: "Before the vote the view of every present, not recused member is on record." },
+        cites: &[MEASURES.clause("2.2.2")],
+        severity: Severity::Ordinary,
+        remedy: Words { zh: "补充核实发言记录；确未发言的，说明原因", en: "complete the record, or record why the member did not speak" },
+        unchecked: &[Unchecked { zh: "发言是否充分、真实", en: "whether the views were full and frank" }],
+        ..BASE
+    },
+    checks: Checks { item: Some(check), ..Checks::NONE },
+};
+
+fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    probe.reach(case.is_before(Body::PartyGroup), Why::OtherKind)?;
+    let vote = probe.need(&case.item.vote, || case.at().field("vote"))?;
+    probe.reach(vote.is_some(), Why::NothingVoted)?;
+    let statements = probe.need(&case.item.statements, || case.at().field("statements"));
+    let present = probe.need(&case.item.present, || case.at().field("present"));
+    let statements = statements?.map_or(&[][..], Vec::as_slice);
+    present?;
+    let here = case.seats.present.unwrap_or_default().without(case.seats.recused);
+    let mut spoke = Seats::NONE;
+    for (_, seat, _) in collective::views(case, statements) {
+        spoke.insert(seat);
+    }
+    let silent = here.without(spoke);
+    let at = case.at().field("statements");
+    if !silent.is_empty() && case.item.statements_incomplete {
+        return Ok(probe.lack(Missing::FullRecord(at)));
+    }
+    let mut outcome = Outcome::Compliant;
+    for seat in silent.iter() {
+        outcome = outcome.join(probe.breach_with(at, Breach::Missing, |it| {
+            it.who = case.person_id(seat).map(Into::into);
+        }));
+    }
+    Ok(outcome)
+}

@@ -1,0 +1,91 @@
+//! 会议记录存档备查: minutes are signed, hold the results and are archived in time.
+
+use super::BASE;
+use crate::{
+    facts::{Fact, ItemKind, MeetingKind},
+    finding::{Breach, Missing, Why},
+    law::{Unchecked, instruments::MEASURES},
+    norm::{Code, Norm, Words},
+    outcome::{Outcome, Severity},
+    path::Path,
+    rule::{Answer, Checks, MeetingCase, Probe, Rule},
+    time::{Day, NaiveDate},
+};
+
+pub(super) static RULE: Rule = Rule {
+    norm: Norm {
+        code: Code::new("MTG015"),
+        slug: "minutes-archived",
+        title: Words { zh: "会议记录签字并按期存档", en: "Minutes are archived" },
+        gist: Words { zh: "会议须有记录，载明结果，经签字，并在规定期限内存档。", en: "A meeting has minutes that hold each result, are signed, and are archived within the set time." },
+        cites: &[MEASURES.clause("2.2.2")],
+        severity: Severity::Ordinary,
+        remedy: Words { zh: "补签、补录并归档", en: "complete, sign and archive the minutes" },
+        parameters: &["minutes_archive_limit"],
+        unchecked: &[Unchecked { zh: "记录内容是否完整真实", en: "whether the minutes are full and true" }],
+        ..BASE
+    },
+    checks: Checks { meeting: Some(check), ..Checks::NONE },
+};
+
+fn check(case: &MeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    probe.reach(case.meeting.kind == MeetingKind::PartyGroup, Why::OtherKind)?;
+    // Until the last day for archiving, what is lacking may still be done.
+    let limit = &case.parameters.minutes_archive_limit;
+    let due = limit.value.map(|term| term.due(case.day(), case.cx.calendar()));
+    let open_until = match due {
+        Some(Ok(due)) => Some(due),
+        Some(Err(not_covered)) => {
+            probe.lack(Missing::calendar(not_covered));
+            None
+        }
+        None => None,
+    };
+    let at = case.at.field("minutes");
+    let minutes = match &case.meeting.minutes {
+        Fact::Known(minutes) => minutes,
+        Fact::Absent => return Ok(lacking(case, at, open_until, probe)),
+        Fact::Unknown => return Ok(probe.unknown(at)),
+    };
+    let mut outcome = Outcome::Compliant;
+    outcome = outcome.join(match done(&minutes.signed_on, case.cx.as_of) {
+        Fact::Known(_) => Outcome::Compliant,
+        Fact::Absent => lacking(case, at.field("signed_on"), open_until, probe),
+        Fact::Unknown => probe.unknown(at.field("signed_on")),
+    });
+    for (n, item) in case.meeting.items.iter().enumerate().filter(|it| it.1.kind == ItemKind::Decide) {
+        let at = case.at.field("items").index(n).field("result");
+        outcome = outcome.join(match item.result {
+            Fact::Known(_) => Outcome::Compliant,
+            Fact::Absent => lacking(case, at, open_until, probe),
+            Fact::Unknown => probe.unknown(at),
+        });
+    }
+    let archived = done(&minutes.archived_on, case.cx.as_of);
+    Ok(outcome.join(probe.within(&case.cx, case.day(), &archived, limit, at.field("archived_on"))))
+}
+
+fn done(fact: &Fact<Day>, as_of: NaiveDate) -> Fact<NaiveDate> {
+    match fact {
+        Fact::Known(day) if day.0 <= as_of => Fact::Known(day.0),
+        Fact::Known(_) | Fact::Absent => Fact::Absent,
+        Fact::Unknown => Fact::Unknown,
+    }
+}
+
+/// Something is known not to be there: awaited as long as the minutes may be archived, a departure afterwards.
+fn lacking(
+    case: &MeetingCase<'_>,
+    at: Path,
+    open_until: Option<NaiveDate>,
+    probe: &mut Probe<'_>,
+) -> Outcome {
+    let limit = &case.parameters.minutes_archive_limit;
+    match (open_until, limit.value) {
+        (Some(due), _) if case.cx.as_of <= due => probe.pending(at, Some(due)),
+        // On the very day the minutes may still be in the making, however short the limit is.
+        (None, None) if case.cx.as_of <= case.day() => probe.lack(Missing::Policy(limit.field)),
+        (None, Some(_)) => Outcome::Undetermined,
+        _ => probe.breach(at, Breach::Missing),
+    }
+}

@@ -1,0 +1,137 @@
+//! 防止“一言堂”: no one person sets a decision of the meeting aside.
+
+use super::BASE;
+use crate::{
+    facts::{Answer as Reply, Authority, Body, Departure, DepartureKind, Fact, ItemKind, ItemResult, MemberRole},
+    finding::{Breach, Missing, Overruled, Why},
+    law::{Unchecked, instruments::{GOVERNMENT_SANCTIONS_LAW, MEASURES, PARTY_GROUP_REGULATIONS}},
+    norm::{Code, Norm, Words},
+    outcome::{Modality, Outcome, Severity},
+    path::Path,
+    rule::{Answer, Checks, DecisionCase, ItemCase, Probe, Rule},
+    rules::collective,
+};
+
+#[doc(alias = "一言堂")]
+#[doc(alias = "家长制")]
+pub(super) static RULE: Rule = Rule {
+    norm: Norm {
+        code: Code::new("MTG018"),
+        slug: "no-one-man-rule",
+        title: Words { zh: "不得以个人意见改变集体决定", en: "No one-man rule" },
+        gist: Words { zh: "不得凭个人意见改变、搁置或不执行会议决定，不得凭主要负责人意见作出与表决不符的宣布，紧急处置被否决后不得仍然执行。", en: "A decision of the meeting is not changed, set aside or left undone on one person's word, nor is a result declared against the vote on the principal's word, nor a refused emergency decision carried out." },
+        cites: &[MEASURES.clause("2.2.3"), GOVERNMENT_SANCTIONS_LAW.article(30), PARTY_GROUP_REGULATIONS.whole()],
+        modality: Modality::MustNot,
+        severity: Severity::Serious,
+        remedy: Words { zh: "恢复执行会议决定，如需变更应重新上会", en: "carry out the decision, or put its change before the meeting" },
+        unchecked: &[Unchecked { zh: "会议之前形成的个人主导", en: "a meeting that was dominated without leaving a record" }],
+        ..BASE
+    },
+    checks: Checks { item: Some(check_item), decision: Some(check_decision), ..Checks::NONE },
+};
+
+fn check_item(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let reached = case.item.kind == ItemKind::Decide;
+    let body = case.sitting.meeting.kind.body().filter(|_| reached);
+    let Some(body) = body else {
+        return refused(case.at(), &case.item.emergency, case.sitting.cx.as_of, probe);
+    };
+    let result = probe.need(&case.item.result, || case.at().field("result"))?;
+    let decided = result.is_some_and(|it| *it != ItemResult::Forwarded);
+    probe.reach(decided, Why::NotDecided)?;
+    let at = case.at().field("departures");
+    let departures = probe.need(&case.item.departures, || at)?.map_or(&[][..], Vec::as_slice);
+    let mut outcome = Outcome::Compliant;
+    for (n, it) in departures.iter().enumerate() {
+        if it.on.day() <= case.sitting.cx.as_of {
+            outcome = outcome.join(one(case, body, it, at.index(n), probe).unwrap_or_else(|it| it));
+        }
+    }
+    Ok(outcome)
+}
+
+fn one(
+    case: &ItemCase<'_>,
+    body: Body,
+    departure: &Departure,
+    at: Path,
+    probe: &mut Probe<'_>,
+) -> Answer {
+    let authority = probe.need(&departure.authority, || at.field("authority"))?;
+    match authority {
+        Some(Authority::OnePerson) => {}
+        // A new decision of the body, a superior's decision, the answer to a referral.
+        Some(_) => return Ok(Outcome::Compliant),
+        None => return Ok(probe.unknown(at.field("authority"))),
+    }
+    let what = match departure.kind {
+        DepartureKind::Changed => Overruled::Changed,
+        DepartureKind::SetAside => Overruled::SetAside,
+        DepartureKind::NotCarriedOut => Overruled::NotCarriedOut,
+        DepartureKind::DeclaredOtherwise => Overruled::DeclaredOtherwise,
+    };
+    // In the committee the chief procurator's departure is CMT005's; a false result counts here only on the
+    // principal's word.
+    if body == Body::ProcuratorialCommittee || what == Overruled::DeclaredOtherwise {
+        let person = probe.need(&departure.person, || at.field("person"))?;
+        let Some(person) = person else { return Ok(probe.unknown(at.field("person"))) };
+        let cx = &case.sitting.cx;
+        let records = cx.dossier.records();
+        let principal = cx
+            .dossier
+            .index()
+            .members_on(records, body, departure.on.day())
+            .any(|(n, role)| role == MemberRole::Principal && cx.person_id(n) == Some(person.as_str()));
+        let counts = if body == Body::ProcuratorialCommittee { !principal } else { principal };
+        if !counts {
+            return Ok(Outcome::Compliant);
+        }
+    }
+    if what == Overruled::DeclaredOtherwise {
+        let vote = probe.need(&case.item.vote, || case.at().field("vote"))?;
+        let Some((carried, ..)) = collective::carried(case, vote, probe)? else {
+            return Ok(Outcome::Undetermined);
+        };
+        let adopted = case.item.result == Fact::Known(ItemResult::Adopted);
+        if carried == adopted {
+            return Ok(probe.lack(Missing::Contradiction(at.field("kind"))));
+        }
+    }
+    Ok(probe.breach_with(at, Breach::OneMan { what }, |it| {
+        it.day = departure.on.day();
+        it.also.push(case.at().field("result"));
+        if let Fact::Known(person) = &departure.person {
+            it.who = Some(person.as_str().into());
+        }
+    }))
+}
+
+fn check_decision(case: &DecisionCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    refused(case.at, &case.decision.emergency, case.cx.as_of, probe)
+}
+
+/// An emergency decision that the competent body refused and that was carried out all the same.
+fn refused(
+    at: Path,
+    emergency: &Fact<crate::facts::Emergency>,
+    as_of: crate::time::NaiveDate,
+    probe: &mut Probe<'_>,
+) -> Answer {
+    let Fact::Known(it) = emergency else { return Ok(probe.not_applicable(Why::OtherKind)) };
+    let at = at.field("emergency");
+    if it.submitted_on.known().is_some_and(|on| on.day() > as_of) {
+        return Ok(probe.not_applicable(Why::NotDecided));
+    }
+    match probe.need(&it.answer, || at.field("answer"))? {
+        Some(Reply::Refused) => {}
+        Some(Reply::Approved) => return Ok(Outcome::Compliant),
+        None => return Ok(probe.not_applicable(Why::NotDecided)),
+    }
+    let done = at.field("carried_out_after_refusal");
+    Ok(match probe.need(&it.carried_out_after_refusal, || done)? {
+        Some(true) => probe.breach_with(done, Breach::OneMan { what: Overruled::CarriedOutAfterRefusal }, |it| {
+            it.also.push(at.field("answer"));
+        }),
+        Some(false) | None => Outcome::Compliant,
+    })
+}

@@ -1,0 +1,130 @@
+//! 回避: a member with an interest keeps away from the item.
+
+use super::BASE;
+use crate::{
+    facts::{Body, Fact, KinSet, Relation, Speaker},
+    finding::{Breach, Part, Why},
+    law::{Unchecked, instruments::{APPOINTMENT_REGULATIONS, CIVIL_SERVANTS_LAW, MEASURES}},
+    norm::{Code, Norm, Words},
+    outcome::{Outcome, Severity},
+    path::Path,
+    rule::{Answer, Checks, ItemCase, Probe, Rule},
+};
+
+pub(super) static RULE: Rule = Rule {
+    norm: Norm {
+        code: Code::new("MTG016"),
+        slug: "recusal",
+        title: Words { zh: "利害关系成员回避", en: "Recusal" },
+        gist: Words { zh: "议题涉及成员本人或其应当回避的亲属的，该成员不得在场、发言或表决。", en: "Where an item concerns a member or a relative of his or hers within the avoidance set, the member is not in the room, does not speak and does not vote." },
+        cites: &[MEASURES.clause("2.2.2"), CIVIL_SERVANTS_LAW.article(76), APPOINTMENT_REGULATIONS.whole()],
+        severity: Severity::Serious,
+        remedy: Words { zh: "该成员回避后重新讨论表决", en: "discuss and vote again without the member" },
+        unchecked: &[Unchecked { zh: "未记入登记簿的利害关系", en: "interests that the register does not hold" }],
+        ..BASE
+    },
+    checks: Checks { item: Some(check), ..Checks::NONE },
+};
+
+fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    probe.reach(case.is_before(Body::PartyGroup), Why::OtherKind)?;
+    let concerns = probe.need(&case.item.concerns, || case.at().field("concerns"))?;
+    probe.reach(concerns.is_some_and(|it| !it.is_empty()), Why::NobodyConcerned)?;
+    if case.sitting.bench().members.is_empty() {
+        return Ok(probe.unknown(Path::ROOT.field("people")));
+    }
+    let mut outcome = Outcome::Compliant;
+    for (seat, member) in (0u8..).zip(&case.sitting.bench().members) {
+        let interest = case.concerns().iter().enumerate().find_map(|(n, person)| {
+            let relation = interest(case, member.person, *person)?;
+            Some((n, relation))
+        });
+        let took = took_part(case, seat);
+        let Some((n, relation)) = interest else {
+            // Without the register of kin nobody can be cleared who took part.
+            if case.sitting.cx.dossier.records().kinship.is_unknown() && took != Fact::Absent {
+                outcome = outcome.join(probe.unknown(Path::ROOT.field("kinship")));
+            }
+            continue;
+        };
+        outcome = outcome.join(match took {
+            Fact::Known((part, at)) => {
+                let breach = Breach::Interest { relation, took: part };
+                probe.breach_with(at, breach, |it| {
+                    it.who = case.person_id(seat).map(Into::into);
+                    it.also.push(case.at().field("concerns").index(n));
+                })
+            }
+            Fact::Absent => Outcome::Compliant,
+            Fact::Unknown => not_known(case, probe),
+        });
+    }
+    Ok(outcome)
+}
+
+/// What ties the member to one whom the item concerns: `None` for nothing, `Some(None)` for being that person.
+fn interest(case: &ItemCase<'_>, member: u32, person: u32) -> Option<Option<Relation>> {
+    if member == person {
+        return Some(None);
+    }
+    let dossier = case.sitting.cx.dossier;
+    let ties = dossier.records().kinship.elements();
+    dossier.index().kin(member, person).find_map(|n| {
+        let tie = ties.get(n as usize)?;
+        let counts = tie.lasted_on(case.day()) && KinSet::PostingAvoidance.contains(tie.relation);
+        counts.then_some(Some(tie.relation))
+    })
+}
+
+/// In what way the member took part; `Unknown` where that is not known, `Absent` where he or she did not.
+fn took_part(case: &ItemCase<'_>, seat: u8) -> Fact<(Part, Path)> {
+    let (item, at) = (case.item, case.at());
+    let is = |speaker: Speaker| speaker == Speaker::Member(seat);
+    if case.voters().any(is) {
+        let (n, named) = (
+            case.voters().position(is).unwrap_or_default(),
+            item.vote.known().is_some_and(|it| !it.ballots.elements().is_empty()),
+        );
+        let at = at.field("vote");
+        let at = if named { at.field("ballots").index(n) } else { at.field("voters").index(n) };
+        return Fact::Known((Part::Voted, at));
+    }
+    // A member who was not in the room cannot have spoken there: what is on record is a letter.
+    if case.seats.present.is_none_or(|it| it.contains(seat)) {
+        if let Some(n) = case.speakers().position(is) {
+            return Fact::Known((Part::Spoke, at.field("statements").index(n)));
+        }
+    }
+    match case.seats.present {
+        Some(present) if present.contains(seat) => {
+            let id = case.person_id(seat);
+            let place = item.present.elements().iter().position(|it| Some(it.as_str()) == id);
+            let at = at.field("present").index(place.unwrap_or_default());
+            Fact::Known((Part::Present, at))
+        }
+        Some(_) if !votes_known(case) => Fact::Unknown,
+        Some(_) => Fact::Absent,
+        None => Fact::Unknown,
+    }
+}
+
+/// Whether all who voted are on record.
+fn votes_known(case: &ItemCase<'_>) -> bool {
+    match &case.item.vote {
+        Fact::Absent => true,
+        Fact::Known(vote) => !crate::rules::collective::ballots(vote).is_unknown(),
+        Fact::Unknown => false,
+    }
+}
+
+fn not_known(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Outcome {
+    if case.item.present.is_unknown() {
+        probe.unknown(case.at().field("present"));
+    }
+    if !votes_known(case) {
+        let at = case.at().field("vote");
+        let at = if case.item.vote.is_unknown() { at } else { at.field("ballots") };
+        probe.unknown(at);
+    }
+    Outcome::Undetermined
+}

@@ -1,0 +1,110 @@
+//! 计票真实: counts and declared result agree with the ballots.
+
+use super::BASE;
+use crate::{
+    facts::{Ballot, Body, Choice, Fact, ItemResult, Tally, Vote},
+    finding::{Breach, Why},
+    law::instruments::MEASURES,
+    norm::{Code, Norm, Words},
+    outcome::{Outcome, Severity},
+    path::Path,
+    rule::{Answer, Checks, ItemCase, Probe, Rule},
+    rules::collective::{self, MAJORITY},
+};
+
+pub(super) static RULE: Rule = Rule {
+    norm: Norm {
+        code: Code::new("MTG013"),
+        slug: "tally-true",
+        title: Words { zh: "计票与宣布结果真实", en: "True counts" },
+        gist: Words { zh: "宣布票数须与实际票一致且不超过到会人数；已获通过的不得宣布为未通过。", en: "The declared counts agree with the ballots and do not exceed those present; what carried is not declared rejected." },
+        cites: &[MEASURES.clause("2.2.2")],
+        severity: Severity::Serious,
+        remedy: Words { zh: "核对原始票并更正记录", en: "compare the ballots and correct the record" },
+        parameters: &["suspended_members_count"],
+        ..BASE
+    },
+    checks: Checks { item: Some(check), ..Checks::NONE },
+};
+
+fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    probe.reach(case.is_before(Body::PartyGroup), Why::OtherKind)?;
+    let vote = probe.need(&case.item.vote, || case.at().field("vote"))?;
+    let Some(vote) = vote else { return Ok(probe.not_applicable(Why::NothingVoted)) };
+    let counts = counts(case, vote, probe);
+    let result = result(case, vote, probe).unwrap_or_else(|outcome| outcome);
+    Ok(counts.join(result))
+}
+
+/// The counts against the ballots, and against those present.
+fn counts(case: &ItemCase<'_>, vote: &Vote, probe: &mut Probe<'_>) -> Outcome {
+    let at = case.at().field("vote");
+    let tally = &vote.tally;
+    match collective::ballots(vote) {
+        Fact::Known(list) => {
+            let agree = match tally {
+                Fact::Known(tally) => compare(list, tally, at.field("tally"), probe),
+                Fact::Absent => Outcome::Compliant,
+                Fact::Unknown => probe.unknown(at.field("tally")),
+            };
+            // Everyone in the room is a bound here: a ballot of one who was not entitled is MTG007's.
+            let recused = case.seats.present.unwrap_or_default().and(case.seats.recused).len();
+            let room = case.seats.people.saturating_sub(recused);
+            agree.join(exceed(case, list.len() as u64, room, at.field("ballots"), probe))
+        }
+        Fact::Unknown => probe.unknown(at.field("ballots")),
+        Fact::Absent => match tally {
+            Fact::Known(tally) => {
+                let room = case.seats.present.unwrap_or_default().without(case.seats.recused).len();
+                exceed(case, tally.total(), room, at.field("tally"), probe)
+            }
+            Fact::Absent | Fact::Unknown => probe.unknown(at.field("tally")),
+        },
+    }
+}
+
+fn compare(list: &[Ballot], tally: &Tally, at: Path, probe: &mut Probe<'_>) -> Outcome {
+    let mut outcome = Outcome::Compliant;
+    for choice in Choice::ALL {
+        let counted = list.iter().filter(|it| it.choice == *choice).count();
+        let counted = u32::try_from(counted).unwrap_or(u32::MAX);
+        let declared = tally.of(*choice);
+        if declared != counted {
+            outcome = outcome.join(probe.breach(at, Breach::Mismatch { declared, counted }));
+        }
+    }
+    outcome
+}
+
+fn exceed(case: &ItemCase<'_>, cast: u64, room: u32, at: Path, probe: &mut Probe<'_>) -> Outcome {
+    if case.item.present.is_unknown() {
+        return probe.unknown(case.at().field("present"));
+    }
+    if cast <= u64::from(room) {
+        return Outcome::Compliant;
+    }
+    let found = u32::try_from(cast).unwrap_or(u32::MAX);
+    probe.breach_with(at, Breach::TooMany { allowed: room, found }, |it| {
+        it.also.push(case.at().field("present"));
+    })
+}
+
+/// What carried but was declared rejected. A false adoption is MTG012's.
+fn result(case: &ItemCase<'_>, vote: &Vote, probe: &mut Probe<'_>) -> Answer {
+    let at = case.at().field("result");
+    match probe.need(&case.item.result, || at)? {
+        Some(ItemResult::Rejected) => {}
+        _ => return Ok(Outcome::Compliant),
+    }
+    match collective::carried(case, Some(vote), probe)? {
+        Some((true, approvals, way)) => {
+            let approve = approvals.least();
+            let required = MAJORITY.least(way.number);
+            Ok(probe.breach_with(at, Breach::DeclaredRejected { approve, required }, |it| {
+                it.also.push(case.at().field("vote"));
+            }))
+        }
+        Some((false, ..)) => Ok(Outcome::Compliant),
+        None => Ok(Outcome::Undetermined),
+    }
+}

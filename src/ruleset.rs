@@ -1,0 +1,455 @@
+//! Choose rules and run them.
+
+use std::sync::Arc;
+
+use crate::{
+    error::{Error, Fault, FaultKind},
+    facts::{
+        Dossier, ItemId, Meeting,
+        index::{Index, MeetingIndex},
+    },
+    finding::{Missing, Why},
+    law::instruments::MEASURES,
+    norm::{Norm, Status},
+    path::Path,
+    policy::Policy,
+    report::{LeftOut, Report, TallyRow, Trace, WaiverNote, WaiverState},
+    rule::{
+        Answer, Check, Checks, Context, DecisionCase, ItemCase, MeetingCase, PaymentCase, Probe,
+        SubjectRef, UnitCase,
+    },
+    outcome::Outcome,
+    rules,
+    time::NaiveDate,
+};
+
+/// The rules to run, chosen once, shared freely and run as often as you like.
+///
+/// ```
+/// use oversight::{RuleSet, facts::{Dossier, Records}, policy::Policy, time::date};
+/// let rules = RuleSet::stable().without("MTG022", "kept by another system");
+/// let dossier = Dossier::new(Records::new())?;
+/// let report = rules.evaluate(&dossier, &Policy::default(), date(2024, 6, 30));
+/// assert_eq!(report.violations().len(), 0);
+/// # Ok::<(), oversight::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct RuleSet {
+    rules: Vec<Chosen>,
+    left_out: Vec<LeftOut>,
+    meeting: Shelf<fn(&MeetingCase<'_>, &mut Probe<'_>) -> Answer>,
+    item: Shelf<fn(&ItemCase<'_>, &mut Probe<'_>) -> Answer>,
+    decision: Shelf<fn(&DecisionCase<'_>, &mut Probe<'_>) -> Answer>,
+    payment: Shelf<fn(&PaymentCase<'_>, &mut Probe<'_>) -> Answer>,
+    unit: Shelf<fn(&UnitCase<'_>, &mut Probe<'_>) -> Answer>,
+    own: Vec<(usize, Check)>,
+}
+
+/// Functions of the crate, each with its row of the tally.
+type Shelf<F> = Vec<(usize, &'static Norm, F)>;
+
+#[derive(Debug, Clone)]
+struct Chosen {
+    norm: &'static Norm,
+    checks: Option<&'static Checks>,
+    own: Option<Check>,
+}
+
+/// A record that can be checked before it is in a dossier.
+pub trait Record: sealed::Sealed {
+    #[doc(hidden)]
+    fn check_alone(
+        &self,
+        rules: &RuleSet,
+        cx: Context<'_>,
+        report: &mut Report,
+    ) -> Result<(), Error>;
+}
+
+mod sealed {
+    pub trait Sealed {}
+    impl Sealed for crate::facts::Meeting {}
+}
+
+impl Record for Meeting {
+    fn check_alone(
+        &self,
+        rules: &RuleSet,
+        cx: Context<'_>,
+        report: &mut Report,
+    ) -> Result<(), Error> {
+        let index = Index::of_meeting(cx.dossier.records(), self).map_err(Error::from_faults)?;
+        let mut run = Run::new(rules, cx, report);
+        run.meeting(self, &index, Path::ROOT, None);
+        run.finish();
+        Ok(())
+    }
+}
+
+impl RuleSet {
+    /// Every stable rule of the crate.
+    #[must_use]
+    pub fn stable() -> Self {
+        Self::of(|norm| norm.status == Status::Stable)
+    }
+
+    /// None; to be filled with [`RuleSet::with`] and [`RuleSet::and`].
+    #[must_use]
+    pub fn none() -> Self {
+        Self::of(|_| false)
+    }
+
+    fn of(keep: impl Fn(&Norm) -> bool) -> Self {
+        let rules = rules::all()
+            .filter(|rule| keep(&rule.norm))
+            .map(|rule| Chosen { norm: &rule.norm, checks: Some(&rule.checks), own: None })
+            .collect();
+        Self {
+            rules,
+            left_out: Vec::new(),
+            meeting: Vec::new(),
+            item: Vec::new(),
+            decision: Vec::new(),
+            payment: Vec::new(),
+            unit: Vec::new(),
+            own: Vec::new(),
+        }
+        .shelved()
+    }
+
+    /// Lays the functions out by kind of subject.
+    fn shelved(mut self) -> Self {
+        self.meeting.clear();
+        self.item.clear();
+        self.decision.clear();
+        self.payment.clear();
+        self.unit.clear();
+        self.own.clear();
+        for (row, it) in self.rules.iter().enumerate() {
+            if let Some(checks) = it.checks {
+                self.meeting.extend(checks.meeting.map(|check| (row, it.norm, check)));
+                self.item.extend(checks.item.map(|check| (row, it.norm, check)));
+                self.decision.extend(checks.decision.map(|check| (row, it.norm, check)));
+                self.payment.extend(checks.payment.map(|check| (row, it.norm, check)));
+                self.unit.extend(checks.unit.map(|check| (row, it.norm, check)));
+            }
+            self.own.extend(it.own.clone().map(|check| (row, check)));
+        }
+        self
+    }
+
+    /// Adds the rules that are on trial.
+    #[must_use]
+    pub fn with_preview(mut self) -> Self {
+        for rule in rules::all().filter(|it| it.norm.status == Status::Preview) {
+            if !self.has(rule.norm.code.as_str()) {
+                self.rules.push(Chosen { norm: &rule.norm, checks: Some(&rule.checks), own: None });
+            }
+        }
+        self.shelved()
+    }
+
+    /// Adds one rule of the crate by code; a code it does not have changes nothing.
+    #[must_use]
+    pub fn and(mut self, code: &str) -> Self {
+        if let (Ok(rule), false) = (rules::find(code), self.has(code)) {
+            self.rules.push(Chosen { norm: &rule.norm, checks: Some(&rule.checks), own: None });
+        }
+        self.shelved()
+    }
+
+    /// Leaves one rule out; the report says so, with the reason.
+    #[must_use]
+    pub fn without(mut self, code: &str, reason: impl Into<String>) -> Self {
+        let found = self.rules.iter().position(|it| it.norm.code.as_str() == code);
+        if let Some(place) = found {
+            let gone = self.rules.remove(place);
+            self.left_out.push(LeftOut { code: gone.norm.code, reason: reason.into() });
+        }
+        self.shelved()
+    }
+
+    /// Only rules that a version of the crate already had, such as `"0.1"`, so that an upgrade adds none.
+    #[must_use]
+    pub fn as_shipped_in(mut self, version: &str) -> Self {
+        let wanted = release(version);
+        self.rules.retain(|it| it.own.is_some() || release(it.norm.since) <= wanted);
+        self.shelved()
+    }
+
+    /// Adds a rule of the caller's own; by custom its code begins with `X`.
+    ///
+    /// See `examples/own_rule.rs`.
+    #[must_use]
+    pub fn with(mut self, norm: &'static Norm, check: Check) -> Self {
+        self.rules.push(Chosen { norm, checks: None, own: Some(check) });
+        self.shelved()
+    }
+
+    /// The norms of the rules, in order.
+    pub fn norms(&self) -> impl ExactSizeIterator<Item = &'static Norm> + '_ {
+        self.rules.iter().map(|it| it.norm)
+    }
+
+    fn has(&self, code: &str) -> bool {
+        self.rules.iter().any(|it| it.norm.code.as_str() == code)
+    }
+
+    /// Runs every rule over every record as of a day, that day included.
+    pub fn evaluate(&self, dossier: &Dossier, policy: &Policy, as_of: NaiveDate) -> Report {
+        let mut report = Report::new();
+        self.evaluate_into(dossier, policy, as_of, &mut report);
+        report
+    }
+
+    /// The same into a report that is used again: over records that keep every norm it then allocates nothing.
+    pub fn evaluate_into(
+        &self,
+        dossier: &Dossier,
+        policy: &Policy,
+        as_of: NaiveDate,
+        report: &mut Report,
+    ) {
+        Run::new(self, Context { dossier, policy, as_of }, report).dossier();
+    }
+
+    /// Runs over many dossiers; the reports stand in the order of the dossiers. With the feature `rayon` on every core.
+    #[must_use]
+    pub fn evaluate_many(
+        &self,
+        dossiers: &[Dossier],
+        policy: &Policy,
+        as_of: NaiveDate,
+    ) -> Vec<Report> {
+        #[cfg(feature = "rayon")]
+        {
+            use rayon::prelude::*;
+            dossiers.par_iter().map(|it| self.evaluate(it, policy, as_of)).collect()
+        }
+        #[cfg(not(feature = "rayon"))]
+        dossiers.iter().map(|it| self.evaluate(it, policy, as_of)).collect()
+    }
+
+    /// Checks one record alone, for instance a meeting before its minutes are signed. Register, matters and kinship come
+    /// from the dossier, which need not hold the record; addresses begin at the record.
+    ///
+    /// # Errors
+    ///
+    /// Every identifier of the record that the dossier does not have, with its address.
+    pub fn check(
+        &self,
+        record: &impl Record,
+        dossier: &Dossier,
+        policy: &Policy,
+        as_of: NaiveDate,
+    ) -> Result<Report, Error> {
+        let mut report = Report::with_trace();
+        record.check_alone(self, Context { dossier, policy, as_of }, &mut report)?;
+        Ok(report)
+    }
+
+    /// Checks one item of a meeting alone, without the rules on the meeting as a whole.
+    ///
+    /// # Errors
+    ///
+    /// As [`RuleSet::check`]; also where the meeting has no such item.
+    pub fn check_item(
+        &self,
+        meeting: &Meeting,
+        item: &ItemId,
+        dossier: &Dossier,
+        policy: &Policy,
+        as_of: NaiveDate,
+    ) -> Result<Report, Error> {
+        let Some(number) = meeting.items.iter().position(|it| it.id == *item) else {
+            let id = item.as_str().into();
+            let kind = FaultKind::DanglingId { kind: crate::shape::IdKind::Item, id };
+            return Err(Error::from_faults(vec![Fault::at(Path::ROOT.field("items"), kind)]));
+        };
+        let index = Index::of_meeting(dossier.records(), meeting).map_err(Error::from_faults)?;
+        let mut report = Report::with_trace();
+        let mut run = Run::new(self, Context { dossier, policy, as_of }, &mut report);
+        run.meeting(meeting, &index, Path::ROOT, Some(number));
+        run.finish();
+        Ok(report)
+    }
+}
+
+/// The first two numbers of a version.
+fn release(version: &str) -> (u64, u64) {
+    let mut numbers = version.split('.').map(|it| it.parse().unwrap_or(0));
+    (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0))
+}
+
+/// One run.
+struct Run<'a, 'r> {
+    rules: &'a RuleSet,
+    cx: Context<'a>,
+    report: &'r mut Report,
+    /// Room for missing facts, used again for every rule and subject.
+    missing: Vec<Missing>,
+}
+
+impl<'a, 'r> Run<'a, 'r> {
+    fn new(rules: &'a RuleSet, cx: Context<'a>, report: &'r mut Report) -> Self {
+        report.clear();
+        report.as_of = cx.as_of;
+        report.tally.rows.extend(rules.rules.iter().map(|it| TallyRow::new(it.norm)));
+        report.left_out.extend(rules.left_out.iter().cloned());
+        Self { rules, cx, report, missing: Vec::new() }
+    }
+
+    fn dossier(mut self) {
+        let records = self.cx.dossier.records();
+        let index = self.cx.dossier.index();
+        let shelf = Path::ROOT.field("meetings");
+        for (n, (meeting, index)) in records.meetings.iter().zip(&index.meetings).enumerate() {
+            self.meeting(meeting, index, shelf.index(n), None);
+        }
+        let shelf = Path::ROOT.field("decisions");
+        for (n, (decision, index)) in records.decisions.iter().zip(&index.decisions).enumerate() {
+            let at = shelf.index(n);
+            let day = decision.decided_on.day();
+            let parameters = self.cx.policy.on(day);
+            let case = DecisionCase { cx: self.cx, decision, at, parameters, index: *index };
+            let subject = SubjectRef { at: &at, item: None, id: Some(decision.id.as_str()), day };
+            for (row, norm, check) in &self.rules.decision {
+                self.one(*row, norm, subject, |probe| check(&case, probe));
+            }
+            for (row, norm, check) in self.own() {
+                if let Check::Decision(check) = check {
+                    self.one(row, norm, subject, |probe| check(&case, probe));
+                }
+            }
+        }
+        let shelf = Path::ROOT.field("payments");
+        for (number, payment) in records.payments.iter().enumerate() {
+            let at = shelf.index(number);
+            let day = payment.paid_on.0;
+            let parameters = self.cx.policy.on(day);
+            let case = PaymentCase { cx: self.cx, payment, number, parameters };
+            let subject = SubjectRef { at: &at, item: None, id: Some(payment.id.as_str()), day };
+            for (row, norm, check) in &self.rules.payment {
+                self.one(*row, norm, subject, |probe| check(&case, probe));
+            }
+            for (row, norm, check) in self.own() {
+                if let Check::Payment(check) = check {
+                    self.one(row, norm, subject, |probe| check(&case, probe));
+                }
+            }
+        }
+        let case = UnitCase { cx: self.cx, parameters: self.cx.policy.on(self.cx.as_of) };
+        let subject = SubjectRef { at: &Path::ROOT, item: None, id: None, day: self.cx.as_of };
+        for (row, norm, check) in &self.rules.unit {
+            self.one(*row, norm, subject, |probe| check(&case, probe));
+        }
+        for (row, norm, check) in self.own() {
+            if let Check::Unit(check) = check {
+                self.one(row, norm, subject, |probe| check(&case, probe));
+            }
+        }
+        self.finish();
+    }
+
+    /// The caller's own checks.
+    fn own(&self) -> impl Iterator<Item = (usize, &'static Norm, &'a Check)> + use<'a> {
+        let rules = self.rules;
+        rules.own.iter().filter_map(|(row, check)| Some((*row, rules.rules.get(*row)?.norm, check)))
+    }
+
+    /// A meeting and its items, or only one of them.
+    fn meeting(&mut self, meeting: &Meeting, index: &MeetingIndex, at: Path, only: Option<usize>) {
+        let day = meeting.held_on.day();
+        let case =
+            MeetingCase { cx: self.cx, meeting, at, parameters: self.cx.policy.on(day), index };
+        if only.is_none() {
+            let subject = SubjectRef { at: &at, item: None, id: Some(meeting.id.as_str()), day };
+            for (row, norm, check) in &self.rules.meeting {
+                self.one(*row, norm, subject, |probe| check(&case, probe));
+            }
+            for (row, norm, check) in self.own() {
+                if let Check::Meeting(check) = check {
+                    self.one(row, norm, subject, |probe| check(&case, probe));
+                }
+            }
+        }
+        for (number, item) in meeting.items.iter().enumerate() {
+            if only.is_some_and(|only| only != number) {
+                continue;
+            }
+            let Some(seats) = index.item(number) else { continue };
+            let case = ItemCase { sitting: &case, item, number, seats };
+            let subject =
+                SubjectRef { at: &at, item: Some(number), id: Some(item.id.as_str()), day };
+            for (row, norm, check) in &self.rules.item {
+                self.one(*row, norm, subject, |probe| check(&case, probe));
+            }
+            for (row, norm, check) in self.own() {
+                if let Check::Item(check) = check {
+                    self.one(row, norm, subject, |probe| check(&case, probe));
+                }
+            }
+        }
+    }
+
+    /// One rule and one subject.
+    fn one(
+        &mut self,
+        row: usize,
+        norm: &'static Norm,
+        subject: SubjectRef<'_>,
+        check: impl FnOnce(&mut Probe<'_>) -> Answer,
+    ) {
+        if let Some(why) = self.not_reached(norm, subject.day) {
+            if let Some(row) = self.report.tally.rows.get_mut(row) {
+                row.count(Outcome::NotApplicable, why, false);
+            }
+            if let Some(trace) = &mut self.report.trace {
+                trace.push(Trace {
+                    code: norm.code,
+                    subject: subject.path(),
+                    outcome: Outcome::NotApplicable,
+                    why: Some(why),
+                });
+            }
+            return;
+        }
+        let mut probe = Probe::new(norm, subject, self.report, &mut self.missing);
+        let answer = check(&mut probe);
+        probe.close(answer, row, self.cx.policy);
+    }
+
+    /// Whether the act lies outside the days on which the norm binds, or after the as-of day.
+    fn not_reached(&self, norm: &Norm, day: NaiveDate) -> Option<Why> {
+        // The day of adoption that the policy gives takes the place of the measures' own first day.
+        let of_measures = norm.cites.first().is_some_and(|it| it.instrument().key == MEASURES.key);
+        let from = if of_measures { self.cx.policy.measures_from() } else { norm.in_force.from };
+        if day < from || norm.in_force.until.is_some_and(|until| day > until) {
+            Some(Why::NotInForce)
+        } else {
+            (day > self.cx.as_of).then_some(Why::AfterAsOf)
+        }
+    }
+
+    /// Says what became of the waivers.
+    fn finish(self) {
+        for (index, waiver) in self.cx.policy.waivers().iter().enumerate() {
+            let used = self.report.violations.iter().any(|it| it.waived_by == Some(index));
+            let state = if used {
+                WaiverState::Used
+            } else if waiver.counts_on(self.cx.as_of) {
+                WaiverState::MatchedNothing
+            } else {
+                WaiverState::RanOut
+            };
+            self.report.waivers.push(WaiverNote { index, state });
+        }
+    }
+}
+
+/// `RuleSet` is shared between threads; this does not compile otherwise.
+#[allow(dead_code, reason = "a promise kept by the compiler")]
+const fn shared<T: Send + Sync>() {}
+const _: () = shared::<RuleSet>();
+const _: () = shared::<Arc<Dossier>>();
+const _: () = shared::<Policy>();
