@@ -159,6 +159,7 @@ pub struct ItemCase<'a> {
     pub item: &'a Item,
     /// Its place in the meeting.
     pub number: usize,
+    pub(crate) at: Path,
     /// Who took part, by seat.
     pub seats: &'a ItemSeats,
 }
@@ -166,8 +167,9 @@ pub struct ItemCase<'a> {
 impl<'a> ItemCase<'a> {
     /// Its address.
     #[must_use]
-    pub fn at(&self) -> Path {
-        self.sitting.at.field("items").index(self.number)
+    #[inline]
+    pub const fn at(&self) -> Path {
+        self.at
     }
 
     /// The day of its meeting.
@@ -327,17 +329,13 @@ pub struct Probe<'r> {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct SubjectRef<'r> {
     pub(crate) at: &'r Path,
-    pub(crate) item: Option<usize>,
     pub(crate) id: Option<&'r str>,
     pub(crate) day: NaiveDate,
 }
 
 impl SubjectRef<'_> {
-    pub(crate) fn path(&self) -> Path {
-        match self.item {
-            Some(n) => self.at.field("items").index(n),
-            None => *self.at,
-        }
+    pub(crate) const fn path(&self) -> Path {
+        *self.at
     }
 }
 

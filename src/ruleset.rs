@@ -312,7 +312,7 @@ impl<'a, 'r> Run<'a, 'r> {
             let day = decision.decided_on.day();
             let parameters = self.cx.policy.on(day);
             let case = DecisionCase { cx: self.cx, decision, at, parameters, index: *index };
-            let subject = SubjectRef { at: &at, item: None, id: Some(decision.id.as_str()), day };
+            let subject = SubjectRef { at: &at, id: Some(decision.id.as_str()), day };
             for (row, norm, check) in &self.rules.decision {
                 self.one(*row, norm, subject, |probe| check(&case, probe));
             }
@@ -328,7 +328,7 @@ impl<'a, 'r> Run<'a, 'r> {
             let day = payment.paid_on.0;
             let parameters = self.cx.policy.on(day);
             let case = PaymentCase { cx: self.cx, payment, number, parameters };
-            let subject = SubjectRef { at: &at, item: None, id: Some(payment.id.as_str()), day };
+            let subject = SubjectRef { at: &at, id: Some(payment.id.as_str()), day };
             for (row, norm, check) in &self.rules.payment {
                 self.one(*row, norm, subject, |probe| check(&case, probe));
             }
@@ -339,7 +339,7 @@ impl<'a, 'r> Run<'a, 'r> {
             }
         }
         let case = UnitCase { cx: self.cx, parameters: self.cx.policy.on(self.cx.as_of) };
-        let subject = SubjectRef { at: &Path::ROOT, item: None, id: None, day: self.cx.as_of };
+        let subject = SubjectRef { at: &Path::ROOT, id: None, day: self.cx.as_of };
         for (row, norm, check) in &self.rules.unit {
             self.one(*row, norm, subject, |probe| check(&case, probe));
         }
@@ -363,7 +363,7 @@ impl<'a, 'r> Run<'a, 'r> {
         let case =
             MeetingCase { cx: self.cx, meeting, at, parameters: self.cx.policy.on(day), index };
         if only.is_none() {
-            let subject = SubjectRef { at: &at, item: None, id: Some(meeting.id.as_str()), day };
+            let subject = SubjectRef { at: &at, id: Some(meeting.id.as_str()), day };
             for (row, norm, check) in &self.rules.meeting {
                 self.one(*row, norm, subject, |probe| check(&case, probe));
             }
@@ -378,9 +378,9 @@ impl<'a, 'r> Run<'a, 'r> {
                 continue;
             }
             let Some(seats) = index.item(number) else { continue };
-            let case = ItemCase { sitting: &case, item, number, seats };
-            let subject =
-                SubjectRef { at: &at, item: Some(number), id: Some(item.id.as_str()), day };
+            let at = at.field("items").index(number);
+            let case = ItemCase { sitting: &case, item, number, at, seats };
+            let subject = SubjectRef { at: &at, id: Some(item.id.as_str()), day };
             for (row, norm, check) in &self.rules.item {
                 self.one(*row, norm, subject, |probe| check(&case, probe));
             }
