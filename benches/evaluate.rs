@@ -66,7 +66,8 @@ fn json(meetings: usize, kept: bool) -> String {
 
 fn item(text: &mut String, m: usize, i: usize, everyone: &[String], kept: bool) {
     // The principal last, or first.
-    let order: Vec<usize> = if kept { (1..MEMBERS).chain([0]).collect() } else { (0..MEMBERS).collect() };
+    let order: Vec<usize> =
+        if kept { (1..MEMBERS).chain([0]).collect() } else { (0..MEMBERS).collect() };
     let against = if kept { 1 } else { 5 };
     let choice = |n: usize| if n > 0 && n <= against { "oppose" } else { "approve" };
     let statements: Vec<String> = order
@@ -189,7 +190,8 @@ mod floor {
             for item in &records.meetings[0].items {
                 let present = item.present.elements().len();
                 broken += usize::from(2 * present < members);
-                let views = item.statements.elements().iter().filter(|it| it.kind == StatementKind::View);
+                let views =
+                    item.statements.elements().iter().filter(|it| it.kind == StatementKind::View);
                 let last = views.last().is_some_and(|it| it.by == *principal);
                 broken += usize::from(!last);
                 let vote = item.vote.known().unwrap();

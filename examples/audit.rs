@@ -87,7 +87,9 @@ fn parse(arguments: impl Iterator<Item = String>) -> Result<Option<Options>, Str
     let mut arguments = arguments.peekable();
     while let Some(argument) = arguments.next() {
         let (name, value) = match argument.split_once('=') {
-            Some((name, value)) if name.starts_with("--") => (name.to_owned(), Some(value.to_owned())),
+            Some((name, value)) if name.starts_with("--") => {
+                (name.to_owned(), Some(value.to_owned()))
+            }
             _ => (argument, None),
         };
         let mut value = |name: &str| {
@@ -200,7 +202,8 @@ fn run(options: &Options) -> Result<bool, String> {
 
 /// Today in China, by the clock of this machine: the library itself reads none.
 fn today() -> Result<NaiveDate, String> {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_err(|error| error.to_string())?;
+    let seconds =
+        SystemTime::now().duration_since(UNIX_EPOCH).map_err(|error| error.to_string())?;
     let days = (seconds.as_secs() + 8 * 3600) / 86_400;
     date(1970, 1, 1)
         .checked_add_days(chrono::Days::new(days))
@@ -220,7 +223,8 @@ fn gather(path: &Path, work: &mut Vec<(PathBuf, Option<PathBuf>)>) -> Result<(),
     for file in files {
         if file.is_dir() {
             gather(&file, work)?;
-        } else if file.extension().is_some_and(|it| it == "json") && Some(&file) != policy.as_ref() {
+        } else if file.extension().is_some_and(|it| it == "json") && Some(&file) != policy.as_ref()
+        {
             work.push((file, policy.clone()));
         }
     }

@@ -26,8 +26,8 @@ fn main() -> ExitCode {
     match words.as_slice() {
         ["-h" | "--help"] => println!("{HELP}"),
         [] | ["rules"] => print!("{}", rules_md()),
-        ["dossier"] => print!("# The format of a dossier\n\n{}", schema::dossier_guide()),
-        ["policy"] => print!("# The format of a policy file\n\n{}", schema::policy_guide()),
+        ["dossier"] => print!("{}", dossier_md()),
+        ["policy"] => print!("{}", policy_md()),
         ["--json"] | ["rules", "--json"] => println!("{}", json()),
         _ => {
             eprintln!("unknown arguments: {}\n\n{HELP}", words.join(" "));
@@ -37,14 +37,25 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn json() -> String {
+/// docs/dossier.md.
+pub(crate) fn dossier_md() -> String {
+    format!("# The format of a dossier\n\n{}", schema::dossier_guide())
+}
+
+/// docs/policy.md.
+pub(crate) fn policy_md() -> String {
+    format!("# The format of a policy file\n\n{}", schema::policy_guide())
+}
+
+/// Everything as data.
+pub(crate) fn json() -> String {
     let rules: Vec<_> = rules::all().map(|rule| &rule.norm).collect();
     let all = serde_json::json!({ "clauses": CLAUSES, "rules": rules, "parameters": PARAMETERS });
     format!("{all:#}")
 }
 
 /// RULES.md: by clause, then by family.
-fn rules_md() -> String {
+pub(crate) fn rules_md() -> String {
     let mut md = String::new();
     // Writing to a string cannot fail.
     let _ = write_rules(&mut md);
@@ -53,13 +64,21 @@ fn rules_md() -> String {
 
 fn write_rules(md: &mut String) -> std::fmt::Result {
     writeln!(md, "# Rules\n")?;
-    writeln!(md, "Printed from the norms by `cargo run --example catalogue`; a test fails when it is stale.")?;
-    writeln!(md, "Gists are in our own words. What a rule or a clause leaves unchecked is said beside it.\n")?;
+    writeln!(
+        md,
+        "Printed from the norms by `cargo run --example catalogue`; a test fails when it is stale."
+    )?;
+    writeln!(
+        md,
+        "Gists are in our own words. What a rule or a clause leaves unchecked is said beside it.\n"
+    )?;
     writeln!(md, "## By clause\n")?;
     writeln!(md, "| Clause | What it asks | Reach | Rules so far |\n| --- | --- | --- | --- |")?;
     for clause in CLAUSES {
         let codes: Vec<String> = rules::rules_under(&clause.no.to_string())
-            .map(|rule| format!("[{0}](#{1})", rule.norm.code, rule.norm.code.as_str().to_lowercase()))
+            .map(|rule| {
+                format!("[{0}](#{1})", rule.norm.code, rule.norm.code.as_str().to_lowercase())
+            })
             .collect();
         let codes = if codes.is_empty() { "none yet".to_owned() } else { codes.join(" ") };
         let (no, zh, en) = (clause.no, clause.zh, clause.gist_en);
@@ -79,7 +98,10 @@ fn write_rules(md: &mut String) -> std::fmt::Result {
         }
     }
     writeln!(md, "## Parameters\n")?;
-    writeln!(md, "| Field of the policy | Meaning | Default | How sure |\n| --- | --- | --- | --- |")?;
+    writeln!(
+        md,
+        "| Field of the policy | Meaning | Default | How sure |\n| --- | --- | --- | --- |"
+    )?;
     for it in PARAMETERS {
         let doc = it.doc.split_whitespace().collect::<Vec<_>>().join(" ");
         let default = it.default.unwrap_or("unset: a rule that needs it is undetermined");
@@ -98,7 +120,13 @@ fn write_rule(md: &mut String, rule: &oversight::rule::Rule) -> std::fmt::Result
         let verified = cite.instrument().verified.en();
         writeln!(md, "- Cites {cite} ({}; {verified})", cite.render_en())?;
     }
-    writeln!(md, "- Basis: {}; in force from {}; since {}", norm.basis.en(), norm.in_force.from, norm.since)?;
+    writeln!(
+        md,
+        "- Basis: {}; in force from {}; since {}",
+        norm.basis.en(),
+        norm.in_force.from,
+        norm.since
+    )?;
     if !norm.parameters.is_empty() {
         let fields: Vec<String> = norm.parameters.iter().map(|it| format!("`{it}`")).collect();
         writeln!(md, "- Parameters: {}", fields.join(", "))?;

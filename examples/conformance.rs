@@ -11,12 +11,7 @@ use std::{
 };
 
 use oversight::{
-    RuleSet,
-    facts::Dossier,
-    outcome::Outcome,
-    policy::Policy,
-    report::Report,
-    time::Day,
+    RuleSet, facts::Dossier, outcome::Outcome, policy::Policy, report::Report, time::Day,
 };
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -114,7 +109,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn gather(place: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
+pub(crate) fn gather(place: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
     if place.is_dir() {
         for entry in fs::read_dir(place)? {
             gather(&entry?.path(), files)?;
@@ -128,13 +123,15 @@ fn gather(place: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
 }
 
 /// The name of a case and what does not hold.
-fn run(rules: &RuleSet, file: &Path) -> Result<(String, Vec<String>), String> {
+pub(crate) fn run(rules: &RuleSet, file: &Path) -> Result<(String, Vec<String>), String> {
     let text = fs::read_to_string(file).map_err(|error| error.to_string())?;
     let case: Case = serde_json::from_str(&text).map_err(|error| error.to_string())?;
     let dossier =
         Dossier::from_json(case.dossier.get()).map_err(|error| format!("dossier: {error}"))?;
     let policy = match &case.policy {
-        Some(policy) => Policy::from_json(policy.get()).map_err(|error| format!("policy: {error}"))?,
+        Some(policy) => {
+            Policy::from_json(policy.get()).map_err(|error| format!("policy: {error}"))?
+        }
         None => Policy::default(),
     };
     let mut report = Report::with_trace();
@@ -169,7 +166,11 @@ fn run(rules: &RuleSet, file: &Path) -> Result<(String, Vec<String>), String> {
             let expected =
                 |it: &Expectation| it.code == found.code && it.outcome == Outcome::Violated;
             if !case.expect.iter().any(expected) {
-                faults.push(format!("not expected: {} violated at {}", found.code, found.at.join(", ")));
+                faults.push(format!(
+                    "not expected: {} violated at {}",
+                    found.code,
+                    found.at.join(", ")
+                ));
             }
         }
     }

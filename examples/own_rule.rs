@@ -13,14 +13,22 @@ use oversight::{
 };
 
 /// The body's own rules of procedure.
-static HOUSE_RULES: Instrument =
-    Instrument::new("house_rules", "本院党组议事规则", "House rules", "本院党组", InstrumentKind::LocalPartyInstrument);
+static HOUSE_RULES: Instrument = Instrument::new(
+    "house_rules",
+    "本院党组议事规则",
+    "House rules",
+    "本院党组",
+    InstrumentKind::LocalPartyInstrument,
+);
 
 static NORM: Norm = Norm {
     code: Code::new("XHR001"),
     slug: "agenda-not-overlong",
     title: Words { zh: "一次会议议题不宜过多", en: "A short agenda" },
-    gist: Words { zh: "一次党组会议的议题不超过规定数目。", en: "One meeting takes no more items than the body allows." },
+    gist: Words {
+        zh: "一次党组会议的议题不超过规定数目。",
+        en: "One meeting takes no more items than the body allows.",
+    },
     cites: &[HOUSE_RULES.whole()],
     basis: Basis::LocalPolicy,
     reach: Reach::Checked,
@@ -29,7 +37,9 @@ static NORM: Norm = Norm {
     in_force: Spell::since(date(2022, 1, 1)),
     status: Status::Stable,
     since: "0.1.0",
-    remedy: Words { zh: "部分议题移至下次会议", en: "move some items to the next meeting" },
+    remedy: Words {
+        zh: "部分议题移至下次会议", en: "move some items to the next meeting"
+    },
     parameters: &[],
     unchecked: &[],
 };

@@ -620,9 +620,7 @@ impl<'t> Walk<'t> {
             Shape::List(inner)
             | Shape::Nullable(inner)
             | Shape::Fact(inner)
-            | Shape::Map(_, inner) => {
-                self.kinds_of(*inner)
-            }
+            | Shape::Map(_, inner) => self.kinds_of(*inner),
             _ => Kinds::default(),
         }
     }
@@ -1180,7 +1178,8 @@ mod tests {
 
     #[test]
     fn bytes_and_readers() {
-        let told = |bytes: &[u8]| utf8(bytes).and_then(read::<All>).unwrap_err().faults()[0].to_string();
+        let told =
+            |bytes: &[u8]| utf8(bytes).and_then(read::<All>).unwrap_err().faults()[0].to_string();
         assert_eq!(
             told(b"{\n\"\xe7\x94\xb2\xff\": 1}"),
             "(whole document) (line 2, column 3): not UTF-8 from byte 6 on"

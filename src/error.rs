@@ -168,7 +168,9 @@ impl fmt::Display for FaultKind {
         match self {
             Self::Syntax(words) => write!(f, "not valid JSON: {words}"),
             Self::NotUtf8(byte) => write!(f, "not UTF-8 from byte {byte} on"),
-            Self::ByteOrderMark => f.write_str("begins with a byte-order mark; save it without one"),
+            Self::ByteOrderMark => {
+                f.write_str("begins with a byte-order mark; save it without one")
+            }
             Self::Unreadable(words) => write!(f, "cannot be read: {words}"),
             Self::UnknownKey { key, meant: None } => write!(f, "unknown key `{key}`"),
             Self::UnknownKey { key, meant: Some(meant) } => {

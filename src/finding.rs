@@ -274,12 +274,14 @@ impl Missing {
     #[must_use]
     pub const fn path(&self) -> Option<Path> {
         match self {
-            Self::Fact(at) | Self::Contradiction(at) | Self::TimeOfDay(at) | Self::FullRecord(at) => {
-                Some(*at)
-            }
-            Self::Policy(_) | Self::Completeness { .. } | Self::Calendar { .. } | Self::OpenLaw(_) => {
-                None
-            }
+            Self::Fact(at)
+            | Self::Contradiction(at)
+            | Self::TimeOfDay(at)
+            | Self::FullRecord(at) => Some(*at),
+            Self::Policy(_)
+            | Self::Completeness { .. }
+            | Self::Calendar { .. }
+            | Self::OpenLaw(_) => None,
         }
     }
 

@@ -21,7 +21,11 @@ impl Code {
     ///
     /// When the text is not of that form.
     #[must_use]
-    #[expect(clippy::panic, clippy::indexing_slicing, reason = "for constants: it fails to compile")]
+    #[expect(
+        clippy::panic,
+        clippy::indexing_slicing,
+        reason = "for constants: it fails to compile"
+    )]
     pub const fn new(text: &'static str) -> Self {
         let bytes = text.as_bytes();
         if bytes.len() != 6 {
@@ -29,7 +33,8 @@ impl Code {
         }
         let mut i = 0;
         while i < 6 {
-            let fits = if i < 3 { bytes[i].is_ascii_uppercase() } else { bytes[i].is_ascii_digit() };
+            let fits =
+                if i < 3 { bytes[i].is_ascii_uppercase() } else { bytes[i].is_ascii_digit() };
             if !fits {
                 panic!("a code is three capitals and three digits");
             }
@@ -179,7 +184,11 @@ impl Lang {
     }
 
     /// One of two sentences made on the spot.
-    pub(crate) fn say(self, zh: impl FnOnce() -> String, en: impl FnOnce() -> String) -> Cow<'static, str> {
+    pub(crate) fn say(
+        self,
+        zh: impl FnOnce() -> String,
+        en: impl FnOnce() -> String,
+    ) -> Cow<'static, str> {
         match self {
             Self::ZhCn => Cow::Owned(zh()),
             Self::En => Cow::Owned(en()),

@@ -4,8 +4,8 @@ use std::{fmt, sync::Arc};
 
 use crate::{
     facts::{
-        Bench, Body, Category, Decision, Dossier, Fact, Item, ItemKind, ItemSeats, Matter,
-        Meeting, Payment, Speaker,
+        Bench, Body, Category, Decision, Dossier, Fact, Item, ItemKind, ItemSeats, Matter, Meeting,
+        Payment, Speaker,
         index::{DecisionIndex, MeetingIndex},
     },
     finding::{Breach, Hinge, Missing, OpenQuestion, Pending, Undetermined, Violation, Why},
@@ -580,7 +580,9 @@ impl<'r> Probe<'r> {
             Fact::Known(day) if day <= due => Outcome::Compliant,
             Fact::Known(day) => {
                 self.hinge(limit);
-                self.breach_with(at, Breach::Late { due, done: Some(day) }, |it| it.day = after(due))
+                self.breach_with(at, Breach::Late { due, done: Some(day) }, |it| {
+                    it.day = after(due)
+                })
             }
             Fact::Absent if cx.as_of <= due => self.pending(at, Some(due)),
             Fact::Absent => {

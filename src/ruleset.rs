@@ -11,6 +11,7 @@ use crate::{
     finding::{Missing, Why},
     law::instruments::MEASURES,
     norm::{Norm, Status},
+    outcome::Outcome,
     path::Path,
     policy::Policy,
     report::{LeftOut, Report, TallyRow, Trace, WaiverNote, WaiverState},
@@ -18,7 +19,6 @@ use crate::{
         Answer, Check, Checks, Context, DecisionCase, ItemCase, MeetingCase, PaymentCase, Probe,
         SubjectRef, UnitCase,
     },
-    outcome::Outcome,
     rules,
     time::NaiveDate,
 };

@@ -5,6 +5,9 @@ use std::fmt::Write as _;
 #[cfg(feature = "schema")]
 use serde_json::{Map, Value, json};
 
+#[cfg(feature = "schema")]
+use crate::outcome::Outcome;
+
 use crate::{
     facts::Records,
     policy::PolicyFile,
@@ -56,9 +59,7 @@ fn same(one: &Shape, other: &Shape) -> bool {
         (Shape::Choice(one), Shape::Choice(other)) => same_choice(one, other),
         (Shape::List(one), Shape::List(other))
         | (Shape::Nullable(one), Shape::Nullable(other))
-        | (Shape::Fact(one), Shape::Fact(other)) => {
-            same(one, other)
-        }
+        | (Shape::Fact(one), Shape::Fact(other)) => same(one, other),
         (Shape::Map(one, one_inner), Shape::Map(other, other_inner)) => {
             same_choice(one, other) && same(one_inner, other_inner)
         }
@@ -289,6 +290,75 @@ pub fn dossier_schema() -> Value {
 #[must_use]
 pub fn policy_schema() -> Value {
     json_schema("oversight policy", &PolicyFile::SHAPE)
+}
+
+/// JSON Schema (draft 2020-12) of a report.
+#[cfg(feature = "schema")]
+#[must_use]
+pub fn report_schema() -> Value {
+    let words = |words: &[&str]| json!({ "type": "string", "enum": words });
+    let list = |items: Value| json!({ "type": "array", "items": items });
+    let object = |properties: Value| {
+        let keys: Vec<String> =
+            properties.as_object().map(|it| it.keys().cloned().collect()).unwrap_or_default();
+        json!({
+            "type": "object",
+            "properties": properties,
+            "required": keys,
+            "additionalProperties": false,
+        })
+    };
+    let or_null = |schema: Value| json!({ "anyOf": [schema, { "type": "null" }] });
+    // A word, or an object of one key: how an enum stands in JSON.
+    let tagged = json!({ "anyOf": [
+        { "type": "string" },
+        { "type": "object", "minProperties": 1, "maxProperties": 1 },
+    ] });
+    let code = json!({ "type": "string", "pattern": "^[A-Z]{3}[0-9]{3}$" });
+    let pointer = json!({ "type": "string", "pattern": "^(/[^/]*)*$" });
+    let day = json!({ "type": "string", "pattern": format!("^{DAY}$") });
+    let count = json!({ "type": "integer", "minimum": 0 });
+    let text = json!({ "type": "string" });
+    let outcomes: Vec<Value> =
+        Outcome::ALL.iter().filter_map(|it| serde_json::to_value(it).ok()).collect();
+    let mut row = object(json!({
+        "code": code, "compliant": count, "pending": count, "undetermined": count, "violated": count,
+        "waived": count, "not_applicable": { "type": "object", "additionalProperties": count },
+    }));
+    row["description"] = "How many subjects ended how under one rule.".into();
+    let mut schema = object(json!({
+        "crate_version": text,
+        "as_of": day,
+        "outcome": { "enum": outcomes },
+        "violations": list(object(json!({
+            "code": code, "severity": words(&["serious", "ordinary", "advisory"]),
+            "subject": pointer, "subject_id": or_null(text.clone()), "at": pointer,
+            "also": list(pointer.clone()), "breach": tagged, "day": day, "who": or_null(text.clone()),
+            "hinges": list(json!({ "type": "object", "required": ["field", "basis"] })),
+            "waived_by": or_null(count.clone()),
+            "cites": list(json!({ "type": "object", "required": ["instrument", "title", "place"] })),
+            "remedy": object(json!({ "zh": text, "en": text })),
+        }))),
+        "undetermined": list(object(json!({
+            "code": code, "subject": pointer, "subject_id": or_null(text.clone()),
+            "missing": list(tagged.clone()),
+        }))),
+        "pending": list(object(json!({
+            "code": code, "subject": pointer, "subject_id": or_null(text.clone()), "at": pointer,
+            "due": or_null(day.clone()),
+        }))),
+        "tally": list(row),
+        "waivers": list(object(json!({
+            "index": count, "state": words(&["used", "ran_out", "matched_nothing"]),
+        }))),
+        "left_out": list(object(json!({ "code": code, "reason": text }))),
+    }));
+    schema["properties"]["trace"] = list(json!({
+        "type": "object", "required": ["code", "subject", "outcome"],
+    }));
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema".into();
+    schema["title"] = "oversight report".into();
+    schema
 }
 
 fn write_record(

@@ -211,7 +211,10 @@ impl MeetingIndex {
     }
 
     /// Who made each statement, in the order of the record.
-    pub(crate) fn statements(&self, item: &ItemSeats) -> impl ExactSizeIterator<Item = Speaker> + '_ {
+    pub(crate) fn statements(
+        &self,
+        item: &ItemSeats,
+    ) -> impl ExactSizeIterator<Item = Speaker> + '_ {
         item.statements.of(&self.seats).iter().map(|byte| Speaker::from_byte(*byte))
     }
 
@@ -348,8 +351,10 @@ impl Index {
             .collect();
         occurrences.sort_unstable();
         let payments = &records.payments;
-        let by_project = PaymentGroups::of(payments, &decided, |it| it.project.known().map(Text::as_str));
-        let by_payee = PaymentGroups::of(payments, &decided, |it| it.payee.known().map(Text::as_str));
+        let by_project =
+            PaymentGroups::of(payments, &decided, |it| it.project.known().map(Text::as_str));
+        let by_payee =
+            PaymentGroups::of(payments, &decided, |it| it.payee.known().map(Text::as_str));
         let all_payments = PaymentGroups::of(payments, &decided, |_| Some(""));
         let loose = |it: &Payment| it.project.is_unknown() || it.payee.is_unknown();
         let loose_payments = payments.iter().any(loose);
@@ -368,7 +373,10 @@ impl Index {
     }
 
     /// The index of one meeting that is checked against a dossier without being in it.
-    pub(crate) fn of_meeting(records: &Records, meeting: &Meeting) -> Result<MeetingIndex, Vec<Fault>> {
+    pub(crate) fn of_meeting(
+        records: &Records,
+        meeting: &Meeting,
+    ) -> Result<MeetingIndex, Vec<Fault>> {
         let mut build = Build::new(records);
         build.register();
         build.matters();
@@ -486,11 +494,25 @@ impl<'r> Build<'r> {
         let shelf = Path::ROOT.field("unit").field("departments");
         let departments = self.records.unit.as_ref().map_or(&[][..], |unit| &unit.departments);
         for (n, it) in (0u32..).zip(departments) {
-            Self::define(&mut self.faults, &mut self.departments, IdKind::Department, it.id.as_str(), n, shelf);
+            Self::define(
+                &mut self.faults,
+                &mut self.departments,
+                IdKind::Department,
+                it.id.as_str(),
+                n,
+                shelf,
+            );
         }
         let shelf = Path::ROOT.field("people");
         for (n, person) in (0u32..).zip(&self.records.people) {
-            Self::define(&mut self.faults, &mut self.people, IdKind::Person, person.id.as_str(), n, shelf);
+            Self::define(
+                &mut self.faults,
+                &mut self.people,
+                IdKind::Person,
+                person.id.as_str(),
+                n,
+                shelf,
+            );
             self.person(n, person, shelf.index(n as usize));
         }
     }
@@ -542,7 +564,14 @@ impl<'r> Build<'r> {
     fn matters(&mut self) {
         let shelf = Path::ROOT.field("matters");
         for (n, it) in (0u32..).zip(&self.records.matters) {
-            Self::define(&mut self.faults, &mut self.matters, IdKind::Matter, it.id.as_str(), n, shelf);
+            Self::define(
+                &mut self.faults,
+                &mut self.matters,
+                IdKind::Matter,
+                it.id.as_str(),
+                n,
+                shelf,
+            );
             if let Fact::Known(department) = &it.department {
                 self.department(department.as_str(), shelf.index(n as usize).field("department"));
             }
@@ -556,7 +585,14 @@ impl<'r> Build<'r> {
         let count = records.meetings.iter().map(|it| it.items.len()).sum();
         self.items.reserve(count);
         for (n, meeting) in (0u32..).zip(&records.meetings) {
-            Self::define(&mut self.faults, &mut ids, IdKind::Meeting, meeting.id.as_str(), n, shelf);
+            Self::define(
+                &mut self.faults,
+                &mut ids,
+                IdKind::Meeting,
+                meeting.id.as_str(),
+                n,
+                shelf,
+            );
             for (k, item) in (0u32..).zip(&meeting.items) {
                 let at = |n: u32, k: u32| {
                     shelf.index(n as usize).field("items").index(k as usize).field("id")
@@ -680,7 +716,9 @@ impl<'r> Build<'r> {
         }
         let turns = |it: &Item| {
             it.statements.elements().len()
-                + it.vote.known().map_or(0, |vote| vote.ballots.elements().len().max(vote.voters.len()))
+                + it.vote
+                    .known()
+                    .map_or(0, |vote| vote.ballots.elements().len().max(vote.voters.len()))
         };
         let mut index = MeetingIndex {
             bench,
@@ -703,13 +741,13 @@ impl<'r> Build<'r> {
     fn item(&mut self, at: Path, item: &Item, index: &mut MeetingIndex) -> ItemSeats {
         let present = item.present.known().map(|list| {
             let mut seats = Seats::NONE;
-            let mut seen_outsiders: Vec<&str> = Vec::new();
+            let mut outsiders: Vec<(&str, usize)> = Vec::new();
             for (n, person) in list.iter().enumerate() {
                 let byte = self.seat(person.as_str(), at.field("present").index(n));
                 let fresh = match Speaker::from_byte(byte) {
                     Speaker::Member(seat) => seats.insert(seat),
                     Speaker::Outsider => {
-                        seen_outsiders.push(person.as_str());
+                        outsiders.push((person.as_str(), n));
                         true
                     }
                 };
@@ -718,10 +756,14 @@ impl<'r> Build<'r> {
                     self.fault(at.field("present").index(n), kind);
                 }
             }
-            seen_outsiders.sort_unstable();
-            if let Some(pair) = seen_outsiders.windows(2).find(|pair| pair.first() == pair.last()) {
-                let id = pair.first().copied().unwrap_or_default();
-                self.fault(at.field("present"), FaultKind::Repeated(id.into()));
+            outsiders.sort_unstable();
+            for pair in outsiders.windows(2) {
+                if let [(first, _), (second, n)] = pair {
+                    if first == second {
+                        let kind = FaultKind::Repeated((*second).into());
+                        self.fault(at.field("present").index(*n), kind);
+                    }
+                }
             }
             seats
         });
@@ -732,29 +774,26 @@ impl<'r> Build<'r> {
                 recused.insert(seat);
             }
         }
-        let statements = self.seats_of(
-            item.statements.elements().iter().map(|it| it.by.as_str()),
-            index,
-            |n| at.field("statements").index(n).field("by"),
-        );
+        let statements =
+            self.seats_of(item.statements.elements().iter().map(|it| it.by.as_str()), index, |n| {
+                at.field("statements").index(n).field("by")
+            });
         let vote = item.vote.known();
         let ballots = match vote {
-            Some(vote) if vote.ballots.elements().is_empty() => self.seats_of(
-                vote.voters.iter().map(super::PersonId::as_str),
-                index,
-                |n| at.field("vote").field("voters").index(n),
-            ),
+            Some(vote) if vote.ballots.elements().is_empty() => {
+                self.seats_of(vote.voters.iter().map(super::PersonId::as_str), index, |n| {
+                    at.field("vote").field("voters").index(n)
+                })
+            }
             Some(vote) => {
                 if vote.method == Fact::Known(super::VoteMethod::SecretBallot) {
                     let words = "a secret ballot has no ballots by name; use `voters` and `tally`";
                     let at = at.field("vote").field("ballots");
                     self.fault(at, FaultKind::NotAllowed(words.into()));
                 }
-                self.seats_of(
-                    vote.ballots.elements().iter().map(|it| it.by.as_str()),
-                    index,
-                    |n| at.field("vote").field("ballots").index(n).field("by"),
-                )
+                self.seats_of(vote.ballots.elements().iter().map(|it| it.by.as_str()), index, |n| {
+                    at.field("vote").field("ballots").index(n).field("by")
+                })
             }
             None => Range::default(),
         };
@@ -777,7 +816,10 @@ impl<'r> Build<'r> {
                 Fact::Unknown | Fact::Absent => None,
             },
             present,
-            people: item.present.known().map_or(0, |it| u32::try_from(it.len()).unwrap_or(u32::MAX)),
+            people: item
+                .present
+                .known()
+                .map_or(0, |it| u32::try_from(it.len()).unwrap_or(u32::MAX)),
             recused,
             statements,
             ballots,
@@ -852,7 +894,9 @@ impl<'r> Build<'r> {
 
     /// Whether the item was adopted by the Party group.
     fn adopted(&self, (meeting, item): (u32, u32)) -> Decided {
-        let Some(meeting) = self.records.meetings.get(meeting as usize) else { return Decided::Unknown };
+        let Some(meeting) = self.records.meetings.get(meeting as usize) else {
+            return Decided::Unknown;
+        };
         let Some(item) = meeting.items.get(item as usize) else { return Decided::Unknown };
         if meeting.kind != MeetingKind::PartyGroup {
             return Decided::No;

@@ -130,12 +130,7 @@ impl KinSet {
             }
             Self::CivilCode => matches!(
                 relation,
-                R::Spouse
-                    | R::Parent
-                    | R::Child
-                    | R::Sibling
-                    | R::Grandparent
-                    | R::Grandchild
+                R::Spouse | R::Parent | R::Child | R::Sibling | R::Grandparent | R::Grandchild
             ),
             Self::CloseAssociates => !matches!(relation, R::Other),
             Self::CourtDeclaration => matches!(

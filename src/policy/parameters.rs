@@ -112,8 +112,7 @@ impl Ratio {
     /// ```
     #[must_use]
     pub fn is_reached(&self, part: u32, whole: u32) -> bool {
-        whole > 0
-            && u64::from(part) * u64::from(self.den) >= u64::from(whole) * u64::from(self.num)
+        whole > 0 && u64::from(part) * u64::from(self.den) >= u64::from(whole) * u64::from(self.num)
     }
 }
 

@@ -314,11 +314,8 @@ impl Serialize for Report {
 
 impl Serialize for TallyRow {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let reasons: BTreeMap<Why, u64> = Why::ALL
-            .into_iter()
-            .zip(self.not_applicable)
-            .filter(|(_, count)| *count > 0)
-            .collect();
+        let reasons: BTreeMap<Why, u64> =
+            Why::ALL.into_iter().zip(self.not_applicable).filter(|(_, count)| *count > 0).collect();
         let mut it = serializer.serialize_struct("TallyRow", 7)?;
         it.serialize_field("code", &self.norm.code)?;
         it.serialize_field("compliant", &self.compliant)?;

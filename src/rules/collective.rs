@@ -94,12 +94,8 @@ impl Ways {
             let left = members.without(recused);
             (!recused.and(members).is_empty()).then(|| Entitled { members, number: left.len() })
         };
-        let ways = [
-            Some(whole(first)),
-            without(first),
-            second.map(whole),
-            second.and_then(without),
-        ];
+        let ways =
+            [Some(whole(first)), without(first), second.map(whole), second.and_then(without)];
         Ok(Self { ways, restricted_open: second.is_some(), recused_open: ways[1].is_some() })
     }
 
@@ -215,7 +211,8 @@ impl Approvals {
                             unsure.insert(seat);
                         }
                     }
-                    let side = if ballot.choice == Choice::Approve { &mut approve } else { &mut other };
+                    let side =
+                        if ballot.choice == Choice::Approve { &mut approve } else { &mut other };
                     side.insert(seat);
                 }
                 // Of a member who voted both ways at most one ballot counts, and which is not known.
@@ -409,7 +406,12 @@ pub(crate) fn floor<'a>(
 }
 
 /// The leader stated a view before another did.
-pub(crate) fn spoke_early(case: &ItemCase<'_>, leader: u8, order: &Order, probe: &mut Probe<'_>) -> Outcome {
+pub(crate) fn spoke_early(
+    case: &ItemCase<'_>,
+    leader: u8,
+    order: &Order,
+    probe: &mut Probe<'_>,
+) -> Outcome {
     let at = case.at().field("statements");
     let (place, found) = order.leader.unwrap_or_default();
     probe.breach_with(at.index(place), Breach::OutOfOrder { found, earliest: order.views }, |it| {
@@ -574,9 +576,12 @@ pub(crate) fn dissent(case: &ItemCase<'_>, which: Dissenting, probe: &mut Probe<
         });
     }
     for seat in unsure.without(dissenters).without(recorded).iter() {
-        let place = item.statements.elements().iter().zip(case.speakers()).position(|(it, who)| {
-            who == Speaker::Member(seat) && it.stance.is_unknown()
-        });
+        let place = item
+            .statements
+            .elements()
+            .iter()
+            .zip(case.speakers())
+            .position(|(it, who)| who == Speaker::Member(seat) && it.stance.is_unknown());
         let at = at.field("statements").index(place.unwrap_or_default()).field("stance");
         outcome = outcome.join(probe.unknown(at));
     }
@@ -597,11 +602,12 @@ fn single(seat: u8) -> Seats {
 /// # Errors
 ///
 /// `Undetermined` where it is not known.
-pub(crate) fn category(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Result<Option<Category>, Outcome> {
+pub(crate) fn category(
+    case: &ItemCase<'_>,
+    probe: &mut Probe<'_>,
+) -> Result<Option<Category>, Outcome> {
     match case.matter() {
-        Some(it) => {
-            Ok(probe.need(&it.matter.category, || it.at().field("category"))?.copied())
-        }
+        Some(it) => Ok(probe.need(&it.matter.category, || it.at().field("category"))?.copied()),
         None => {
             probe.need(&case.item.matter, || case.at().field("matter"))?;
             Ok(None)
@@ -633,8 +639,18 @@ mod tests {
     #[test]
     fn thresholds_for_one_to_twenty_five_members() {
         let table = [
-            (3, 2, 2, 2), (4, 2, 3, 3), (5, 3, 4, 3), (6, 3, 4, 4), (7, 4, 5, 4), (8, 4, 6, 5),
-            (9, 5, 6, 5), (10, 5, 7, 6), (11, 6, 8, 6), (12, 6, 8, 7), (13, 7, 9, 7), (15, 8, 10, 8),
+            (3, 2, 2, 2),
+            (4, 2, 3, 3),
+            (5, 3, 4, 3),
+            (6, 3, 4, 4),
+            (7, 4, 5, 4),
+            (8, 4, 6, 5),
+            (9, 5, 6, 5),
+            (10, 5, 7, 6),
+            (11, 6, 8, 6),
+            (12, 6, 8, 7),
+            (13, 7, 9, 7),
+            (15, 8, 10, 8),
         ];
         for (n, half, thirds, over) in table {
             assert_eq!(Share::at_least(1, 2).least(n), half, "half of {n}");

@@ -101,7 +101,10 @@ pub fn find(code: &str) -> Result<&'static Rule, NoSuchRule> {
 fn plain(code: &str) -> String {
     let letters = code.chars().filter(char::is_ascii_alphabetic);
     let digits: String = code.chars().filter(char::is_ascii_digit).collect();
-    letters.map(|it| it.to_ascii_uppercase()).chain(digits.trim_start_matches('0').chars()).collect()
+    letters
+        .map(|it| it.to_ascii_uppercase())
+        .chain(digits.trim_start_matches('0').chars())
+        .collect()
 }
 
 /// The rules that carry out a clause of the measures, such as `2.2.2`.

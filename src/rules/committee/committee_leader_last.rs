@@ -4,7 +4,10 @@ use super::BASE;
 use crate::{
     facts::{Body, CommitteeSeat, Principal, Seats, Speaker, Statement},
     finding::{Breach, Missing, OpenQuestion, Why},
-    law::{Unchecked, instruments::{MEASURES, PROCURATORIAL_COMMITTEE_RULES}},
+    law::{
+        Unchecked,
+        instruments::{MEASURES, PROCURATORIAL_COMMITTEE_RULES},
+    },
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
     path::Path,
@@ -16,13 +19,24 @@ pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("CMT003"),
         slug: "committee-leader-last",
-        title: Words { zh: "检察长在检委会末位表态", en: "The chief procurator speaks last" },
-        gist: Words { zh: "检委会讨论时，检察长的表态须在其他委员之后；委员发言次序是否核查由参数决定。", en: "In the committee the chief procurator's view comes after the other members'; whether the order of the members among themselves is checked is a parameter." },
+        title: Words {
+            zh: "检察长在检委会末位表态", en: "The chief procurator speaks last"
+        },
+        gist: Words {
+            zh: "检委会讨论时，检察长的表态须在其他委员之后；委员发言次序是否核查由参数决定。",
+            en: "In the committee the chief procurator's view comes after the other members'; whether the order of the members among themselves is checked is a parameter.",
+        },
         cites: &[MEASURES.clause("2.2.2"), PROCURATORIAL_COMMITTEE_RULES.whole()],
         severity: Severity::Serious,
-        remedy: Words { zh: "重新讨论该议题，检察长最后表态", en: "discuss the item again, with the chief procurator speaking last" },
+        remedy: Words {
+            zh: "重新讨论该议题，检察长最后表态",
+            en: "discuss the item again, with the chief procurator speaking last",
+        },
         parameters: &["committee_order_checked"],
-        unchecked: &[Unchecked { zh: "会前或主持时的暗示", en: "a view let slip before the meeting or while presiding" }],
+        unchecked: &[Unchecked {
+            zh: "会前或主持时的暗示",
+            en: "a view let slip before the meeting or while presiding",
+        }],
         ..BASE
     },
     checks: Checks { item: Some(check), ..Checks::NONE },
@@ -74,12 +88,18 @@ fn last(
         return Outcome::Compliant;
     }
     let Some(_) = order.first_after else {
-        return if order.second_after { probe.open(OpenQuestion::SecondView) } else { Outcome::Compliant };
+        return if order.second_after {
+            probe.open(OpenQuestion::SecondView)
+        } else {
+            Outcome::Compliant
+        };
     };
     // A deputy who presides sums up last of all; only where nobody else follows is that no departure of the chief's.
     let only_one_after = after_leader(case, statements, chief).len() == 1;
     if only_one_after {
-        let presider = match probe.need(&case.sitting.meeting.presider, || case.sitting.at.field("presider")) {
+        let presider = match probe
+            .need(&case.sitting.meeting.presider, || case.sitting.at.field("presider"))
+        {
             Ok(_) => case.sitting.bench().presider.and_then(Speaker::seat),
             Err(outcome) => return outcome,
         };

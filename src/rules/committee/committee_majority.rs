@@ -4,7 +4,10 @@ use super::BASE;
 use crate::{
     facts::Body,
     finding::Why,
-    law::{Basis, instruments::{MEASURES, PROCURATORIAL_COMMITTEE_RULES}},
+    law::{
+        Basis,
+        instruments::{MEASURES, PROCURATORIAL_COMMITTEE_RULES},
+    },
     norm::{Code, Norm, Words},
     outcome::Severity,
     rule::{Answer, Checks, ItemCase, Probe, Rule},
@@ -15,12 +18,20 @@ pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("CMT002"),
         slug: "committee-majority",
-        title: Words { zh: "检委会决定须全体委员过半数同意", en: "Majority of the committee" },
-        gist: Words { zh: "检委会作出决定须经全体委员过半数同意，不以到会人数计算。", en: "Adoption takes more than half of all members, not of those present." },
+        title: Words {
+            zh: "检委会决定须全体委员过半数同意", en: "Majority of the committee"
+        },
+        gist: Words {
+            zh: "检委会作出决定须经全体委员过半数同意，不以到会人数计算。",
+            en: "Adoption takes more than half of all members, not of those present.",
+        },
         cites: &[MEASURES.clause("2.2.2"), PROCURATORIAL_COMMITTEE_RULES.whole()],
         basis: Basis::StateLaw,
         severity: Severity::Serious,
-        remedy: Words { zh: "更正表决结果，重新表决", en: "correct the declared result and vote again" },
+        remedy: Words {
+            zh: "更正表决结果，重新表决",
+            en: "correct the declared result and vote again",
+        },
         parameters: &["suspended_members_count"],
         ..BASE
     },

@@ -4,7 +4,10 @@ use super::BASE;
 use crate::{
     facts::Body,
     finding::Why,
-    law::{Basis, instruments::{MEASURES, PROCURATORATE_ORGANIC_LAW}},
+    law::{
+        Basis,
+        instruments::{MEASURES, PROCURATORATE_ORGANIC_LAW},
+    },
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, ItemCase, Probe, Rule},
@@ -16,11 +19,17 @@ pub(super) static RULE: Rule = Rule {
         code: Code::new("CMT001"),
         slug: "committee-quorum",
         title: Words { zh: "检委会到会委员过半数", en: "Quorum of the committee" },
-        gist: Words { zh: "检委会会议须有全体委员过半数到会，恰为半数不足。", en: "More than half of all members are present; half is not enough." },
+        gist: Words {
+            zh: "检委会会议须有全体委员过半数到会，恰为半数不足。",
+            en: "More than half of all members are present; half is not enough.",
+        },
         cites: &[MEASURES.clause("2.2.2"), PROCURATORATE_ORGANIC_LAW.article(32)],
         basis: Basis::StateLaw,
         severity: Severity::Serious,
-        remedy: Words { zh: "重新召开检委会会议", en: "hold the meeting again with enough members" },
+        remedy: Words {
+            zh: "重新召开检委会会议",
+            en: "hold the meeting again with enough members",
+        },
         parameters: &["suspended_members_count"],
         ..BASE
     },

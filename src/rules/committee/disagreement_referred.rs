@@ -2,9 +2,15 @@
 
 use super::BASE;
 use crate::{
-    facts::{Authority, Body, Category, Departure, DepartureKind, Fact, ItemResult, MemberRole, ReferredTo},
+    facts::{
+        Authority, Body, Category, Departure, DepartureKind, Fact, ItemResult, MemberRole,
+        ReferredTo,
+    },
     finding::{Breach, Overruled, Why},
-    law::{Basis, instruments::{MEASURES, PROCURATORATE_ORGANIC_LAW}},
+    law::{
+        Basis,
+        instruments::{MEASURES, PROCURATORATE_ORGANIC_LAW},
+    },
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, ItemCase, Probe, Rule},
@@ -16,12 +22,20 @@ pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("CMT005"),
         slug: "disagreement-referred",
-        title: Words { zh: "检察长不同意多数意见须报请", en: "Disagreement is referred upward" },
-        gist: Words { zh: "检察长不同意多数委员意见的，属办理案件可报请上一级检察院决定，属重大事项可报请上级或同级人大常委会决定，不得自行改变。", en: "A chief procurator who disagrees with the majority refers a case to the superior procuratorate, a major matter to it or to the standing committee of the congress, and does not depart from the decision on his or her own." },
+        title: Words {
+            zh: "检察长不同意多数意见须报请", en: "Disagreement is referred upward"
+        },
+        gist: Words {
+            zh: "检察长不同意多数委员意见的，属办理案件可报请上一级检察院决定，属重大事项可报请上级或同级人大常委会决定，不得自行改变。",
+            en: "A chief procurator who disagrees with the majority refers a case to the superior procuratorate, a major matter to it or to the standing committee of the congress, and does not depart from the decision on his or her own.",
+        },
         cites: &[MEASURES.clause("2.2.2"), PROCURATORATE_ORGANIC_LAW.article(32)],
         basis: Basis::StateLaw,
         severity: Severity::Serious,
-        remedy: Words { zh: "恢复执行检委会决定，或依法报请", en: "carry out the decision, or refer it as the law provides" },
+        remedy: Words {
+            zh: "恢复执行检委会决定，或依法报请",
+            en: "carry out the decision, or refer it as the law provides",
+        },
         ..BASE
     },
     checks: Checks { item: Some(check), ..Checks::NONE },
@@ -33,7 +47,8 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let as_of = case.sitting.cx.as_of;
     // A decision is one only once there is a result; a referral may follow any.
     let result = probe.need(&case.item.result, || at.field("result"))?;
-    let decided = result.is_some_and(|it| !matches!(it, ItemResult::Forwarded | ItemResult::Deferred));
+    let decided =
+        result.is_some_and(|it| !matches!(it, ItemResult::Forwarded | ItemResult::Deferred));
     probe.reach(decided, Why::NotDecided)?;
 
     let referral = match &case.item.referral {
@@ -50,7 +65,9 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
                 }
             }
             Fact::Known(ReferredTo::SuperiorProcuratorate) => Some(it.referred_on),
-            Fact::Unknown | Fact::Absent => return Ok(probe.unknown(at.field("referral").field("to"))),
+            Fact::Unknown | Fact::Absent => {
+                return Ok(probe.unknown(at.field("referral").field("to")));
+            }
         },
         _ => None,
     };
@@ -136,9 +153,8 @@ fn by_chief(case: &ItemCase<'_>, departure: &Departure) -> Option<bool> {
     let records = cx.dossier.records();
     let day = departure.on.day();
     Some(
-        cx.dossier
-            .index()
-            .members_on(records, Body::ProcuratorialCommittee, day)
-            .any(|(n, role)| role == MemberRole::Principal && cx.person_id(n) == Some(person.as_str())),
+        cx.dossier.index().members_on(records, Body::ProcuratorialCommittee, day).any(
+            |(n, role)| role == MemberRole::Principal && cx.person_id(n) == Some(person.as_str()),
+        ),
     )
 }

@@ -16,10 +16,16 @@ pub(super) static RULE: Rule = Rule {
         code: Code::new("CMT004"),
         slug: "minority-view-kept",
         title: Words { zh: "少数委员意见记录在卷", en: "The minority view is kept" },
-        gist: Words { zh: "检委会少数委员的意见须记录在卷，载明何人、何意见。", en: "A minority view in the committee is on file, with whose it is and what it was." },
+        gist: Words {
+            zh: "检委会少数委员的意见须记录在卷，载明何人、何意见。",
+            en: "A minority view in the committee is on file, with whose it is and what it was.",
+        },
         cites: &[MEASURES.clause("2.2.2"), PROCURATORIAL_COMMITTEE_RULES.whole()],
         severity: Severity::Ordinary,
-        remedy: Words { zh: "补记少数意见并由本人确认", en: "add the view to the file and have its author confirm it" },
+        remedy: Words {
+            zh: "补记少数意见并由本人确认",
+            en: "add the view to the file and have its author confirm it",
+        },
         ..BASE
     },
     checks: Checks { item: Some(check), ..Checks::NONE },

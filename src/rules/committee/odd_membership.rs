@@ -4,7 +4,10 @@ use super::BASE;
 use crate::{
     facts::Body,
     finding::{Breach, Why},
-    law::{Basis, Unchecked, instruments::{MEASURES, PROCURATORATE_ORGANIC_LAW}},
+    law::{
+        Basis, Unchecked,
+        instruments::{MEASURES, PROCURATORATE_ORGANIC_LAW},
+    },
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
     path::Path,
@@ -16,12 +19,21 @@ pub(super) static RULE: Rule = Rule {
         code: Code::new("CMT007"),
         slug: "odd-membership",
         title: Words { zh: "检委会组成人数为单数", en: "An odd number of members" },
-        gist: Words { zh: "检委会委员人数须为单数。", en: "The committee has an odd number of members." },
-        cites: &[MEASURES.clause("2.2.1"), PROCURATORATE_ORGANIC_LAW.article(30)],
+        gist: Words {
+            zh: "检委会委员人数须为单数。",
+            en: "The committee has an odd number of members.",
+        },
+        cites: &[MEASURES.clause("2.2.2"), PROCURATORATE_ORGANIC_LAW.article(30)],
         basis: Basis::StateLaw,
         severity: Severity::Advisory,
-        remedy: Words { zh: "按程序增补或调整委员", en: "have a member appointed or removed as the law provides" },
-        unchecked: &[Unchecked { zh: "截止日以外各日的组成", en: "the membership on days other than the as-of day" }],
+        remedy: Words {
+            zh: "按程序增补或调整委员",
+            en: "have a member appointed or removed as the law provides",
+        },
+        unchecked: &[Unchecked {
+            zh: "截止日以外各日的组成",
+            en: "the membership on days other than the as-of day",
+        }],
         ..BASE
     },
     checks: Checks { unit: Some(check), ..Checks::NONE },

@@ -16,12 +16,18 @@ pub(super) static RULE: Rule = Rule {
         code: Code::new("CMT006"),
         slug: "right-body",
         title: Words { zh: "党组与检委会各司其职", en: "The right body" },
-        gist: Words { zh: "党组不得决定个案，检委会不得决定人事和经费。", en: "The Party group does not decide an individual case; the committee does not decide personnel or money." },
-        cites: &[MEASURES.clause("2.2.1"), MEASURES.clause("2.2.2")],
+        gist: Words {
+            zh: "党组不得决定个案，检委会不得决定人事和经费。",
+            en: "The Party group does not decide an individual case; the committee does not decide personnel or money.",
+        },
+        cites: &[MEASURES.clause("2.2.2")],
         modality: Modality::MustNot,
         severity: Severity::Serious,
         remedy: Words { zh: "由有权主体重新决定", en: "have the competent body decide" },
-        unchecked: &[Unchecked { zh: "先由党组研究、后由检委会决定的业务事项", en: "business matters that pass the Party group first and the committee later" }],
+        unchecked: &[Unchecked {
+            zh: "先由党组研究、后由检委会决定的业务事项",
+            en: "business matters that pass the Party group first and the committee later",
+        }],
         ..BASE
     },
     checks: Checks { item: Some(check_item), decision: Some(check_decision), ..Checks::NONE },

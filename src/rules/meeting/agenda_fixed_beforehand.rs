@@ -6,7 +6,10 @@ use super::BASE;
 use crate::{
     facts::{Body, Category, Fact},
     finding::{Breach, Missing, Violation, Why},
-    law::{Unchecked, instruments::{MEASURES, PARTY_GROUP_REGULATIONS}},
+    law::{
+        Unchecked,
+        instruments::{MEASURES, PARTY_GROUP_REGULATIONS},
+    },
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, ItemCase, Probe, Rule},
@@ -17,12 +20,23 @@ pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("MTG005"),
         slug: "agenda-fixed-beforehand",
-        title: Words { zh: "议题会前确定并书面送达", en: "The agenda is fixed beforehand" },
-        gist: Words { zh: "议题须列入会前书面送达的议程，不得临时动议；涉及干部任免的从严。", en: "An item stands on the agenda circulated beforehand and is not raised on the spot; personnel items weigh more." },
+        title: Words {
+            zh: "议题会前确定并书面送达", en: "The agenda is fixed beforehand"
+        },
+        gist: Words {
+            zh: "议题须列入会前书面送达的议程，不得临时动议；涉及干部任免的从严。",
+            en: "An item stands on the agenda circulated beforehand and is not raised on the spot; personnel items weigh more.",
+        },
         cites: &[MEASURES.clause("2.2.2"), PARTY_GROUP_REGULATIONS.whole()],
         severity: Severity::Ordinary,
-        remedy: Words { zh: "撤回临时议题，按程序列入下次会议", en: "take the item back and put it on the agenda of a later meeting" },
-        unchecked: &[Unchecked { zh: "提前多少天送达：规定未明确", en: "how many days beforehand: no instrument says" }],
+        remedy: Words {
+            zh: "撤回临时议题，按程序列入下次会议",
+            en: "take the item back and put it on the agenda of a later meeting",
+        },
+        unchecked: &[Unchecked {
+            zh: "提前多少天送达：规定未明确",
+            en: "how many days beforehand: no instrument says",
+        }],
         ..BASE
     },
     checks: Checks { item: Some(check), ..Checks::NONE },

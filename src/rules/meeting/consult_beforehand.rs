@@ -18,12 +18,28 @@ pub(super) static RULE: Rule = Rule {
         code: Code::new("MTG003"),
         slug: "consult-beforehand",
         title: Words { zh: "会前征求意见", en: "Opinions are sought beforehand" },
-        gist: Words { zh: "上会前须按规定向政策所列各方征求意见。", en: "Before the meeting, the opinion of each of those whom the policy names for the kind of matter is sought." },
+        gist: Words {
+            zh: "上会前须按规定向政策所列各方征求意见。",
+            en: "Before the meeting, the opinion of each of those whom the policy names for the kind of matter is sought.",
+        },
         cites: &[MEASURES.clause("2.2.2")],
         severity: Severity::Ordinary,
-        remedy: Words { zh: "补充征求意见，必要时重新上会", en: "seek the opinions and, where they change the matter, take it up again" },
-        parameters: &["consult_decision", "consult_personnel", "consult_project", "consult_funds", "consult_party_discipline", "consult_other"],
-        unchecked: &[Unchecked { zh: "征求意见是否真正被听取", en: "whether the opinions were really heard" }],
+        remedy: Words {
+            zh: "补充征求意见，必要时重新上会",
+            en: "seek the opinions and, where they change the matter, take it up again",
+        },
+        parameters: &[
+            "consult_decision",
+            "consult_personnel",
+            "consult_project",
+            "consult_funds",
+            "consult_party_discipline",
+            "consult_other",
+        ],
+        unchecked: &[Unchecked {
+            zh: "征求意见是否真正被听取",
+            en: "whether the opinions were really heard",
+        }],
         ..BASE
     },
     checks: Checks { item: Some(check), ..Checks::NONE },

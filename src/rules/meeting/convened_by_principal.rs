@@ -4,7 +4,10 @@ use super::BASE;
 use crate::{
     facts::{MeetingKind, PresiderAuthority, Principal, Speaker},
     finding::{Breach, Missing, Why},
-    law::{Unchecked, instruments::{MEASURES, PARTY_GROUP_REGULATIONS}},
+    law::{
+        Unchecked,
+        instruments::{MEASURES, PARTY_GROUP_REGULATIONS},
+    },
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
     path::Path,
@@ -16,10 +19,16 @@ pub(super) static RULE: Rule = Rule {
         code: Code::new("MTG017"),
         slug: "convened-by-principal",
         title: Words { zh: "会议由主要负责人或其委托成员主持", en: "Who presides" },
-        gist: Words { zh: "党组会议由主要负责人主持，或由其委托的成员主持；职位空缺时由上级指定的人主持。", en: "The principal presides, or a member whom he or she entrusted, or, the post being vacant, one whom the superior named." },
+        gist: Words {
+            zh: "党组会议由主要负责人主持，或由其委托的成员主持；职位空缺时由上级指定的人主持。",
+            en: "The principal presides, or a member whom he or she entrusted, or, the post being vacant, one whom the superior named.",
+        },
         cites: &[MEASURES.clause("2.2.2"), PARTY_GROUP_REGULATIONS.whole()],
         severity: Severity::Ordinary,
-        remedy: Words { zh: "补充委托手续，或由有权主持者重新召集", en: "have the mandate recorded, or hold the meeting again under one entitled to preside" },
+        remedy: Words {
+            zh: "补充委托手续，或由有权主持者重新召集",
+            en: "have the mandate recorded, or hold the meeting again under one entitled to preside",
+        },
         unchecked: &[Unchecked { zh: "委托的范围", en: "how far a mandate reaches" }],
         ..BASE
     },

@@ -14,11 +14,19 @@ pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("MTG024"),
         slug: "decision-followed-up",
-        title: Words { zh: "决定有责任人、有时限、有结果", en: "Decisions are followed up" },
-        gist: Words { zh: "通过的决定须明确责任人和完成时限，并在时限前有办理结果。", en: "An adopted decision has an owner and a date, and a result by that date." },
+        title: Words {
+            zh: "决定有责任人、有时限、有结果", en: "Decisions are followed up"
+        },
+        gist: Words {
+            zh: "通过的决定须明确责任人和完成时限，并在时限前有办理结果。",
+            en: "An adopted decision has an owner and a date, and a result by that date.",
+        },
         cites: &[MEASURES.clause("2.2.2")],
         severity: Severity::Ordinary,
-        remedy: Words { zh: "明确责任人和时限并督办", en: "name an owner and a date, and follow it up" },
+        remedy: Words {
+            zh: "明确责任人和时限并督办",
+            en: "name an owner and a date, and follow it up",
+        },
         unchecked: &[Unchecked { zh: "办理结果的质量", en: "how good the result is" }],
         ..BASE
     },

@@ -4,7 +4,10 @@ use super::BASE;
 use crate::{
     facts::{Body, Fact, Seats, Stance},
     finding::{Breach, Missing, Why},
-    law::{Unchecked, instruments::{APPOINTMENT_REGULATIONS, MEASURES}},
+    law::{
+        Unchecked,
+        instruments::{APPOINTMENT_REGULATIONS, MEASURES},
+    },
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, ItemCase, Probe, Rule},
@@ -17,12 +20,20 @@ pub(super) static RULE: Rule = Rule {
         code: Code::new("MTG010"),
         slug: "defer-when-divided",
         title: Words { zh: "意见分歧较大时暂缓表决", en: "A divided item is put off" },
-        gist: Words { zh: "发言意见分歧达到规定比例，或记录载明分歧较大的，当次会议不得表决。", en: "Where the views on record are divided at or over the set share, or the minutes call them divided, the item is not voted at that sitting." },
+        gist: Words {
+            zh: "发言意见分歧达到规定比例，或记录载明分歧较大的，当次会议不得表决。",
+            en: "Where the views on record are divided at or over the set share, or the minutes call them divided, the item is not voted at that sitting.",
+        },
         cites: &[MEASURES.clause("2.2.2"), APPOINTMENT_REGULATIONS.whole()],
         severity: Severity::Ordinary,
-        remedy: Words { zh: "复核表决，必要时重新研究", en: "review the vote and, if need be, take the item up again" },
+        remedy: Words {
+            zh: "复核表决，必要时重新研究",
+            en: "review the vote and, if need be, take the item up again",
+        },
         parameters: &["divided_threshold"],
-        unchecked: &[Unchecked { zh: "未说出口的不同意见", en: "doubts that nobody voiced" }],
+        unchecked: &[Unchecked {
+            zh: "未说出口的不同意见", en: "doubts that nobody voiced"
+        }],
         ..BASE
     },
     checks: Checks { item: Some(check), ..Checks::NONE },
@@ -34,7 +45,11 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let voted = probe.need(&case.item.vote, || at.field("vote"))?.is_some();
     let here = case.seats.present.unwrap_or_default().without(case.seats.recused);
     let views = Views::of(case, here);
-    let said = |dissenting: u32, by_minutes| Breach::Divided { dissenting, present: here.len(), by_minutes };
+    let said = |dissenting: u32, by_minutes| Breach::Divided {
+        dissenting,
+        present: here.len(),
+        by_minutes,
+    };
     if case.item.called_divided {
         return Ok(if voted {
             probe.breach_with(at.field("vote"), said(views.divided.len(), true), |it| {
@@ -88,10 +103,13 @@ impl Views {
             let mut one = Seats::NONE;
             one.insert(seat);
             if !case.item.statements_unordered {
-                (divided, unsure, other) = (divided.without(one), unsure.without(one), other.without(one));
+                (divided, unsure, other) =
+                    (divided.without(one), unsure.without(one), other.without(one));
             }
             match statement.stance {
-                Fact::Known(Stance::Oppose | Stance::Undecided | Stance::Defer) => divided.insert(seat),
+                Fact::Known(Stance::Oppose | Stance::Undecided | Stance::Defer) => {
+                    divided.insert(seat)
+                }
                 Fact::Unknown => unsure.insert(seat),
                 Fact::Known(Stance::Approve) | Fact::Absent => other.insert(seat),
             };

@@ -16,11 +16,17 @@ pub(super) static RULE: Rule = Rule {
         code: Code::new("MTG022"),
         slug: "deferred-item-returns",
         title: Words { zh: "缓议事项按期再议或办结", en: "A deferred item returns" },
-        gist: Words { zh: "缓议的事项须在规定期限内再次上会或办结。", en: "An item that was put off is taken up again or closed within the set time." },
+        gist: Words {
+            zh: "缓议的事项须在规定期限内再次上会或办结。",
+            en: "An item that was put off is taken up again or closed within the set time.",
+        },
         cites: &[MEASURES.clause("2.2.2")],
         modality: Modality::Should,
         severity: Severity::Advisory,
-        remedy: Words { zh: "列入近期议程或说明不再研究的原因", en: "put it on a coming agenda, or record why it is closed" },
+        remedy: Words {
+            zh: "列入近期议程或说明不再研究的原因",
+            en: "put it on a coming agenda, or record why it is closed",
+        },
         parameters: &["deferred_item_limit"],
         ..BASE
     },

@@ -17,11 +17,19 @@ pub(super) static RULE: Rule = Rule {
         code: Code::new("MTG004"),
         slug: "deliberate-beforehand",
         title: Words { zh: "会前充分酝酿", en: "Talked over beforehand" },
-        gist: Words { zh: "上会前须有酝酿记录。", en: "Before the meeting it is on record that the item was talked over." },
+        gist: Words {
+            zh: "上会前须有酝酿记录。",
+            en: "Before the meeting it is on record that the item was talked over.",
+        },
         cites: &[MEASURES.clause("2.2.2")],
         severity: Severity::Ordinary,
-        remedy: Words { zh: "补充酝酿情况说明，今后会前留存记录", en: "record what was talked over, and keep such a record before each meeting" },
-        unchecked: &[Unchecked { zh: "酝酿是否充分", en: "whether it was talked over thoroughly" }],
+        remedy: Words {
+            zh: "补充酝酿情况说明，今后会前留存记录",
+            en: "record what was talked over, and keep such a record before each meeting",
+        },
+        unchecked: &[Unchecked {
+            zh: "酝酿是否充分", en: "whether it was talked over thoroughly"
+        }],
         ..BASE
     },
     checks: Checks { item: Some(check), ..Checks::NONE },

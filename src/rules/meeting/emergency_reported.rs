@@ -4,7 +4,10 @@ use super::BASE;
 use crate::{
     facts::{DecisionForm, Emergency, Fact, MeetingKind},
     finding::Why,
-    law::{Unchecked, instruments::{MEASURES, PARTY_GROUP_REGULATIONS, SOE_COLLECTIVE_DECISION_OPINION_2010}},
+    law::{
+        Unchecked,
+        instruments::{MEASURES, PARTY_GROUP_REGULATIONS, SOE_COLLECTIVE_DECISION_OPINION_2010},
+    },
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
     path::Path,
@@ -18,13 +21,31 @@ pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("MTG021"),
         slug: "emergency-reported",
-        title: Words { zh: "紧急处置及时报告并提交会议", en: "An emergency decision is reported" },
-        gist: Words { zh: "紧急情况下单独作出的决定，须在规定期限内报告，并在规定期限内提交有权会议；会议答复无论同意与否均视为履行。", en: "A decision taken alone in an emergency is reported within the set time and put before the competent body within its own; whatever that body answers, the duty is then kept." },
-        cites: &[MEASURES.clause("2.2.2"), PARTY_GROUP_REGULATIONS.whole(), SOE_COLLECTIVE_DECISION_OPINION_2010.whole()],
+        title: Words {
+            zh: "紧急处置及时报告并提交会议", en: "An emergency decision is reported"
+        },
+        gist: Words {
+            zh: "紧急情况下单独作出的决定，须在规定期限内报告，并在规定期限内提交有权会议；会议答复无论同意与否均视为履行。",
+            en: "A decision taken alone in an emergency is reported within the set time and put before the competent body within its own; whatever that body answers, the duty is then kept.",
+        },
+        cites: &[
+            MEASURES.clause("2.2.2"),
+            PARTY_GROUP_REGULATIONS.whole(),
+            SOE_COLLECTIVE_DECISION_OPINION_2010.whole(),
+        ],
         severity: Severity::Serious,
-        remedy: Words { zh: "立即报告并提交会议", en: "report it and put it before the body at once" },
-        parameters: &["emergency_report_limit", "emergency_submit_limit", "large_sum_threshold_fen"],
-        unchecked: &[Unchecked { zh: "是否确属紧急", en: "whether it really was an emergency" }],
+        remedy: Words {
+            zh: "立即报告并提交会议",
+            en: "report it and put it before the body at once",
+        },
+        parameters: &[
+            "emergency_report_limit",
+            "emergency_submit_limit",
+            "large_sum_threshold_fen",
+        ],
+        unchecked: &[Unchecked {
+            zh: "是否确属紧急", en: "whether it really was an emergency"
+        }],
         ..BASE
     },
     checks: Checks { item: Some(check_item), decision: Some(check_decision), ..Checks::NONE },
@@ -75,7 +96,8 @@ fn judge(
         };
         probe.within(cx, decided, &done, limit, at.field(name))
     };
-    let reported = within(&emergency.reported_on, &parameters.emergency_report_limit, "reported_on");
+    let reported =
+        within(&emergency.reported_on, &parameters.emergency_report_limit, "reported_on");
     let submitted =
         within(&emergency.submitted_on, &parameters.emergency_submit_limit, "submitted_on");
     reported.join(submitted)

@@ -16,11 +16,20 @@ pub(super) static RULE: Rule = Rule {
         code: Code::new("MTG008"),
         slug: "everyone-speaks",
         title: Words { zh: "到会成员均充分发表意见", en: "Everyone speaks" },
-        gist: Words { zh: "表决前，每名到会且未回避的成员均须有发言表态记录。", en: "Before the vote the view of every present, not recused member is on record." },
+        gist: Words {
+            zh: "表决前，每名到会且未回避的成员均须有发言表态记录。",
+            en: "Before the vote the view of every present, not recused member is on record.",
+        },
         cites: &[MEASURES.clause("2.2.2")],
         severity: Severity::Ordinary,
-        remedy: Words { zh: "补充核实发言记录；确未发言的，说明原因", en: "complete the record, or record why the member did not speak" },
-        unchecked: &[Unchecked { zh: "发言是否充分、真实", en: "whether the views were full and frank" }],
+        remedy: Words {
+            zh: "补充核实发言记录；确未发言的，说明原因",
+            en: "complete the record, or record why the member did not speak",
+        },
+        unchecked: &[Unchecked {
+            zh: "发言是否充分、真实",
+            en: "whether the views were full and frank",
+        }],
         ..BASE
     },
     checks: Checks { item: Some(check), ..Checks::NONE },

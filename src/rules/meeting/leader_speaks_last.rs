@@ -4,7 +4,10 @@ use super::BASE;
 use crate::{
     facts::{Body, Principal, Seats, Speaker, Statement},
     finding::{Missing, OpenQuestion, Why},
-    law::{Unchecked, instruments::{MEASURES, PARTY_GROUP_REGULATIONS}},
+    law::{
+        Unchecked,
+        instruments::{MEASURES, PARTY_GROUP_REGULATIONS},
+    },
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, ItemCase, Probe, Rule},
@@ -17,11 +20,20 @@ pub(super) static RULE: Rule = Rule {
         code: Code::new("MTG009"),
         slug: "leader-speaks-last",
         title: Words { zh: "“一把手”末位表态", en: "The principal speaks last" },
-        gist: Words { zh: "每一议题，主要负责人的实质性表态须在其他到会成员之后；主要负责人缺席或回避时由主持人末位表态。", en: "On each item the principal's substantive view comes after those of the other members present; where the principal is absent or recused, the presider's does." },
+        gist: Words {
+            zh: "每一议题，主要负责人的实质性表态须在其他到会成员之后；主要负责人缺席或回避时由主持人末位表态。",
+            en: "On each item the principal's substantive view comes after those of the other members present; where the principal is absent or recused, the presider's does.",
+        },
         cites: &[MEASURES.clause("2.2.2"), PARTY_GROUP_REGULATIONS.whole()],
         severity: Severity::Serious,
-        remedy: Words { zh: "重新讨论该议题，主要负责人最后表态", en: "discuss the item again, with the principal speaking last" },
-        unchecked: &[Unchecked { zh: "会前或主持时的暗示", en: "a view let slip before the meeting or while presiding" }],
+        remedy: Words {
+            zh: "重新讨论该议题，主要负责人最后表态",
+            en: "discuss the item again, with the principal speaking last",
+        },
+        unchecked: &[Unchecked {
+            zh: "会前或主持时的暗示",
+            en: "a view let slip before the meeting or while presiding",
+        }],
         ..BASE
     },
     checks: Checks { item: Some(check), ..Checks::NONE },
@@ -48,7 +60,8 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     }
     if principal.is_some_and(|seat| !spoke.contains(seat)) && !presides_apart(case, principal) {
         let presider = probe.need(&case.sitting.meeting.presider, || presider_at(case))?;
-        if presider.is_some() && case.sitting.bench().presider.and_then(Speaker::seat) == principal {
+        if presider.is_some() && case.sitting.bench().presider.and_then(Speaker::seat) == principal
+        {
             return Ok(Outcome::Compliant);
         }
     }
@@ -78,7 +91,12 @@ fn presides_apart(case: &ItemCase<'_>, principal: Option<u8>) -> bool {
 }
 
 /// The leader presided: his or her first view comes after everyone's first.
-fn last(case: &ItemCase<'_>, statements: &[Statement], leader: u8, probe: &mut Probe<'_>) -> Outcome {
+fn last(
+    case: &ItemCase<'_>,
+    statements: &[Statement],
+    leader: u8,
+    probe: &mut Probe<'_>,
+) -> Outcome {
     let order = Order::of(case, statements, leader);
     if order.first_after.is_some() {
         collective::spoke_early(case, leader, &order, probe)
@@ -106,7 +124,9 @@ fn apart(
     let presider_next = order.last_of_rest == Some(presider);
     match (principal_spoke, presider_spoke) {
         (false, false) => Outcome::Compliant,
-        (true, true) if principal_last && presider_next && !order.second_after => Outcome::Compliant,
+        (true, true) if principal_last && presider_next && !order.second_after => {
+            Outcome::Compliant
+        }
         (true, true) if !principal_last && !presider_last => {
             collective::spoke_early(case, principal, &order, probe)
         }

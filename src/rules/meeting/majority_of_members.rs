@@ -16,11 +16,19 @@ pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("MTG012"),
         slug: "majority-of-members",
-        title: Words { zh: "赞成票超过应到会成员半数", en: "A majority of the members" },
-        gist: Words { zh: "赞成票须超过应到会成员的半数，不以实到会人数计算；宣布通过而不足的不符。", en: "Adoption takes valid ballots in favour of more than half of the members entitled to attend, not of those present." },
+        title: Words {
+            zh: "赞成票超过应到会成员半数", en: "A majority of the members"
+        },
+        gist: Words {
+            zh: "赞成票须超过应到会成员的半数，不以实到会人数计算；宣布通过而不足的不符。",
+            en: "Adoption takes valid ballots in favour of more than half of the members entitled to attend, not of those present.",
+        },
         cites: &[MEASURES.clause("2.2.2"), PARTY_GROUP_REGULATIONS.whole()],
         severity: Severity::Serious,
-        remedy: Words { zh: "更正表决结果，重新表决", en: "correct the declared result and vote again" },
+        remedy: Words {
+            zh: "更正表决结果，重新表决",
+            en: "correct the declared result and vote again",
+        },
         parameters: &["suspended_members_count"],
         ..BASE
     },

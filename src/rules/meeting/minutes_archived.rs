@@ -17,12 +17,20 @@ pub(super) static RULE: Rule = Rule {
         code: Code::new("MTG015"),
         slug: "minutes-archived",
         title: Words { zh: "会议记录签字并按期存档", en: "Minutes are archived" },
-        gist: Words { zh: "会议须有记录，载明结果，经签字，并在规定期限内存档。", en: "A meeting has minutes that hold each result, are signed, and are archived within the set time." },
+        gist: Words {
+            zh: "会议须有记录，载明结果，经签字，并在规定期限内存档。",
+            en: "A meeting has minutes that hold each result, are signed, and are archived within the set time.",
+        },
         cites: &[MEASURES.clause("2.2.2")],
         severity: Severity::Ordinary,
-        remedy: Words { zh: "补签、补录并归档", en: "complete, sign and archive the minutes" },
+        remedy: Words {
+            zh: "补签、补录并归档", en: "complete, sign and archive the minutes"
+        },
         parameters: &["minutes_archive_limit"],
-        unchecked: &[Unchecked { zh: "记录内容是否完整真实", en: "whether the minutes are full and true" }],
+        unchecked: &[Unchecked {
+            zh: "记录内容是否完整真实",
+            en: "whether the minutes are full and true",
+        }],
         ..BASE
     },
     checks: Checks { meeting: Some(check), ..Checks::NONE },
@@ -53,7 +61,9 @@ fn check(case: &MeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
         Fact::Absent => lacking(case, at.field("signed_on"), open_until, probe),
         Fact::Unknown => probe.unknown(at.field("signed_on")),
     });
-    for (n, item) in case.meeting.items.iter().enumerate().filter(|it| it.1.kind == ItemKind::Decide) {
+    for (n, item) in
+        case.meeting.items.iter().enumerate().filter(|it| it.1.kind == ItemKind::Decide)
+    {
         let at = case.at.field("items").index(n).field("result");
         outcome = outcome.join(match item.result {
             Fact::Known(_) => Outcome::Compliant,

@@ -4,7 +4,10 @@ use super::BASE;
 use crate::{
     facts::{Body, Fact, ItemResult, LegalityReview},
     finding::{Breach, Why},
-    law::{Unchecked, instruments::{GOVERNMENT_SANCTIONS_LAW, MEASURES}},
+    law::{
+        Unchecked,
+        instruments::{GOVERNMENT_SANCTIONS_LAW, MEASURES},
+    },
     norm::{Code, Norm, Words},
     outcome::{Modality, Outcome, Severity},
     rule::{Answer, Checks, ItemCase, Probe, Rule},
@@ -15,12 +18,21 @@ pub(super) static RULE: Rule = Rule {
         code: Code::new("MTG019"),
         slug: "no-collective-breach",
         title: Words { zh: "不得以集体决策名义集体违规", en: "No collective breach" },
-        gist: Words { zh: "会议不得通过负面清单禁止的事项，也不得在合法性审查为否定意见时通过。", en: "The meeting does not adopt what an entry of a negative list forbids, nor over a negative legality review." },
+        gist: Words {
+            zh: "会议不得通过负面清单禁止的事项，也不得在合法性审查为否定意见时通过。",
+            en: "The meeting does not adopt what an entry of a negative list forbids, nor over a negative legality review.",
+        },
         cites: &[MEASURES.clause("2.2.3"), GOVERNMENT_SANCTIONS_LAW.article(10)],
         modality: Modality::MustNot,
         severity: Severity::Serious,
-        remedy: Words { zh: "停止执行，重新研究并纠正", en: "stop carrying it out, and take the matter up again" },
-        unchecked: &[Unchecked { zh: "未列入负面清单也未经审查的违法内容", en: "unlawful content that no list holds and no review saw" }],
+        remedy: Words {
+            zh: "停止执行，重新研究并纠正",
+            en: "stop carrying it out, and take the matter up again",
+        },
+        unchecked: &[Unchecked {
+            zh: "未列入负面清单也未经审查的违法内容",
+            en: "unlawful content that no list holds and no review saw",
+        }],
         ..BASE
     },
     checks: Checks { item: Some(check), ..Checks::NONE },
@@ -33,9 +45,11 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(result == Some(&ItemResult::Adopted), Why::NotDecided)?;
     let review = at.field("legality_review");
     let reviewed = match case.item.legality_review {
-        Fact::Known(LegalityReview::Negative) => probe.breach_with(review, Breach::Prohibited, |it| {
-            it.also.push(at.field("result"));
-        }),
+        Fact::Known(LegalityReview::Negative) => {
+            probe.breach_with(review, Breach::Prohibited, |it| {
+                it.also.push(at.field("result"));
+            })
+        }
         Fact::Known(_) | Fact::Absent => Outcome::Compliant,
         Fact::Unknown => probe.unknown(review),
     };

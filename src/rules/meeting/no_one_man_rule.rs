@@ -2,9 +2,15 @@
 
 use super::BASE;
 use crate::{
-    facts::{Answer as Reply, Authority, Body, Departure, DepartureKind, Fact, ItemKind, ItemResult, MemberRole},
+    facts::{
+        Answer as Reply, Authority, Body, Departure, DepartureKind, Fact, ItemKind, ItemResult,
+        MemberRole,
+    },
     finding::{Breach, Missing, Overruled, Why},
-    law::{Unchecked, instruments::{GOVERNMENT_SANCTIONS_LAW, MEASURES, PARTY_GROUP_REGULATIONS}},
+    law::{
+        Unchecked,
+        instruments::{GOVERNMENT_SANCTIONS_LAW, MEASURES, PARTY_GROUP_REGULATIONS},
+    },
     norm::{Code, Norm, Words},
     outcome::{Modality, Outcome, Severity},
     path::Path,
@@ -19,12 +25,25 @@ pub(super) static RULE: Rule = Rule {
         code: Code::new("MTG018"),
         slug: "no-one-man-rule",
         title: Words { zh: "不得以个人意见改变集体决定", en: "No one-man rule" },
-        gist: Words { zh: "不得凭个人意见改变、搁置或不执行会议决定，不得凭主要负责人意见作出与表决不符的宣布，紧急处置被否决后不得仍然执行。", en: "A decision of the meeting is not changed, set aside or left undone on one person's word, nor is a result declared against the vote on the principal's word, nor a refused emergency decision carried out." },
-        cites: &[MEASURES.clause("2.2.3"), GOVERNMENT_SANCTIONS_LAW.article(30), PARTY_GROUP_REGULATIONS.whole()],
+        gist: Words {
+            zh: "不得凭个人意见改变、搁置或不执行会议决定，不得凭主要负责人意见作出与表决不符的宣布，紧急处置被否决后不得仍然执行。",
+            en: "A decision of the meeting is not changed, set aside or left undone on one person's word, nor is a result declared against the vote on the principal's word, nor a refused emergency decision carried out.",
+        },
+        cites: &[
+            MEASURES.clause("2.2.3"),
+            GOVERNMENT_SANCTIONS_LAW.article(30),
+            PARTY_GROUP_REGULATIONS.whole(),
+        ],
         modality: Modality::MustNot,
         severity: Severity::Serious,
-        remedy: Words { zh: "恢复执行会议决定，如需变更应重新上会", en: "carry out the decision, or put its change before the meeting" },
-        unchecked: &[Unchecked { zh: "会议之前形成的个人主导", en: "a meeting that was dominated without leaving a record" }],
+        remedy: Words {
+            zh: "恢复执行会议决定，如需变更应重新上会",
+            en: "carry out the decision, or put its change before the meeting",
+        },
+        unchecked: &[Unchecked {
+            zh: "会议之前形成的个人主导",
+            en: "a meeting that was dominated without leaving a record",
+        }],
         ..BASE
     },
     checks: Checks { item: Some(check_item), decision: Some(check_decision), ..Checks::NONE },
@@ -77,11 +96,10 @@ fn one(
         let Some(person) = person else { return Ok(probe.unknown(at.field("person"))) };
         let cx = &case.sitting.cx;
         let records = cx.dossier.records();
-        let principal = cx
-            .dossier
-            .index()
-            .members_on(records, body, departure.on.day())
-            .any(|(n, role)| role == MemberRole::Principal && cx.person_id(n) == Some(person.as_str()));
+        let principal =
+            cx.dossier.index().members_on(records, body, departure.on.day()).any(|(n, role)| {
+                role == MemberRole::Principal && cx.person_id(n) == Some(person.as_str())
+            });
         let counts = if body == Body::ProcuratorialCommittee { !principal } else { principal };
         if !counts {
             return Ok(Outcome::Compliant);
@@ -129,9 +147,13 @@ fn refused(
     }
     let done = at.field("carried_out_after_refusal");
     Ok(match probe.need(&it.carried_out_after_refusal, || done)? {
-        Some(true) => probe.breach_with(done, Breach::OneMan { what: Overruled::CarriedOutAfterRefusal }, |it| {
-            it.also.push(at.field("answer"));
-        }),
+        Some(true) => probe.breach_with(
+            done,
+            Breach::OneMan { what: Overruled::CarriedOutAfterRefusal },
+            |it| {
+                it.also.push(at.field("answer"));
+            },
+        ),
         Some(false) | None => Outcome::Compliant,
     })
 }

@@ -16,14 +16,25 @@ pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("MTG020"),
         slug: "no-private-domain",
-        title: Words { zh: "不得将分管领域变成“私人领地”", en: "No private domain" },
-        gist: Words { zh: "“三重一大”事项不得由当日分管该领域的成员单独决定。", en: "A major matter is not decided alone by the member who is in charge of its portfolio that day." },
+        title: Words {
+            zh: "不得将分管领域变成“私人领地”", en: "No private domain"
+        },
+        gist: Words {
+            zh: "“三重一大”事项不得由当日分管该领域的成员单独决定。",
+            en: "A major matter is not decided alone by the member who is in charge of its portfolio that day.",
+        },
         cites: &[MEASURES.clause("2.2.3")],
         modality: Modality::MustNot,
         severity: Severity::Serious,
-        remedy: Words { zh: "提交党组会议决定，并核查该领域同类决定", en: "put the matter before the Party group and look at like decisions of the field" },
+        remedy: Words {
+            zh: "提交党组会议决定，并核查该领域同类决定",
+            en: "put the matter before the Party group and look at like decisions of the field",
+        },
         parameters: &["large_sum_threshold_fen"],
-        unchecked: &[Unchecked { zh: "长期不接受监督的状态", en: "a field long kept from oversight without any single decision" }],
+        unchecked: &[Unchecked {
+            zh: "长期不接受监督的状态",
+            en: "a field long kept from oversight without any single decision",
+        }],
         ..BASE
     },
     checks: Checks { decision: Some(check), ..Checks::NONE },
@@ -48,9 +59,7 @@ fn check(case: &DecisionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let place = case.decider().unwrap_or(u32::MAX);
     let person = case.cx.dossier.records().people.get(place as usize);
     let portfolio = person.and_then(|it| {
-        let covers = |it: &Portfolio| {
-            it.department == *department && it.spell().covers(case.day())
-        };
+        let covers = |it: &Portfolio| it.department == *department && it.spell().covers(case.day());
         it.portfolios.iter().position(covers)
     });
     let Some(portfolio) = portfolio else { return Ok(Outcome::Compliant) };

@@ -18,13 +18,22 @@ pub(super) static RULE: Rule = Rule {
         code: Code::new("MTG023"),
         slug: "no-splitting",
         title: Words { zh: "不得化整为零规避集体决策", en: "No splitting" },
-        gist: Words { zh: "同一项目或收款方在规定时段内的多笔付款各低于大额标准而合计达到的，须有党组决定。", en: "Payments of one project or payee within the set window, each below the threshold of its day and together at or above that of the last day, have a decision of the Party group." },
+        gist: Words {
+            zh: "同一项目或收款方在规定时段内的多笔付款各低于大额标准而合计达到的，须有党组决定。",
+            en: "Payments of one project or payee within the set window, each below the threshold of its day and together at or above that of the last day, have a decision of the Party group.",
+        },
         cites: &[MEASURES.clause("2.2.2")],
         modality: Modality::MustNot,
         severity: Severity::Serious,
-        remedy: Words { zh: "合并提交党组会议研究，核查拆分原因", en: "put the sum before the Party group and look into why it was split" },
+        remedy: Words {
+            zh: "合并提交党组会议研究，核查拆分原因",
+            en: "put the sum before the Party group and look into why it was split",
+        },
         parameters: &["large_sum_threshold_fen", "splitting_window_days"],
-        unchecked: &[Unchecked { zh: "通过关联收款方拆分", en: "splitting over payees that are linked to one another" }],
+        unchecked: &[Unchecked {
+            zh: "通过关联收款方拆分",
+            en: "splitting over payees that are linked to one another",
+        }],
         ..BASE
     },
     checks: Checks { payment: Some(check), ..Checks::NONE },
@@ -73,7 +82,9 @@ fn check(case: &PaymentCase<'_>, probe: &mut Probe<'_>) -> Answer {
         let sum = Sum::of(case, groups, from, threshold);
         if sum.possible >= u128::from(threshold) {
             for n in groups.up_to(case.number) {
-                if index.decided.get(*n as usize) == Some(&Decided::Unknown) && day(case, *n) >= Some(from) {
+                if index.decided.get(*n as usize) == Some(&Decided::Unknown)
+                    && day(case, *n) >= Some(from)
+                {
                     open = open.join(probe.unknown(at(*n).field("decided_by")));
                 }
             }
@@ -124,7 +135,9 @@ impl Sum {
         let index = case.cx.dossier.index();
         let mut it = Self::default();
         for n in groups.up_to(case.number).iter().rev() {
-            let Some(payment) = case.cx.dossier.records().payments.get(*n as usize) else { continue };
+            let Some(payment) = case.cx.dossier.records().payments.get(*n as usize) else {
+                continue;
+            };
             if payment.paid_on.0 < from || it.sure >= u128::from(enough) {
                 break;
             }
@@ -176,7 +189,12 @@ impl Sum {
 }
 
 /// Payments whose project or payee nobody has said may belong to any group.
-fn loose(case: &PaymentCase<'_>, from: NaiveDate, threshold: u64, probe: &mut Probe<'_>) -> Outcome {
+fn loose(
+    case: &PaymentCase<'_>,
+    from: NaiveDate,
+    threshold: u64,
+    probe: &mut Probe<'_>,
+) -> Outcome {
     let index = case.cx.dossier.index();
     let sum = Sum::of(case, &index.all_payments, from, u64::MAX);
     if sum.possible < u128::from(threshold) {

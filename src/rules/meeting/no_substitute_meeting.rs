@@ -4,7 +4,10 @@ use super::BASE;
 use crate::{
     facts::{Category, CompetentBody, DecisionForm, ItemKind, MeetingKind},
     finding::{Breach, Decider, Why},
-    law::{Unchecked, instruments::{MEASURES, PARTY_GROUP_REGULATIONS}},
+    law::{
+        Unchecked,
+        instruments::{MEASURES, PARTY_GROUP_REGULATIONS},
+    },
     norm::{Code, Norm, Words},
     outcome::{Modality, Outcome, Severity},
     rule::{Answer, Checks, DecisionCase, ItemCase, Major, MatterCase, Probe, Rule, major},
@@ -15,14 +18,26 @@ pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("MTG002"),
         slug: "no-substitute-meeting",
-        title: Words { zh: "不得以其他会议或形式代替党组会议", en: "No substitute for a meeting of the Party group" },
-        gist: Words { zh: "“三重一大”事项不得由专题会议、检察长办公会、传阅等其他主体或形式决定；事后追认不改变性质。", en: "Major matters are not decided by a special meeting, an executive meeting, circulating papers or another body; a later confirmation does not cure it." },
+        title: Words {
+            zh: "不得以其他会议或形式代替党组会议",
+            en: "No substitute for a meeting of the Party group",
+        },
+        gist: Words {
+            zh: "“三重一大”事项不得由专题会议、检察长办公会、传阅等其他主体或形式决定；事后追认不改变性质。",
+            en: "Major matters are not decided by a special meeting, an executive meeting, circulating papers or another body; a later confirmation does not cure it.",
+        },
         cites: &[MEASURES.clause("2.2.3"), PARTY_GROUP_REGULATIONS.whole()],
         modality: Modality::MustNot,
         severity: Severity::Serious,
-        remedy: Words { zh: "提交党组会议重新研究决定", en: "put the matter before the Party group for decision" },
+        remedy: Words {
+            zh: "提交党组会议重新研究决定",
+            en: "put the matter before the Party group for decision",
+        },
         parameters: &["large_sum_threshold_fen"],
-        unchecked: &[Unchecked { zh: "会前个别通气形成的事实决定", en: "what was settled in advance in private talks" }],
+        unchecked: &[Unchecked {
+            zh: "会前个别通气形成的事实决定",
+            en: "what was settled in advance in private talks",
+        }],
         ..BASE
     },
     checks: Checks { item: Some(check_item), decision: Some(check_decision), ..Checks::NONE },

@@ -4,7 +4,10 @@ use super::BASE;
 use crate::{
     facts::{Body, Fact, Seats, Speaker},
     finding::{Breach, Missing, NotEntitled, Why},
-    law::{Unchecked, instruments::{MEASURES, PARTY_GROUP_REGULATIONS}},
+    law::{
+        Unchecked,
+        instruments::{MEASURES, PARTY_GROUP_REGULATIONS},
+    },
     norm::{Code, Norm, Words},
     outcome::{Modality, Outcome, Severity},
     path::Path,
@@ -17,12 +20,21 @@ pub(super) static RULE: Rule = Rule {
         code: Code::new("MTG007"),
         slug: "only-members-vote",
         title: Words { zh: "仅到会且未回避的党组成员表决", en: "Only members vote" },
-        gist: Words { zh: "列席人员、缺席成员（含书面意见）、回避成员和非成员的票无效，一人一票。", en: "Observers, absent members (written opinions included), recused members and non-members have no ballot; each member has one." },
+        gist: Words {
+            zh: "列席人员、缺席成员（含书面意见）、回避成员和非成员的票无效，一人一票。",
+            en: "Observers, absent members (written opinions included), recused members and non-members have no ballot; each member has one.",
+        },
         cites: &[MEASURES.clause("2.2.2"), PARTY_GROUP_REGULATIONS.whole()],
         modality: Modality::MustNot,
         severity: Severity::Serious,
-        remedy: Words { zh: "剔除无效票，重新核定表决结果", en: "leave the ballot out and settle the result anew" },
-        unchecked: &[Unchecked { zh: "无记名投票中谁投了哪张票", en: "who cast which ballot of a secret vote" }],
+        remedy: Words {
+            zh: "剔除无效票，重新核定表决结果",
+            en: "leave the ballot out and settle the result anew",
+        },
+        unchecked: &[Unchecked {
+            zh: "无记名投票中谁投了哪张票",
+            en: "who cast which ballot of a secret vote",
+        }],
         ..BASE
     },
     checks: Checks { item: Some(check), ..Checks::NONE },
@@ -72,7 +84,9 @@ fn each<'i>(
     for (n, voter) in case.voters().enumerate() {
         let why = match voter {
             Speaker::Outsider => Some(NotEntitled::NotMember),
-            Speaker::Member(seat) if case.seats.recused.contains(seat) => Some(NotEntitled::Recused),
+            Speaker::Member(seat) if case.seats.recused.contains(seat) => {
+                Some(NotEntitled::Recused)
+            }
             Speaker::Member(seat) => match case.seats.present {
                 Some(present) if !present.contains(seat) => Some(NotEntitled::Absent),
                 _ if !voted.insert(seat) => Some(NotEntitled::Twice),

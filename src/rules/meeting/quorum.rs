@@ -4,7 +4,10 @@ use super::BASE;
 use crate::{
     facts::{Body, Category},
     finding::Why,
-    law::{Unchecked, instruments::{APPOINTMENT_REGULATIONS, MEASURES, PARTY_GROUP_REGULATIONS}},
+    law::{
+        Unchecked,
+        instruments::{APPOINTMENT_REGULATIONS, MEASURES, PARTY_GROUP_REGULATIONS},
+    },
     norm::{Code, Norm, Words},
     outcome::Severity,
     rule::{Answer, Checks, ItemCase, Probe, Rule},
@@ -19,12 +22,25 @@ pub(super) static RULE: Rule = Rule {
         code: Code::new("MTG006"),
         slug: "quorum",
         title: Words { zh: "到会人数符合规定", en: "Quorum" },
-        gist: Words { zh: "一般事项须有应到会成员半数以上到会，干部任免和处分党员须有三分之二以上到会；按每一议题计算。", en: "At least half of the members entitled to attend are present, at least two thirds for personnel and Party discipline; counted item by item." },
-        cites: &[MEASURES.clause("2.2.2"), PARTY_GROUP_REGULATIONS.whole(), APPOINTMENT_REGULATIONS.whole()],
+        gist: Words {
+            zh: "一般事项须有应到会成员半数以上到会，干部任免和处分党员须有三分之二以上到会；按每一议题计算。",
+            en: "At least half of the members entitled to attend are present, at least two thirds for personnel and Party discipline; counted item by item.",
+        },
+        cites: &[
+            MEASURES.clause("2.2.2"),
+            PARTY_GROUP_REGULATIONS.whole(),
+            APPOINTMENT_REGULATIONS.whole(),
+        ],
         severity: Severity::Serious,
-        remedy: Words { zh: "到会人数不足所作决定无效，须重新召开会议", en: "hold the meeting again with enough members" },
+        remedy: Words {
+            zh: "到会人数不足所作决定无效，须重新召开会议",
+            en: "hold the meeting again with enough members",
+        },
         parameters: &["suspended_members_count"],
-        unchecked: &[Unchecked { zh: "选择反对者缺席的时间开会", en: "a date chosen because opponents were away" }],
+        unchecked: &[Unchecked {
+            zh: "选择反对者缺席的时间开会",
+            en: "a date chosen because opponents were away",
+        }],
         ..BASE
     },
     checks: Checks { item: Some(check), ..Checks::NONE },

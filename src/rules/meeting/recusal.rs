@@ -4,7 +4,10 @@ use super::BASE;
 use crate::{
     facts::{Body, Fact, KinSet, Relation, Speaker},
     finding::{Breach, Part, Why},
-    law::{Unchecked, instruments::{APPOINTMENT_REGULATIONS, CIVIL_SERVANTS_LAW, MEASURES}},
+    law::{
+        Unchecked,
+        instruments::{APPOINTMENT_REGULATIONS, CIVIL_SERVANTS_LAW, MEASURES},
+    },
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
     path::Path,
@@ -16,11 +19,24 @@ pub(super) static RULE: Rule = Rule {
         code: Code::new("MTG016"),
         slug: "recusal",
         title: Words { zh: "利害关系成员回避", en: "Recusal" },
-        gist: Words { zh: "议题涉及成员本人或其应当回避的亲属的，该成员不得在场、发言或表决。", en: "Where an item concerns a member or a relative of his or hers within the avoidance set, the member is not in the room, does not speak and does not vote." },
-        cites: &[MEASURES.clause("2.2.2"), CIVIL_SERVANTS_LAW.article(76), APPOINTMENT_REGULATIONS.whole()],
+        gist: Words {
+            zh: "议题涉及成员本人或其应当回避的亲属的，该成员不得在场、发言或表决。",
+            en: "Where an item concerns a member or a relative of his or hers within the avoidance set, the member is not in the room, does not speak and does not vote.",
+        },
+        cites: &[
+            MEASURES.clause("2.2.2"),
+            CIVIL_SERVANTS_LAW.article(76),
+            APPOINTMENT_REGULATIONS.whole(),
+        ],
         severity: Severity::Serious,
-        remedy: Words { zh: "该成员回避后重新讨论表决", en: "discuss and vote again without the member" },
-        unchecked: &[Unchecked { zh: "未记入登记簿的利害关系", en: "interests that the register does not hold" }],
+        remedy: Words {
+            zh: "该成员回避后重新讨论表决",
+            en: "discuss and vote again without the member",
+        },
+        unchecked: &[Unchecked {
+            zh: "未记入登记簿的利害关系",
+            en: "interests that the register does not hold",
+        }],
         ..BASE
     },
     checks: Checks { item: Some(check), ..Checks::NONE },

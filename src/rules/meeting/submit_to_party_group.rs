@@ -4,7 +4,10 @@ use super::BASE;
 use crate::{
     facts::{Body, DecisionForm, Fact},
     finding::{Breach, Decider, Why},
-    law::{Unchecked, instruments::{GOVERNMENT_SANCTIONS_LAW, MEASURES, PARTY_GROUP_REGULATIONS}},
+    law::{
+        Unchecked,
+        instruments::{GOVERNMENT_SANCTIONS_LAW, MEASURES, PARTY_GROUP_REGULATIONS},
+    },
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, DecisionCase, ItemCase, Major, Probe, Rule, major},
@@ -15,13 +18,29 @@ pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("MTG001"),
         slug: "submit-to-party-group",
-        title: Words { zh: "“三重一大”事项须提交党组会议", en: "Major matters go to the Party group" },
-        gist: Words { zh: "重大决策、重要干部任免、重大项目和大额资金须由党组会议决定，不得由个人决定，也不得不开会就决定。", en: "Major decisions, personnel, projects and large sums are decided by a meeting of the Party group, never by one person or without any meeting." },
-        cites: &[MEASURES.clause("2.2.2"), PARTY_GROUP_REGULATIONS.whole(), GOVERNMENT_SANCTIONS_LAW.article(30)],
+        title: Words {
+            zh: "“三重一大”事项须提交党组会议",
+            en: "Major matters go to the Party group",
+        },
+        gist: Words {
+            zh: "重大决策、重要干部任免、重大项目和大额资金须由党组会议决定，不得由个人决定，也不得不开会就决定。",
+            en: "Major decisions, personnel, projects and large sums are decided by a meeting of the Party group, never by one person or without any meeting.",
+        },
+        cites: &[
+            MEASURES.clause("2.2.2"),
+            PARTY_GROUP_REGULATIONS.whole(),
+            GOVERNMENT_SANCTIONS_LAW.article(30),
+        ],
         severity: Severity::Serious,
-        remedy: Words { zh: "提交党组会议重新研究决定，并说明未上会原因", en: "put the matter before the Party group and record why it was not" },
+        remedy: Words {
+            zh: "提交党组会议重新研究决定，并说明未上会原因",
+            en: "put the matter before the Party group and record why it was not",
+        },
         parameters: &["large_sum_threshold_fen"],
-        unchecked: &[Unchecked { zh: "记录之外未留痕的个人决定", en: "decisions by one person that left no record" }],
+        unchecked: &[Unchecked {
+            zh: "记录之外未留痕的个人决定",
+            en: "decisions by one person that left no record",
+        }],
         ..BASE
     },
     checks: Checks { item: Some(check_item), decision: Some(check_decision), ..Checks::NONE },

@@ -17,10 +17,16 @@ pub(super) static RULE: Rule = Rule {
         code: Code::new("MTG013"),
         slug: "tally-true",
         title: Words { zh: "计票与宣布结果真实", en: "True counts" },
-        gist: Words { zh: "宣布票数须与实际票一致且不超过到会人数；已获通过的不得宣布为未通过。", en: "The declared counts agree with the ballots and do not exceed those present; what carried is not declared rejected." },
+        gist: Words {
+            zh: "宣布票数须与实际票一致且不超过到会人数；已获通过的不得宣布为未通过。",
+            en: "The declared counts agree with the ballots and do not exceed those present; what carried is not declared rejected.",
+        },
         cites: &[MEASURES.clause("2.2.2")],
         severity: Severity::Serious,
-        remedy: Words { zh: "核对原始票并更正记录", en: "compare the ballots and correct the record" },
+        remedy: Words {
+            zh: "核对原始票并更正记录",
+            en: "compare the ballots and correct the record",
+        },
         parameters: &["suspended_members_count"],
         ..BASE
     },

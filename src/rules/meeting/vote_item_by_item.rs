@@ -4,7 +4,10 @@ use super::BASE;
 use crate::{
     facts::{Body, Category, Fact},
     finding::{Breach, Why},
-    law::{Unchecked, instruments::{APPOINTMENT_REGULATIONS, MEASURES, PARTY_GROUP_REGULATIONS}},
+    law::{
+        Unchecked,
+        instruments::{APPOINTMENT_REGULATIONS, MEASURES, PARTY_GROUP_REGULATIONS},
+    },
     norm::{Code, Norm, Words},
     outcome::{Modality, Outcome, Severity},
     rule::{Answer, Checks, ItemCase, Probe, Rule},
@@ -16,12 +19,24 @@ pub(super) static RULE: Rule = Rule {
         code: Code::new("MTG011"),
         slug: "vote-item-by-item",
         title: Words { zh: "逐项表决、逐人表决", en: "Item by item" },
-        gist: Words { zh: "多个议题或多名人选不得合并为一次表决。", en: "Several items, or several candidates, are not put to one vote." },
-        cites: &[MEASURES.clause("2.2.2"), PARTY_GROUP_REGULATIONS.whole(), APPOINTMENT_REGULATIONS.whole()],
+        gist: Words {
+            zh: "多个议题或多名人选不得合并为一次表决。",
+            en: "Several items, or several candidates, are not put to one vote.",
+        },
+        cites: &[
+            MEASURES.clause("2.2.2"),
+            PARTY_GROUP_REGULATIONS.whole(),
+            APPOINTMENT_REGULATIONS.whole(),
+        ],
         modality: Modality::MustNot,
         severity: Severity::Ordinary,
-        remedy: Words { zh: "逐项（逐人）重新表决", en: "vote again on each item or candidate" },
-        unchecked: &[Unchecked { zh: "同一议题内的多项措施按一次表决处理", en: "several measures of one question are one vote" }],
+        remedy: Words {
+            zh: "逐项（逐人）重新表决", en: "vote again on each item or candidate"
+        },
+        unchecked: &[Unchecked {
+            zh: "同一议题内的多项措施按一次表决处理",
+            en: "several measures of one question are one vote",
+        }],
         ..BASE
     },
     checks: Checks { item: Some(check), ..Checks::NONE },

@@ -1,0 +1,58 @@
+//! Every conformance case holds, and every rule has cases of each outcome.
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use oversight::{RuleSet, rules};
+
+#[allow(dead_code, reason = "the example has a main of its own")]
+#[path = "../examples/conformance.rs"]
+mod runner;
+
+fn cases() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/conformance")
+}
+
+#[test]
+fn every_case_holds() {
+    let mut files = Vec::new();
+    runner::gather(&cases(), &mut files).unwrap();
+    files.sort();
+    assert!(files.len() >= 4 * rules::all().count());
+    let set = RuleSet::stable();
+    let mut faults = String::new();
+    for file in &files {
+        match runner::run(&set, file) {
+            Ok((_, wrong)) if wrong.is_empty() => {}
+            Ok((name, wrong)) => {
+                faults += &format!("{}: {name}\n  {}\n", file.display(), wrong.join("\n  "))
+            }
+            Err(error) => faults += &format!("{}: {error}\n", file.display()),
+        }
+    }
+    assert!(faults.is_empty(), "\n{faults}");
+}
+
+#[test]
+fn every_rule_has_a_case_of_each_outcome() {
+    let folders: BTreeSet<String> = fs::read_dir(cases())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    let codes: BTreeSet<String> = rules::all().map(|rule| rule.norm.code.to_string()).collect();
+    assert_eq!(folders, codes);
+    for code in codes {
+        for name in ["compliant", "violated", "undetermined", "not_applicable"] {
+            let file = cases().join(&code).join(name).with_extension("json");
+            let text = fs::read_to_string(&file)
+                .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+            let case: serde_json::Value = serde_json::from_str(&text).unwrap();
+            let expected = case["expect"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .any(|it| it["code"] == *code && it["outcome"] == name);
+            assert!(expected, "{} expects no {name} of {code}", file.display());
+        }
+    }
+}

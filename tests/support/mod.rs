@@ -1,0 +1,808 @@
+//! Random small dossiers and policies, made from the shapes that the crate publishes, so that a new key or kind of
+//! record is generated without a change here; what is tuned by hand only makes the interesting cases frequent.
+//!
+//! Values are JSON. A failing case shrinks by leaving out keys and elements as long as the door accepts the rest.
+
+#![allow(dead_code)] // Each test binary uses its own part.
+
+use std::{collections::BTreeMap, fmt};
+
+use oversight::{
+    facts::{Dossier, Records},
+    outcome::Outcome,
+    policy::{ParameterValues, Policy},
+    report::Report,
+    shape::{FieldShape, IdKind, RecordShape, Shape, Shaped},
+    time::{NaiveDate, date},
+};
+use proptest::{
+    prelude::RngCore,
+    strategy::{NewTree, Strategy, ValueTree},
+    test_runner::{TestRng, TestRunner},
+};
+use serde_json::{Map, Value, json};
+
+/// The settings of every property: 256 cases, more by `PROPTEST_CASES`; a failing case is printed, not filed.
+pub fn settings() -> proptest::test_runner::Config {
+    proptest::test_runner::Config {
+        failure_persistence: None,
+        max_shrink_iters: 20_000,
+        ..proptest::test_runner::Config::default()
+    }
+}
+
+/// One random case.
+#[derive(Clone, PartialEq)]
+pub struct Case {
+    pub dossier: Value,
+    /// The same dossier, of which some facts are unknown.
+    pub poorer: Value,
+    pub policy: Value,
+    pub as_of: NaiveDate,
+    /// Choices that a property makes for itself.
+    pub seed: u64,
+}
+
+impl Case {
+    pub fn dossier(&self) -> Dossier {
+        read(&self.dossier)
+    }
+
+    pub fn policy(&self) -> Policy {
+        Policy::from_json(&self.policy.to_string()).expect("a sound policy")
+    }
+}
+
+impl fmt::Debug for Case {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut known = Vec::new();
+        facts(Records::SHAPE, &self.dossier, "", &mut known);
+        known.retain(|at| self.poorer.pointer(at).is_none());
+        write!(
+            f,
+            "\nas of {}\npolicy {}\ndossier {:#}\nunknown in the poorer one: {known:?}\nseed {}\n",
+            self.as_of, self.policy, self.dossier, self.seed
+        )
+    }
+}
+
+pub fn read(dossier: &Value) -> Dossier {
+    Dossier::from_json(&dossier.to_string()).unwrap_or_else(|error| panic!("{error}\n{dossier:#}"))
+}
+
+/// How every rule ended for every subject, by code and address.
+pub fn outcomes(report: &Report) -> BTreeMap<(String, String), Outcome> {
+    let trace = report.trace().expect("a report with a trace");
+    trace.iter().map(|it| ((it.code.to_string(), it.subject.to_string()), it.outcome)).collect()
+}
+
+/// Addresses of every fact that the dossier states, be it a value or `null`.
+pub fn facts(shape: Shape, value: &Value, at: &str, found: &mut Vec<String>) {
+    match (shape, value) {
+        (Shape::Record(record), Value::Object(object)) => {
+            for field in record.fields {
+                let Some(value) = object.get(field.name) else { continue };
+                let at = format!("{at}/{}", field.name);
+                if matches!(field.shape, Shape::Fact(_)) {
+                    found.push(at.clone());
+                }
+                facts(field.shape, value, &at, found);
+            }
+        }
+        (Shape::List(inner), Value::Array(list)) => {
+            for (n, value) in list.iter().enumerate() {
+                facts(*inner, value, &format!("{at}/{n}"), found);
+            }
+        }
+        (Shape::Fact(inner) | Shape::Nullable(inner), value) => facts(*inner, value, at, found),
+        _ => {}
+    }
+}
+
+/// Leaves out the key or element at an address; whether there was one.
+pub fn leave_out(value: &mut Value, at: &str) -> bool {
+    let Some((parent, last)) = at.rsplit_once('/') else { return false };
+    match value.pointer_mut(parent) {
+        Some(Value::Object(object)) => object.remove(last).is_some(),
+        Some(Value::Array(list)) => match last.parse() {
+            Ok(n) if n < list.len() => {
+                list.remove(n);
+                true
+            }
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// Addresses of every key and element, outermost first.
+fn addresses(value: &Value) -> Vec<String> {
+    let mut found = vec![String::new()];
+    let mut next = 0;
+    while next < found.len() {
+        let at = found[next].clone();
+        match value.pointer(&at) {
+            Some(Value::Object(object)) => {
+                found.extend(object.keys().map(|it| format!("{at}/{it}")))
+            }
+            Some(Value::Array(list)) => found.extend((0..list.len()).map(|n| format!("{at}/{n}"))),
+            _ => {}
+        }
+        next += 1;
+    }
+    found.remove(0);
+    found
+}
+
+/// Random cases.
+#[derive(Debug, Clone, Copy)]
+pub struct Cases;
+
+impl Strategy for Cases {
+    type Tree = Shrinking;
+    type Value = Case;
+
+    fn new_tree(&self, runner: &mut TestRunner) -> NewTree<Self> {
+        Ok(Shrinking { case: case(runner.rng()), before: None, next: 0, progress: false })
+    }
+}
+
+/// A case that becomes smaller by leaving things out, one at a time.
+#[derive(Debug, Clone)]
+pub struct Shrinking {
+    case: Case,
+    before: Option<Case>,
+    next: usize,
+    progress: bool,
+}
+
+impl ValueTree for Shrinking {
+    type Value = Case;
+
+    fn current(&self) -> Case {
+        self.case.clone()
+    }
+
+    fn simplify(&mut self) -> bool {
+        // What was left out before is not needed for the failure.
+        self.progress |= self.before.take().is_some();
+        loop {
+            let Some(smaller) = smaller(&self.case, self.next) else {
+                if !self.progress {
+                    return false;
+                }
+                (self.next, self.progress) = (0, false);
+                continue;
+            };
+            let sound = Dossier::from_json(&smaller.dossier.to_string()).is_ok()
+                && Dossier::from_json(&smaller.poorer.to_string()).is_ok()
+                && Policy::from_json(&smaller.policy.to_string()).is_ok();
+            if smaller != self.case && sound {
+                self.before = Some(std::mem::replace(&mut self.case, smaller));
+                return true;
+            }
+            self.next += 1;
+        }
+    }
+
+    fn complicate(&mut self) -> bool {
+        let Some(before) = self.before.take() else { return false };
+        self.case = before;
+        self.next += 1;
+        self.simplify()
+    }
+}
+
+/// The nth way to make a case smaller.
+fn smaller(case: &Case, mut n: usize) -> Option<Case> {
+    let mut smaller = case.clone();
+    let keys = addresses(&case.dossier);
+    if let Some(at) = keys.get(n) {
+        leave_out(&mut smaller.dossier, at);
+        leave_out(&mut smaller.poorer, at);
+        return Some(smaller);
+    }
+    n -= keys.len();
+    let keys = addresses(&case.policy);
+    if let Some(at) = keys.get(n) {
+        leave_out(&mut smaller.policy, at);
+        return Some(smaller);
+    }
+    n -= keys.len();
+    let mut known = Vec::new();
+    facts(Records::SHAPE, &case.dossier, "", &mut known);
+    let at = known.get(n)?;
+    let (parent, key) = at.rsplit_once('/')?;
+    let value = case.dossier.pointer(at)?.clone();
+    if let Some(Value::Object(object)) = smaller.poorer.pointer_mut(parent) {
+        object.entry(key.to_owned()).or_insert(value);
+    }
+    Some(smaller)
+}
+
+/// One random case.
+pub fn case(rng: &mut TestRng) -> Case {
+    let base = date(2022, 11, 20) + days(rng.next_u32() % 700);
+    let mut make =
+        Make { rng, pool: Vec::new(), focus: base, sizes: Sizes::default(), next_item: 0 };
+    make.pool = (0..6).map(|_| base + days(make.below(80))).collect();
+    let dossier = make.dossier();
+    let poorer = make.poorer(&dossier);
+    let policy = make.policy();
+    let after = if make.chance(85) { days(80 + make.below(300)) } else { days(make.below(100)) };
+    Case { dossier, poorer, policy, as_of: base + after, seed: rng.next_u64() }
+}
+
+fn days(n: u32) -> chrono::Days {
+    chrono::Days::new(u64::from(n))
+}
+
+#[derive(Debug, Default, Clone)]
+struct Sizes {
+    /// Members of the Party group; they stand first in the register.
+    members: u32,
+    people: u32,
+    departments: u32,
+    matters: u32,
+    items: Vec<u32>,
+}
+
+struct Make<'r> {
+    rng: &'r mut TestRng,
+    /// Days on which things happen.
+    pool: Vec<NaiveDate>,
+    /// The day of the record at hand.
+    focus: NaiveDate,
+    sizes: Sizes,
+    next_item: u32,
+}
+
+/// Sums and texts from small pools, so that they meet.
+const SUMS: [u64; 6] = [0, 30, 40, 60, 100, 120];
+const TEXTS: [&str; 3] = ["甲", "乙", "丙"];
+const TIMES: [&str; 5] = ["", "", "T08:30", "T09:00", "T14:00:30"];
+
+impl Make<'_> {
+    fn below(&mut self, n: u32) -> u32 {
+        self.rng.next_u32() % n.max(1)
+    }
+
+    fn chance(&mut self, percent: u32) -> bool {
+        self.below(100) < percent
+    }
+
+    fn pick<T: Clone>(&mut self, from: &[T]) -> T {
+        let n = self.below(u32::try_from(from.len()).expect("a small pool"));
+        from[n as usize].clone()
+    }
+
+    fn day(&mut self) -> NaiveDate {
+        match self.below(10) {
+            0..=3 => self.focus - days(6) + days(self.below(7)),
+            4..=6 => self.focus + days(self.below(14)),
+            7 | 8 => self.pick(&self.pool.clone()),
+            _ => date(2022, 6, 1) + days(self.below(1300)),
+        }
+    }
+
+    fn moment(&mut self, day: NaiveDate) -> Value {
+        let time = self.pick(&TIMES);
+        json!(format!("{day}{time}"))
+    }
+
+    fn id(&mut self, kind: IdKind) -> Value {
+        let s = &self.sizes;
+        let (letter, count) = match kind {
+            IdKind::Person => ("p", s.people),
+            IdKind::Department => ("d", s.departments),
+            IdKind::Matter => ("m", s.matters),
+            IdKind::Item => ("i", s.items.iter().sum()),
+            IdKind::Owner if self.below(3) == 0 => ("d", self.sizes.departments),
+            IdKind::Owner => ("p", self.sizes.people),
+            other => panic!("nothing refers to a {} so far", other.en()),
+        };
+        json!(format!("{letter}{}", self.below(count)))
+    }
+
+    /// Whether there is anything that an identifier of this kind could name.
+    fn nameable(&self, shape: Shape) -> bool {
+        match shape {
+            Shape::Id(IdKind::Item) => self.sizes.items.iter().sum::<u32>() > 0,
+            Shape::List(inner) | Shape::Fact(inner) | Shape::Nullable(inner) => {
+                self.nameable(*inner)
+            }
+            _ => true,
+        }
+    }
+
+    fn value(&mut self, shape: Shape) -> Value {
+        match shape {
+            Shape::Record(record) => self.record(record, &[]),
+            Shape::Choice(choice) => json!(self.pick(choice.words).0),
+            Shape::List(inner) => {
+                let mut list = Vec::new();
+                for _ in 0..self.below(4) {
+                    let value = self.value(*inner);
+                    // Nobody is twice in one room.
+                    if !matches!(inner, Shape::Id(_)) || !list.contains(&value) {
+                        list.push(value);
+                    }
+                }
+                Value::Array(list)
+            }
+            Shape::Nullable(inner) | Shape::Fact(inner) => self.value(*inner),
+            Shape::Id(kind) => self.id(kind),
+            Shape::Text => json!(self.pick(&TEXTS)),
+            Shape::Day => json!(self.day().to_string()),
+            Shape::Moment => {
+                let day = self.day();
+                self.moment(day)
+            }
+            Shape::Term => {
+                let unit = self.pick(&["working_days", "calendar_days", "months"]);
+                json!({ unit: self.below(if unit == "months" { 3 } else { 12 }) })
+            }
+            Shape::Bool => json!(self.chance(50)),
+            Shape::Whole(max) if max > u64::from(u32::MAX) => json!(self.pick(&SUMS)),
+            Shape::Whole(_) => json!(self.below(9)),
+            other => panic!("no values of {other:?} so far"),
+        }
+    }
+
+    /// A record: what must be there, and of the rest a part; some keys are made elsewhere.
+    fn record(&mut self, shape: &RecordShape, elsewhere: &[&str]) -> Value {
+        let happens = |field: &FieldShape| {
+            field.required && matches!(field.name, "held_on" | "decided_on" | "paid_on")
+        };
+        if shape.fields.iter().any(happens) {
+            self.focus = self.pick(&self.pool.clone());
+        }
+        let mut object = Map::new();
+        for field in shape.fields {
+            if elsewhere.contains(&field.name) || !self.nameable(field.shape) {
+                continue;
+            }
+            let value = if happens(field) {
+                let focus = self.focus;
+                if matches!(field.shape, Shape::Day) {
+                    json!(focus.to_string())
+                } else {
+                    self.moment(focus)
+                }
+            } else if field.required {
+                self.value(field.shape)
+            } else {
+                let (unknown, absent) = match (field.shape, field.name) {
+                    (Shape::Fact(_), "emergency" | "departures" | "forbidden_by" | "referral") => {
+                        (7, 60)
+                    }
+                    (Shape::Fact(_), _) => (8, 12),
+                    (Shape::Nullable(_), _) => (50, 5),
+                    (Shape::Bool, _) => (88, 0),
+                    _ => (50, 0),
+                };
+                match self.below(100) {
+                    n if n < unknown => continue,
+                    n if n < unknown + absent => Value::Null,
+                    _ => self.value(field.shape),
+                }
+            };
+            object.insert(field.name.into(), value);
+        }
+        for (first, second) in shape.ordered {
+            if let (Some(from), Some(until)) =
+                (object.get(*first).cloned(), object.get(*second).cloned())
+            {
+                if !from.is_null() && !until.is_null() && until.as_str() < from.as_str() {
+                    object.insert((*first).into(), until);
+                    object.insert((*second).into(), from);
+                }
+            }
+        }
+        Value::Object(object)
+    }
+
+    fn dossier(&mut self) -> Value {
+        let members = 1 + self.below(9);
+        self.sizes = Sizes {
+            members,
+            people: members + self.below(4),
+            departments: 1 + self.below(3),
+            matters: 1 + self.below(4),
+            items: (0..self.below(4)).map(|_| self.below(4)).collect(),
+        };
+        let Shape::Record(records) = Records::SHAPE else { unreachable!() };
+        let mut dossier = Map::new();
+        for field in records.fields {
+            let list = match field.shape {
+                Shape::List(inner) => Some(*inner),
+                _ => None,
+            };
+            let value = match (field.name, list) {
+                ("unit", _) => self.unit(),
+                ("people", _) => (0..self.sizes.people).map(|n| self.person(n)).collect(),
+                ("kinship", _) if self.chance(10) => continue,
+                ("kinship", _) if self.chance(5) => Value::Null,
+                ("kinship", _) => self.kinship(field.shape),
+                ("meetings", Some(inner)) => self.meetings(inner),
+                ("matters", Some(inner)) => self.list(inner, self.sizes.matters, "m"),
+                ("payments", Some(inner)) => {
+                    let count = self.below(7);
+                    self.list(inner, count, "y")
+                }
+                (_, Some(inner)) => {
+                    let count = self.below(4);
+                    self.list(inner, count, &format!("{}-", field.name))
+                }
+                _ => continue,
+            };
+            dossier.insert(field.name.into(), value);
+        }
+        Value::Object(dossier)
+    }
+
+    /// Records of one kind, with identifiers where they have one.
+    fn list(&mut self, shape: Shape, count: u32, letter: &str) -> Value {
+        (0..count)
+            .map(|n| {
+                let Shape::Record(record) = shape else { unreachable!("records only") };
+                let mut value = self.record(record, &["id"]);
+                if record.fields.iter().any(|it| it.name == "id") {
+                    value["id"] = json!(format!("{letter}{n}"));
+                }
+                value
+            })
+            .collect()
+    }
+
+    fn unit(&mut self) -> Value {
+        let departments: Vec<Value> =
+            (0..self.sizes.departments).map(|n| json!({ "id": format!("d{n}") })).collect();
+        let mut unit = json!({ "departments": departments });
+        if self.chance(50) {
+            unit["region"] = json!(self.pick(&["national", "guangxi"]));
+        }
+        unit
+    }
+
+    fn kinship(&mut self, shape: Shape) -> Value {
+        let mut list = self.value(shape);
+        if let Value::Array(ties) = &mut list {
+            ties.retain(|tie| tie["person"] != tie["relative"]);
+        }
+        list
+    }
+
+    /// A spell that mostly lasts.
+    fn spell(&mut self) -> Map<String, Value> {
+        let long = self.chance(80);
+        let from = if long { date(2020, 1, 1) } else { self.pick(&self.pool.clone()) };
+        let mut spell = Map::new();
+        spell.insert("from".into(), json!(from.to_string()));
+        if self.chance(15) {
+            let until = self.pick(&self.pool.clone()).max(from);
+            spell.insert("until".into(), json!(until.to_string()));
+        }
+        spell
+    }
+
+    fn person(&mut self, n: u32) -> Value {
+        let mut memberships = Vec::new();
+        for (body, share) in [("party_group", 100), ("procuratorial_committee", 60)] {
+            if !self.chance(if n < self.sizes.members { share } else { share - 60 }) {
+                continue;
+            }
+            for _ in 0..if self.chance(5) { 2 } else { 1 } {
+                let mut spell = self.spell();
+                spell.insert("body".into(), json!(body));
+                let principal = if n == 0 { 93 } else { 3 };
+                if self.chance(principal) {
+                    spell.insert("role".into(), json!("principal"));
+                } else if self.chance(30) {
+                    spell.insert("role".into(), json!(self.pick(&["deputy", "member"])));
+                }
+                match self.below(3) {
+                    0 => {}
+                    1 => drop(spell.insert("seat".into(), Value::Null)),
+                    _ => {
+                        let seat = self.pick(&["full_time", "without_office", "leadership"]);
+                        spell.insert("seat".into(), json!(seat));
+                    }
+                }
+                memberships.push(Value::Object(spell));
+            }
+        }
+        let mut person = json!({ "id": format!("p{n}"), "memberships": memberships });
+        if self.chance(40) {
+            let mut spell = self.spell();
+            spell.insert("department".into(), self.id(IdKind::Department));
+            person["portfolios"] = json!([spell]);
+        }
+        if self.chance(10) {
+            let mut spell = self.spell();
+            spell.insert("kind".into(), json!(self.pick(&["suspended", "in_custody"])));
+            person["restrictions"] = json!([spell]);
+        }
+        if self.chance(10) {
+            let mut spell = self.spell();
+            spell.insert("title".into(), json!("处长"));
+            person["posts"] = json!([spell]);
+        }
+        person
+    }
+
+    fn meetings(&mut self, shape: Shape) -> Value {
+        let Shape::Record(record) = shape else { unreachable!("a record") };
+        let sizes = self.sizes.items.clone();
+        let mut meetings = Vec::new();
+        for (n, count) in sizes.into_iter().enumerate() {
+            let mut meeting = self.record(record, &["id", "items"]);
+            meeting["id"] = json!(format!("t{n}"));
+            if self.chance(80) {
+                let kind = self.pick(&["party_group", "party_group", "procuratorial_committee"]);
+                meeting["kind"] = json!(kind);
+            }
+            if self.chance(75) {
+                meeting["presider"] = json!("p0");
+            }
+            let items =
+                record.fields.iter().find(|it| it.name == "items").expect("a meeting has items");
+            let Shape::List(Shape::Record(item)) = items.shape else {
+                unreachable!("items are a list")
+            };
+            let items = (0..count).map(|_| self.item(item)).collect();
+            meeting["items"] = Value::Array(items);
+            meetings.push(meeting);
+        }
+        Value::Array(meetings)
+    }
+
+    /// An item that mostly is a proper one: people attend, speak, the principal last, and vote.
+    fn item(&mut self, shape: &RecordShape) -> Value {
+        let mut item = self.record(shape, &["id"]);
+        item["id"] = json!(format!("i{}", self.next_item));
+        self.next_item += 1;
+        if self.chance(85) {
+            drop(item.as_object_mut().and_then(|it| it.remove("kind")));
+        }
+        if !self.chance(25) {
+            drop(item.as_object_mut().and_then(|it| it.remove("recusals")));
+        }
+        let attendance = self.pick(&[100, 100, 90, 70, 45]);
+        let mut present: Vec<Value> = Vec::new();
+        for n in 0..self.sizes.people {
+            let share = if n < self.sizes.members { attendance } else { 25 };
+            if self.chance(share) {
+                present.push(json!(format!("p{n}")));
+            }
+        }
+        let recused: Vec<Value> = item["recusals"].as_array().cloned().unwrap_or_default();
+        if self.chance(80) {
+            present.retain(|it| !recused.contains(it));
+        }
+        if self.chance(80) {
+            item["present"] = json!(present);
+        }
+        if self.chance(75) {
+            item["statements"] = self.statements(&present);
+        }
+        if self.chance(75) {
+            item["vote"] = self.vote(&present);
+        } else if let Some(vote) = item.get_mut("vote") {
+            unname_secret_ballots(vote);
+        }
+        if self.chance(40) {
+            item["result"] = json!("adopted");
+        }
+        if self.chance(30) {
+            self.dissents(&mut item);
+        }
+        item
+    }
+
+    fn statements(&mut self, present: &[Value]) -> Value {
+        let mut list: Vec<Value> = Vec::new();
+        for by in present.iter().skip(1).chain(present.first()) {
+            if self.chance(8) {
+                continue;
+            }
+            let kind = if self.chance(85) { "view" } else { self.pick(&["report", "procedural"]) };
+            let mut statement = json!({ "by": by, "kind": kind });
+            match self.below(20) {
+                0 => {}
+                1 => statement["stance"] = Value::Null,
+                n if n < 16 => statement["stance"] = json!("approve"),
+                _ => statement["stance"] = json!(self.pick(&["oppose", "undecided", "defer"])),
+            }
+            if self.chance(5) {
+                statement["after_vote"] = json!(true);
+            }
+            list.push(statement);
+            if self.chance(10) {
+                let by = self.id(IdKind::Person);
+                let kind = self.pick(&["view", "view", "report", "procedural"]);
+                list.push(
+                    json!({ "by": by, "kind": kind, "stance": self.pick(&["approve", "oppose"]) }),
+                );
+            }
+        }
+        if list.len() > 1 && self.chance(25) {
+            let n = self.below(u32::try_from(list.len()).expect("a short list"));
+            let moved = list.remove(n as usize);
+            list.insert(0, moved);
+        }
+        Value::Array(list)
+    }
+
+    fn vote(&mut self, present: &[Value]) -> Value {
+        let mut vote = Map::new();
+        let bias = self.pick(&[95, 95, 80, 50, 20]);
+        let (mut ballots, mut counts) = (Vec::new(), [0_u32; 4]);
+        let words = ["approve", "oppose", "abstain", "defer"];
+        for by in present {
+            if self.chance(8) {
+                continue;
+            }
+            let choice = if self.chance(bias) { 0 } else { self.below(4) };
+            counts[choice as usize] += 1;
+            ballots.push(json!({ "by": by, "choice": words[choice as usize] }));
+        }
+        if self.chance(15) {
+            let by = self.id(IdKind::Person);
+            let choice = self.below(4);
+            counts[choice as usize] += 1;
+            ballots.push(json!({ "by": by, "choice": words[choice as usize] }));
+        }
+        if self.chance(15) {
+            counts[self.below(4) as usize] += 1;
+        }
+        if self.chance(85) {
+            let mut tally = Map::new();
+            for (word, count) in words.iter().zip(counts) {
+                if *word == "approve" || count > 0 || self.chance(20) {
+                    tally.insert((*word).into(), json!(count));
+                }
+            }
+            vote.insert("tally".into(), Value::Object(tally));
+        } else if self.chance(50) {
+            vote.insert("tally".into(), Value::Null);
+        }
+        if self.chance(90) {
+            let method = self.pick(&["oral", "show_of_hands", "signed_ballot", "secret_ballot"]);
+            vote.insert("method".into(), json!(method));
+        }
+        match self.below(10) {
+            0 => {}
+            1 | 2 => drop(vote.insert("ballots".into(), Value::Null)),
+            _ => drop(vote.insert("ballots".into(), Value::Array(ballots))),
+        }
+        if self.chance(20) {
+            let voters: Vec<Value> = (0..self.below(4)).map(|_| self.id(IdKind::Person)).collect();
+            vote.insert("voters".into(), Value::Array(voters));
+        }
+        if self.chance(10) {
+            vote.insert("with_items".into(), json!([self.id(IdKind::Item)]));
+        }
+        match self.below(4) {
+            0 => {}
+            1 => drop(vote.insert("one_by_one".into(), Value::Null)),
+            _ => drop(vote.insert("one_by_one".into(), json!(self.chance(60)))),
+        }
+        let mut vote = Value::Object(vote);
+        unname_secret_ballots(&mut vote);
+        vote
+    }
+
+    /// Minutes that hold every different view that was voted or spoken, or all but one.
+    fn dissents(&mut self, item: &mut Value) {
+        let mut who: Vec<Value> = Vec::new();
+        let ballots = item["vote"]["ballots"].as_array().cloned().unwrap_or_default();
+        let statements = item["statements"].as_array().cloned().unwrap_or_default();
+        for it in ballots.iter().chain(&statements) {
+            let side = it.get("choice").or(it.get("stance")).and_then(Value::as_str);
+            if side.is_some_and(|it| it != "approve") && !who.contains(&it["by"]) {
+                who.push(it["by"].clone());
+            }
+        }
+        if self.chance(15) {
+            who.pop();
+        }
+        item["dissents"] = who
+            .into_iter()
+            .map(|by| match self.below(12) {
+                0 => json!({ "by": by }),
+                1 => json!({ "by": by, "content": null }),
+                _ => json!({ "by": by, "content": "不同意" }),
+            })
+            .collect();
+    }
+
+    /// Leaves some facts out: a few, a tenth or many of them.
+    fn poorer(&mut self, dossier: &Value) -> Value {
+        let mut known = Vec::new();
+        facts(Records::SHAPE, dossier, "", &mut known);
+        let mut poorer = dossier.clone();
+        let few = 300 / u32::try_from(known.len()).expect("a small dossier").max(3);
+        let share = self.pick(&[few, few, 10, 35]);
+        for at in known {
+            if self.chance(share) {
+                leave_out(&mut poorer, &at);
+            }
+        }
+        poorer
+    }
+
+    fn policy(&mut self) -> Value {
+        let Shape::Record(parameters) = ParameterValues::SHAPE else { unreachable!() };
+        let mut values = Map::new();
+        for field in parameters.fields {
+            let Shape::List(Shape::Record(entry)) = field.shape else { unreachable!() };
+            let Some(Shape::Nullable(shape)) =
+                entry.fields.iter().find(|it| it.name == "value").map(|it| it.shape)
+            else {
+                unreachable!()
+            };
+            if self.chance(30) {
+                continue;
+            }
+            let mut entries = vec![json!({ "value": self.setting(field.name, *shape) })];
+            if self.chance(15) {
+                let from = self.pick(&self.pool.clone()).to_string();
+                entries.push(json!({ "value": self.setting(field.name, *shape), "from": from }));
+            }
+            values.insert(field.name.into(), Value::Array(entries));
+        }
+        let mut policy = json!({ "parameters": values });
+        if self.chance(15) {
+            policy["profile"] = json!(self.pick(&["default", "optional_rules"]));
+        }
+        if self.chance(10) {
+            policy["measures_from"] = json!(self.pick(&self.pool.clone()).to_string());
+        }
+        if self.chance(15) {
+            let subject =
+                self.pick(&["/meetings/0/items/0", "i0", "t0", "/payments/1", "decisions-0"]);
+            let code = self.pick(&["MTG006", "MTG009", "MTG012", "MTG015", "MTG023", "MTG001"]);
+            policy["waivers"] = json!([{ "code": code, "subject": subject, "reason": "试点", "approved_by": "党组" }]);
+        }
+        policy
+    }
+
+    fn setting(&mut self, name: &str, shape: Shape) -> Value {
+        match name {
+            _ if self.chance(3) => Value::Null,
+            "divided_threshold" => {
+                let (num, den) = self.pick(&[(1, 3), (1, 2), (1, 1), (2, 3)]);
+                json!({ "num": num, "den": den })
+            }
+            "splitting_window_days" => json!(self.pick(&[0, 5, 30, 90])),
+            _ => self.value(shape),
+        }
+    }
+}
+
+/// The door refuses named ballots in a secret ballot.
+fn unname_secret_ballots(vote: &mut Value) {
+    if vote["method"] == "secret_ballot" {
+        if let Some(object) = vote.as_object_mut() {
+            object.remove("ballots");
+        }
+    }
+}
+
+/// The next of a row of numbers that look random; for choices that must not depend on the runner.
+pub fn mix(state: &mut u64) -> u64 {
+    *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    let mut z = *state;
+    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^ (z >> 31)
+}
+
+/// Puts a list into another order.
+pub fn shuffle(list: &mut [Value], state: &mut u64) {
+    for n in (1..list.len()).rev() {
+        let other = usize::try_from(mix(state) % (n as u64 + 1)).expect("below n");
+        list.swap(n, other);
+    }
+}

@@ -1,0 +1,184 @@
+//! The shape of the house: rooms look only downward, every rule is on its shelf, what is printed is fresh.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use oversight::{
+    law::CLAUSES,
+    policy::PARAMETERS,
+    rules::{self, SHELVES},
+};
+
+#[allow(dead_code, reason = "the example has a main of its own")]
+#[path = "../examples/catalogue.rs"]
+mod catalogue;
+
+/// Lowest first. A room may name only itself and rooms below it. Shape, error and door read and describe records before
+/// there are any, schema prints what all of them look like.
+const ROOMS: &[&str] = &[
+    "time", "path", "outcome", "shape", "error", "door", "law", "facts", "policy", "norm",
+    "finding", "report", "rule", "rules", "ruleset", "schema", "lib",
+];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn files(dir: &Path, out: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() { files(&path, out) } else { out.push(path) }
+    }
+}
+
+/// Rooms named after `crate::`, one by one or in a `use crate::{…}` tree; tests, comments and docs left out.
+fn rooms_named(text: &str) -> BTreeSet<String> {
+    let code: String = text
+        .split("\n#[cfg(test)]\n")
+        .next()
+        .unwrap()
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .fold(String::new(), |all, line| all + line + "\n");
+    let mut names = BTreeSet::new();
+    for after in code.split("crate::").skip(1) {
+        let Some(tree) = after.strip_prefix('{') else {
+            names.insert(after.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect());
+            continue;
+        };
+        let (mut depth, mut word) = (1, String::new());
+        for c in tree.chars() {
+            match c {
+                '{' => depth += 1,
+                '}' => depth -= 1,
+                ':' | ',' if depth == 1 && !word.is_empty() => {
+                    names.insert(std::mem::take(&mut word));
+                }
+                _ if depth == 1 && (c.is_alphanumeric() || c == '_') => word.push(c),
+                _ => {}
+            }
+            if depth == 0 {
+                names.insert(word);
+                break;
+            }
+        }
+    }
+    names
+}
+
+#[test]
+fn rooms_look_down() {
+    let mut all = Vec::new();
+    files(&root().join("src"), &mut all);
+    for file in all {
+        let inside = file.strip_prefix(root().join("src")).unwrap().with_extension("");
+        let room = inside.components().next().unwrap().as_os_str().to_str().unwrap().to_owned();
+        let here = ROOMS
+            .iter()
+            .position(|it| *it == room)
+            .unwrap_or_else(|| panic!("{room} has no place"));
+        for name in rooms_named(&fs::read_to_string(&file).unwrap()) {
+            if let Some(there) = ROOMS.iter().position(|it| *it == name) {
+                assert!(there <= here, "{} looks up at {name}", inside.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn the_arrow_test_sees_an_upward_look() {
+    assert!(rooms_named("use crate::{\n    facts::{A, B},\n    rules,\n};").contains("rules"));
+    assert!(rooms_named("fn f() -> crate::report::Report {}").contains("report"));
+    assert!(!rooms_named("// crate::report\n").contains("report"));
+}
+
+#[test]
+fn every_rule_is_on_its_shelf() {
+    for (shelf, family) in SHELVES.iter().zip(["meeting", "committee"]) {
+        let mut on_disk = Vec::new();
+        files(&root().join("src/rules").join(family), &mut on_disk);
+        assert_eq!(on_disk.len() - 1, shelf.len(), "{family}");
+        let codes: Vec<_> = shelf.iter().map(|rule| rule.norm.code).collect();
+        assert!(codes.windows(2).all(|pair| pair[0] < pair[1]), "{family} is not in code order");
+    }
+}
+
+/// Codes and slugs are a promise: this list only grows.
+#[test]
+fn the_set_of_codes_is_frozen() {
+    let codes: Vec<String> = rules::all()
+        .map(|rule| format!("{} {} {}", rule.norm.code, rule.norm.slug, rule.norm.severity))
+        .collect();
+    insta::assert_snapshot!(codes.join("\n"));
+    let unique: BTreeSet<_> = rules::all().map(|rule| rule.norm.code).collect();
+    assert_eq!(unique.len(), codes.len());
+    let slugs: BTreeSet<_> = rules::all().map(|rule| rule.norm.slug).collect();
+    assert_eq!(slugs.len(), codes.len());
+}
+
+#[test]
+fn every_norm_says_what_it_must() {
+    let fields: BTreeSet<_> = PARAMETERS.iter().map(|it| it.field).collect();
+    for rule in rules::all() {
+        let norm = &rule.norm;
+        for words in [norm.title, norm.gist, norm.remedy] {
+            assert!(!words.zh.is_empty() && !words.en.is_empty(), "{}", norm.code);
+        }
+        assert!(norm.clauses().next().is_some(), "{} carries out no clause", norm.code);
+        assert_eq!(norm.cites[0].clause_no().map(|it| it.to_string().starts_with('2')), Some(true));
+        for field in norm.parameters {
+            assert!(fields.contains(field), "{} reads {field}, which is no parameter", norm.code);
+        }
+        assert_ne!(format!("{:?}", rule.checks), "{}", "{} reaches nothing", norm.code);
+    }
+    assert_eq!(CLAUSES.len(), 35);
+}
+
+/// Fragments: no capital at the beginning but of a name, no full stop at the end, no verdicts about people.
+#[test]
+fn words_are_data_not_accusations() {
+    let forbidden = ["guilt", "illegal", "offend", "crime", "culprit", "违法者", "有罪", "犯罪"];
+    for rule in rules::all() {
+        let norm = &rule.norm;
+        for text in [
+            norm.title.zh,
+            norm.title.en,
+            norm.gist.zh,
+            norm.gist.en,
+            norm.remedy.zh,
+            norm.remedy.en,
+        ] {
+            for word in forbidden {
+                assert!(!text.contains(word), "{}: {text}", norm.code);
+            }
+        }
+        assert!(!norm.remedy.en.ends_with('.') && !norm.title.en.ends_with('.'), "{}", norm.code);
+    }
+}
+
+const PAGES: [(&str, fn() -> String); 3] = [
+    ("RULES.md", catalogue::rules_md),
+    ("docs/dossier.md", catalogue::dossier_md),
+    ("docs/policy.md", catalogue::policy_md),
+];
+
+#[test]
+fn printed_pages_are_fresh() {
+    for (file, page) in PAGES {
+        let kept = fs::read_to_string(root().join(file)).unwrap();
+        let fresh = page();
+        assert!(kept == fresh, "{file} is stale: see cargo run --example catalogue -- --help");
+    }
+    let data: serde_json::Value = serde_json::from_str(&catalogue::json()).unwrap();
+    assert_eq!(data["rules"].as_array().unwrap().len(), rules::all().count());
+}
