@@ -202,6 +202,7 @@ pub struct Hinge {
     pub cite: Option<Arc<str>>,
 }
 
+#[expect(clippy::ref_option, reason = "the signature that serde calls")]
 fn cite<S: Serializer>(cite: &Option<Arc<str>>, serializer: S) -> Result<S::Ok, S::Error> {
     cite.as_deref().serialize(serializer)
 }

@@ -198,11 +198,13 @@ impl<'a> ItemCase<'a> {
     }
 
     /// Who made each statement, in the order of the record.
+    #[must_use]
     pub fn speakers(&self) -> impl ExactSizeIterator<Item = Speaker> + 'a {
         self.sitting.index.statements(self.seats)
     }
 
     /// Who cast each ballot, in the order of the record; of a vote without names, the voters.
+    #[must_use]
     pub fn voters(&self) -> impl ExactSizeIterator<Item = Speaker> + 'a {
         self.sitting.index.ballots(self.seats)
     }
@@ -340,20 +342,19 @@ impl SubjectRef<'_> {
 }
 
 impl<'r> Probe<'r> {
-    pub(crate) const fn new(
+    pub(crate) fn new(
         norm: &'static Norm,
         subject: SubjectRef<'r>,
         report: &'r mut Report,
         missing: &'r mut Vec<Missing>,
     ) -> Self {
-        let (first_violation, first_pending) = (report.violations.len(), report.pending.len());
         Self {
             norm,
             subject,
+            first_violation: report.violations.len(),
+            first_pending: report.pending.len(),
             report,
             missing,
-            first_violation,
-            first_pending,
             hinges: [None, None, None],
             why: Why::OtherKind,
         }
@@ -581,7 +582,7 @@ impl<'r> Probe<'r> {
             Fact::Known(day) => {
                 self.hinge(limit);
                 self.breach_with(at, Breach::Late { due, done: Some(day) }, |it| {
-                    it.day = after(due)
+                    it.day = after(due);
                 })
             }
             Fact::Absent if cx.as_of <= due => self.pending(at, Some(due)),

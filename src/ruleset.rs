@@ -187,6 +187,7 @@ impl RuleSet {
     }
 
     /// The norms of the rules, in order.
+    #[must_use]
     pub fn norms(&self) -> impl ExactSizeIterator<Item = &'static Norm> + '_ {
         self.rules.iter().map(|it| it.norm)
     }

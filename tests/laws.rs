@@ -10,7 +10,7 @@
 
 mod support;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use oversight::{
     Lang, Report, RuleSet, Style,
@@ -21,13 +21,16 @@ use oversight::{
     policy::PARAMETERS,
     rules,
     shape::{Shape, Shaped},
+    time::NaiveDate,
 };
 use proptest::{
     prelude::*,
+    strategy::ValueTree, // SURVEY
+
     test_runner::{RngAlgorithm, TestRng},
 };
 use serde_json::Value;
-use support::{Case, Cases, mix, outcomes, read, settings, shuffle};
+use support::{Case, Cases, leave_out, mix, outcomes, read, settings, shuffle};
 
 /// Every rule, with the trace.
 fn run(dossier: &Dossier, case: &Case) -> Report {
@@ -40,16 +43,17 @@ fn everything() -> RuleSet {
     RuleSet::stable().with_preview()
 }
 
-/// Fails where a decided outcome of the one is another in the other.
-fn never_overturned(
-    poorer: &BTreeMap<(String, String), Outcome>,
-    richer: &BTreeMap<(String, String), Outcome>,
-) -> Result<(), TestCaseError> {
-    for (which, outcome) in poorer.iter().filter(|it| it.1.is_decided()) {
-        let now = richer[which];
-        prop_assert!(now == *outcome, "{which:?}: {outcome} became {now}");
-    }
-    Ok(())
+type Outcomes = BTreeMap<(String, String), Outcome>;
+
+/// Decided outcomes of the one that are others in the other.
+fn overturned(poorer: &Outcomes, richer: &Outcomes) -> Vec<String> {
+    poorer
+        .iter()
+        .filter(|(which, outcome)| outcome.is_decided() && richer[which] != **outcome)
+        .map(|(which, outcome)| {
+            format!("{} {outcome} became {} at {}", which.0, richer[which], which.1)
+        })
+        .collect()
 }
 
 /// Identifier of what stands at an address; the address itself where it has none.
@@ -152,50 +156,180 @@ fn random_cases_reach_every_outcome_of_every_rule() {
     assert!(reached.iter().any(|it| it.1 == Outcome::Pending));
 }
 
+fn filling_in_facts(case: &Case) -> Vec<String> {
+    overturned(&outcomes(&run(&read(&case.poorer), case)), &outcomes(&run(&case.dossier(), case)))
+}
+
+fn declaring_completeness(case: &Case) -> Vec<String> {
+    let (mut poorer, mut state) = (case.dossier.clone(), case.seed);
+    if let Some(list) = poorer.get_mut("complete").and_then(Value::as_array_mut) {
+        list.retain(|_| mix(&mut state) % 3 == 0);
+    }
+    overturned(&outcomes(&run(&read(&poorer), case)), &outcomes(&run(&case.dossier(), case)))
+}
+
+fn setting_parameters(case: &Case) -> Vec<String> {
+    let (mut poorer, mut state) = (case.clone(), case.seed);
+    for it in PARAMETERS.iter().filter(|it| it.default.is_none()) {
+        if mix(&mut state) % 2 == 0 {
+            leave_out(&mut poorer.policy, &format!("/parameters/{}", it.field));
+        }
+    }
+    let dossier = case.dossier();
+    overturned(&outcomes(&run(&dossier, &poorer)), &outcomes(&run(&dossier, case)))
+}
+
+fn changing_the_order(case: &Case) -> Vec<String> {
+    let (mut other, mut state) = (case.dossier.clone(), case.seed);
+    permute(Records::SHAPE, &mut other, &mut state);
+    let before = by_id(&run(&case.dossier(), case), &case.dossier);
+    let after = by_id(&run(&read(&other), case), &other);
+    assert_eq!(before.len(), after.len());
+    let differing = before.iter().zip(&after).filter(|(before, after)| before != after);
+    differing
+        .map(|(before, after)| {
+            format!(
+                "{} {} became {} for {}, in another order {other:#}",
+                before.0, before.2, after.2, before.1
+            )
+        })
+        .collect()
+}
+
+fn addresses_that_lead_nowhere(case: &Case) -> Vec<String> {
+    let report = run(&case.dossier(), case);
+    let there = |at: &str| case.dossier.pointer(at).is_some();
+    let mut told: Vec<(&str, &str, Path)> = Vec::new();
+    for it in report.violations() {
+        let code = it.norm.code.as_str();
+        told.extend([(code, "subject", it.subject), (code, "at", it.at)]);
+        told.extend(it.also.iter().map(|at| (code, "also", *at)));
+    }
+    for it in report.pending() {
+        let code = it.norm.code.as_str();
+        told.extend([(code, "subject", it.subject), (code, "pending", it.at)]);
+    }
+    let mut faults = Vec::new();
+    for it in report.undetermined() {
+        let code = it.norm.code.as_str();
+        told.push((code, "subject", it.subject));
+        if it.missing.is_empty() {
+            faults.push(format!("{code} names nothing that would settle {}", it.subject));
+        }
+        for missing in &it.missing {
+            match (missing, missing.path()) {
+                // It names a key that nobody has given, in a record that is there.
+                (Missing::Fact(at), _) => {
+                    let at = at.to_string();
+                    // `null` says that there is none, and a register or list may lack an entry.
+                    let empty = |it: &Value| it.is_null() || it.is_array();
+                    if !case.dossier.pointer(&at).is_none_or(empty) {
+                        faults.push(format!("{code} wants {at}, which is known"));
+                    }
+                    if !there(at.rsplit_once('/').map_or("", |it| it.0)) {
+                        faults.push(format!("{code} wants {at}, of which there is no record"));
+                    }
+                }
+                (_, Some(at)) => told.push((code, "missing", at)),
+                (_, None) => {}
+            }
+        }
+    }
+    for (code, what, at) in told {
+        if !there(&at.to_string()) {
+            faults.push(format!("{code} {what} {at} is not there"));
+        }
+    }
+    faults
+}
+
+/// Whether the records hold a day after the as-of day.
+fn foresees(value: &Value, case: &Case) -> bool {
+    match value {
+        Value::Object(object) => object.iter().any(|(key, value)| {
+            // The end of a spell and the day due may lie ahead.
+            !matches!(key.as_str(), "until" | "due_on") && foresees(value, case)
+        }),
+        Value::Array(list) => list.iter().any(|value| foresees(value, case)),
+        Value::String(text) => text
+            .get(..10)
+            .and_then(|day| day.parse().ok())
+            .is_some_and(|day: NaiveDate| day > case.as_of),
+        _ => false,
+    }
+}
+
+fn violated_no_longer(case: &Case) -> Vec<String> {
+    let mut later = case.clone();
+    later.as_of = case.as_of + chrono::Days::new(1 + case.seed % 400);
+    let dossier = case.dossier();
+    let (before, after) = (outcomes(&run(&dossier, case)), outcomes(&run(&dossier, &later)));
+    before
+        .iter()
+        // A rule on the unit judges how things stand on the as-of day, not an act.
+        .filter(|((_, subject), outcome)| **outcome == Outcome::Violated && !subject.is_empty())
+        .filter(|(which, _)| after[which] != Outcome::Violated)
+        // Minutes that are signed after the as-of day are unsigned on it; there is no limit for signing.
+        .filter(|((code, _), _)| code != "MTG015" || !foresees(&case.dossier, case))
+        .map(|(which, _)| {
+            format!("{} became {} on {} at {}", which.0, after[which], later.as_of, which.1)
+        })
+        .collect()
+}
+
+fn judged_otherwise_alone(case: &Case) -> Vec<String> {
+    let (dossier, policy) = (case.dossier(), case.policy());
+    let whole = outcomes(&run(&dossier, case));
+    let mut faults = Vec::new();
+    for (n, meeting) in dossier.records().meetings.iter().enumerate() {
+        // The dossier may hold the meeting already, but the call is made for one that it does not hold.
+        let mut without = dossier.records().clone();
+        without.meetings.remove(n);
+        let without = Dossier::new(without).ok();
+        for from in [Some(&dossier), without.as_ref()].into_iter().flatten() {
+            let report = everything().check(meeting, from, &policy, case.as_of).unwrap();
+            let alone = outcomes(&report);
+            let at = format!("/meetings/{n}");
+            let within = whole.iter().filter_map(|((code, subject), outcome)| {
+                let rest = subject.strip_prefix(&at)?;
+                (rest.is_empty() || rest.starts_with('/')).then_some((code, rest, outcome))
+            });
+            assert_eq!(within.clone().count(), alone.len());
+            for (code, rest, outcome) in within {
+                let now = alone[&(code.clone(), rest.to_owned())];
+                if now != *outcome {
+                    let held = if std::ptr::eq(from, &dossier) { "held" } else { "not held" };
+                    faults.push(format!("{code} {outcome} is {now} alone, {held}, at {at}{rest}"));
+                }
+            }
+        }
+    }
+    faults
+}
+
+const NONE: &[String] = &[];
+
 proptest! {
     #![proptest_config(settings())]
 
     #[test]
     fn filling_in_a_fact_overturns_nothing(case in Cases) {
-        let poorer = outcomes(&run(&read(&case.poorer), &case));
-        let richer = outcomes(&run(&case.dossier(), &case));
-        never_overturned(&poorer, &richer)?;
+        prop_assert_eq!(filling_in_facts(&case), NONE);
     }
 
     #[test]
     fn declaring_completeness_overturns_nothing(case in Cases) {
-        let mut poorer = case.dossier.clone();
-        let mut state = case.seed;
-        if let Some(list) = poorer.get_mut("complete").and_then(Value::as_array_mut) {
-            list.retain(|_| mix(&mut state) % 3 == 0);
-        }
-        let poorer = outcomes(&run(&read(&poorer), &case));
-        never_overturned(&poorer, &outcomes(&run(&case.dossier(), &case)))?;
+        prop_assert_eq!(declaring_completeness(&case), NONE);
     }
 
     #[test]
     fn setting_an_unset_parameter_overturns_nothing(case in Cases) {
-        let mut poorer = case.clone();
-        let mut state = case.seed;
-        for it in PARAMETERS.iter().filter(|it| it.default.is_none()) {
-            if mix(&mut state) % 2 == 0 {
-                support::leave_out(&mut poorer.policy, &format!("/parameters/{}", it.field));
-            }
-        }
-        let dossier = case.dossier();
-        never_overturned(&outcomes(&run(&dossier, &poorer)), &outcomes(&run(&dossier, &case)))?;
+        prop_assert_eq!(setting_parameters(&case), NONE);
     }
 
     #[test]
     fn the_order_of_independent_records_changes_no_outcome(case in Cases) {
-        let (mut other, mut state) = (case.dossier.clone(), case.seed);
-        permute(Records::SHAPE, &mut other, &mut state);
-        let before = by_id(&run(&case.dossier(), &case), &case.dossier);
-        let after = by_id(&run(&read(&other), &case), &other);
-        for (before, after) in before.iter().zip(&after) {
-            prop_assert_eq!(before, after, "in another order: {:#}", other);
-        }
-        prop_assert_eq!(before.len(), after.len());
+        prop_assert_eq!(changing_the_order(&case), NONE);
     }
 
     #[test]
@@ -217,41 +351,7 @@ proptest! {
 
     #[test]
     fn every_address_leads_somewhere(case in Cases) {
-        let report = run(&case.dossier(), &case);
-        let leads = |code: &str, what: &str, at: Path| {
-            let at = at.to_string();
-            let there = case.dossier.pointer(&at).is_some();
-            prop_assert!(there, "{code}: {what} {at} is not there");
-            Ok(())
-        };
-        for it in report.violations() {
-            let code = it.norm.code.as_str();
-            leads(code, "subject", it.subject)?;
-            leads(code, "at", it.at)?;
-            for at in &it.also {
-                leads(code, "also", *at)?;
-            }
-        }
-        for it in report.pending() {
-            leads(it.norm.code.as_str(), "subject", it.subject)?;
-            leads(it.norm.code.as_str(), "pending", it.at)?;
-        }
-        for it in report.undetermined() {
-            let code = it.norm.code.as_str();
-            leads(code, "subject", it.subject)?;
-            prop_assert!(!it.missing.is_empty(), "{code}: nothing would settle {}", it.subject);
-            for missing in &it.missing {
-                if let Missing::Fact(at) = missing {
-                    // It names a key that nobody has given, in a record that is there.
-                    let at = at.to_string();
-                    let parent = at.rsplit_once('/').map_or("", |it| it.0);
-                    prop_assert!(case.dossier.pointer(&at).is_none(), "{code}: {at} is known");
-                    prop_assert!(case.dossier.pointer(parent).is_some(), "{code}: no {parent}");
-                } else if let Some(at) = missing.path() {
-                    leads(code, "missing", at)?;
-                }
-            }
-        }
+        prop_assert_eq!(addresses_that_lead_nowhere(&case), NONE);
     }
 
     #[test]
@@ -310,49 +410,79 @@ proptest! {
 
     #[test]
     fn what_is_violated_stays_violated(case in Cases) {
-        let mut later = case.clone();
-        later.as_of = case.as_of + chrono::Days::new(1 + case.seed % 400);
-        let dossier = case.dossier();
-        let (before, after) = (outcomes(&run(&dossier, &case)), outcomes(&run(&dossier, &later)));
-        // A rule on the unit judges how things stand on the as-of day, not an act.
-        let acts = before.iter().filter(|it| !it.0.1.is_empty());
-        for (which, _) in acts.filter(|it| *it.1 == Outcome::Violated) {
-            let now = after[which];
-            prop_assert!(now == Outcome::Violated, "{which:?} became {now} on {}", later.as_of);
-        }
+        prop_assert_eq!(violated_no_longer(&case), NONE);
     }
 
     #[test]
     fn a_meeting_alone_is_judged_as_in_its_dossier(case in Cases) {
-        let (dossier, policy) = (case.dossier(), case.policy());
-        let whole = outcomes(&run(&dossier, &case));
-        for (n, meeting) in dossier.records().meetings.iter().enumerate() {
-            // The dossier may hold the meeting already; the call is made for one that does not.
-            let mut without = dossier.records().clone();
-            without.meetings.remove(n);
-            let without = Dossier::new(without).ok();
-            for from in [Some(&dossier), without.as_ref()].into_iter().flatten() {
-                let report = everything().check(meeting, from, &policy, case.as_of);
-                let Ok(report) = report else {
-                    // Its vote names an item of another meeting that is not in the dossier.
-                    continue;
+        prop_assert_eq!(judged_otherwise_alone(&case), NONE);
+    }
+
+}
+
+// SURVEY-BEGIN
+#[test]
+fn survey() {
+    let Ok(n) = std::env::var("SURVEY") else { return };
+    let laws: [(&str, fn(&Case) -> Vec<String>); 7] = [
+        ("fill", filling_in_facts),
+        ("complete", declaring_completeness),
+        ("param", setting_parameters),
+        ("order", changing_the_order),
+        ("address", addresses_that_lead_nowhere),
+        ("later", violated_no_longer),
+        ("alone", judged_otherwise_alone),
+    ];
+    let seed = std::env::var("SEED").ok().map_or(1, |it| it.parse().unwrap());
+    let mut rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[seed; 32]);
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for _ in 0..n.parse().unwrap() {
+        let case = support::case(&mut rng);
+        for (name, law) in laws {
+            for fault in law(&case) {
+                let key = |fault: &str| {
+                    let words: Vec<_> = fault
+                        .split(' ')
+                        .filter(|it| !it.starts_with('/'))
+                        .take(if name == "address" { 2 } else { 6 })
+                        .collect();
+                    let last =
+                        if name == "address" { fault.split('/').next_back().unwrap() } else { "" };
+                    format!(
+                        "{name} {} {last}",
+                        words
+                            .join(" ")
+                            .split(" for ")
+                            .next()
+                            .unwrap()
+                            .split(" on ")
+                            .next()
+                            .unwrap()
+                    )
                 };
-                let alone = outcomes(&report);
-                let at = format!("/meetings/{n}");
-                let within: HashMap<_, _> = whole
-                    .iter()
-                    .filter_map(|((code, subject), outcome)| {
-                        let rest = subject.strip_prefix(&at)?;
-                        let inside = rest.is_empty() || rest.starts_with('/');
-                        inside.then(|| ((code.clone(), rest.to_owned()), *outcome))
-                    })
-                    .collect();
-                prop_assert_eq!(within.len(), alone.len());
-                for (which, outcome) in alone {
-                    let held = std::ptr::eq(from, &dossier);
-                    prop_assert_eq!(within[&which], outcome, "{:?}, held {}", which, held);
+                let k = key(&fault);
+                *seen.entry(k.clone()).or_default() += 1;
+                if seen[&k] == 1 {
+                    let mut tree = support::Shrinking::of(case.clone());
+                    let fails = |case: &Case| law(case).iter().any(|it| key(it) == k);
+                    let mut failing = case.clone();
+                    let mut more = tree.simplify();
+                    while more {
+                        if fails(&tree.current()) {
+                            failing = tree.current();
+                            more = tree.simplify();
+                        } else {
+                            more = tree.complicate();
+                        }
+                    }
+                    println!(
+                        "=== {k}\n{}\n{failing:?}",
+                        law(&failing).iter().find(|it| key(it) == k).unwrap()
+                    );
                 }
             }
         }
     }
+    println!("{seen:#?}");
 }
+// SURVEY-END

@@ -205,6 +205,7 @@ impl Report {
     }
 
     /// Every departure, waived ones included.
+    #[must_use]
     pub fn violations(&self) -> impl ExactSizeIterator<Item = &Violation> {
         self.violations.iter()
     }

@@ -61,7 +61,7 @@ pub(crate) struct Entitled {
 /// in custody, with and without the recused.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Ways {
-    ways: [Option<Entitled>; 4],
+    all: [Option<Entitled>; 4],
     restricted_open: bool,
     recused_open: bool,
 }
@@ -73,20 +73,20 @@ impl Ways {
     ///
     /// `Undetermined` where the register names no member on that day.
     pub(crate) fn of(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Result<Self, Outcome> {
-        let all = case.sitting.bench().all();
-        if all.is_empty() {
+        let everyone = case.sitting.bench().all();
+        if everyone.is_empty() {
             return Err(probe.unknown(Path::ROOT.field("people")));
         }
         let restricted = case.sitting.bench().restricted();
         let setting = &case.parameters().suspended_members_count;
-        let fewer = all.without(restricted);
+        let fewer = everyone.without(restricted);
         let (first, second) = match setting.value {
-            _ if restricted.is_empty() => (all, None),
+            _ if restricted.is_empty() => (everyone, None),
             Some(counts) => {
                 probe.hinge(setting);
-                (if counts { all } else { fewer }, None)
+                (if counts { everyone } else { fewer }, None)
             }
-            None => (all, Some(fewer)),
+            None => (everyone, Some(fewer)),
         };
         let recused = case.seats.recused;
         let whole = |members: Seats| Entitled { members, number: members.len() };
@@ -94,13 +94,16 @@ impl Ways {
             let left = members.without(recused);
             (!recused.and(members).is_empty()).then(|| Entitled { members, number: left.len() })
         };
-        let ways =
-            [Some(whole(first)), without(first), second.map(whole), second.and_then(without)];
-        Ok(Self { ways, restricted_open: second.is_some(), recused_open: ways[1].is_some() })
+        let reduced = without(first);
+        Ok(Self {
+            all: [Some(whole(first)), reduced, second.map(whole), second.and_then(without)],
+            restricted_open: second.is_some(),
+            recused_open: reduced.is_some(),
+        })
     }
 
     fn iter(&self) -> impl Iterator<Item = Entitled> + '_ {
-        self.ways.iter().flatten().copied()
+        self.all.iter().flatten().copied()
     }
 
     /// The strictest way: everybody counts.
@@ -447,154 +450,171 @@ impl Dissenting {
 }
 
 /// Whether every different view is on record with whose it is and what it was.
-pub(crate) fn dissent(case: &ItemCase<'_>, which: Dissenting, probe: &mut Probe<'_>) -> Answer {
-    let at = case.at();
-    let item = case.item;
-    let mut outcome = Outcome::NotApplicable;
-    let mut dissenters = Seats::NONE;
-    // Of counts without names: how many there are, and whether they may have been open.
-    let mut nameless = 0;
-    let mut secret = Fact::Known(false);
+pub(crate) fn dissent(case: &ItemCase<'_>, which: Dissenting, probe: &mut Probe<'_>) -> Outcome {
+    let mut it = Differing::none(case, which);
+    let outcome = it.of_vote(probe).join(it.of_statements(probe)).join(it.on_record(probe));
+    if outcome == Outcome::NotApplicable {
+        return probe.not_applicable(Why::NothingToRecord);
+    }
+    outcome
+}
 
-    match probe.need(&item.vote, || at.field("vote")) {
-        Ok(None) => {}
-        Err(missing) => outcome = outcome.join(missing),
-        Ok(Some(vote)) => match ballots(vote) {
+/// Who held a different view, as far as the records tell.
+struct Differing<'c, 'a> {
+    case: &'c ItemCase<'a>,
+    which: Dissenting,
+    /// Members who did.
+    members: Seats,
+    /// Members of whom it is not known.
+    unsure: Seats,
+    /// Different ballots without names.
+    nameless: u32,
+    /// Whether those were secret.
+    secret: Fact<bool>,
+}
+
+impl<'c, 'a> Differing<'c, 'a> {
+    const fn none(case: &'c ItemCase<'a>, which: Dissenting) -> Self {
+        Self {
+            case,
+            which,
+            members: Seats::NONE,
+            unsure: Seats::NONE,
+            nameless: 0,
+            secret: Fact::Known(false),
+        }
+    }
+
+    fn of_vote(&mut self, probe: &mut Probe<'_>) -> Outcome {
+        let at = self.case.at().field("vote");
+        let vote = match probe.need(&self.case.item.vote, || at) {
+            Ok(Some(vote)) => vote,
+            Ok(None) => return Outcome::NotApplicable,
+            Err(outcome) => return outcome,
+        };
+        match ballots(vote) {
             Fact::Known(list) => {
-                for (ballot, voter) in list.iter().zip(case.voters()) {
-                    if let (Speaker::Member(seat), true) = (voter, which.ballot(ballot.choice)) {
-                        dissenters.insert(seat);
+                for (ballot, voter) in list.iter().zip(self.case.voters()) {
+                    if let (Speaker::Member(seat), true) = (voter, self.which.ballot(ballot.choice))
+                    {
+                        self.members.insert(seat);
                     }
                 }
+                Outcome::NotApplicable
             }
-            Fact::Unknown => {
-                outcome = outcome.join(probe.unknown(at.field("vote").field("ballots")));
-            }
-            Fact::Absent => {
-                secret = match vote.method {
-                    Fact::Known(method) => Fact::Known(method == VoteMethod::SecretBallot),
-                    _ => Fact::Unknown,
-                };
-                match &vote.tally {
-                    Fact::Known(tally) => {
-                        nameless = Choice::ALL
-                            .iter()
-                            .filter(|choice| which.ballot(**choice))
-                            .map(|choice| tally.of(*choice))
-                            .fold(0, u32::saturating_add);
-                        if nameless > 0 && secret == Fact::Known(true) {
-                            // The counts are on record, which is all that a secret ballot can give.
-                            outcome = outcome.join(Outcome::Compliant);
-                        }
-                    }
-                    Fact::Absent => {
-                        outcome = outcome
-                            .join(probe.breach(at.field("vote").field("tally"), Breach::Missing));
-                    }
-                    Fact::Unknown => {
-                        outcome = outcome.join(probe.unknown(at.field("vote").field("tally")));
-                    }
-                }
-            }
-        },
-    }
-
-    let mut unsure = Seats::NONE;
-    match &item.statements {
-        Fact::Known(list) => {
-            let spoken = list.iter().zip(case.speakers()).filter_map(|(it, speaker)| {
-                Some((it, speaker.seat().filter(|_| it.kind == StatementKind::View)?))
-            });
-            for (statement, seat) in spoken {
-                match statement.stance {
-                    Fact::Known(stance) if which.stance(stance) => {
-                        dissenters.insert(seat);
-                    }
-                    Fact::Unknown => {
-                        unsure.insert(seat);
-                    }
-                    Fact::Known(_) | Fact::Absent => {}
-                }
-            }
-            if item.statements_incomplete {
-                outcome = outcome.join(probe.lack(Missing::FullRecord(at.field("statements"))));
-            }
-        }
-        Fact::Absent => {}
-        Fact::Unknown => outcome = outcome.join(probe.unknown(at.field("statements"))),
-    }
-
-    let mut recorded = Seats::NONE;
-    let mut undated = Seats::NONE;
-    for (n, it) in item.dissents.elements().iter().enumerate() {
-        let seat = (0u8..128).find(|seat| case.person_id(*seat) == Some(it.by.as_str()));
-        let Some(seat) = seat else { continue };
-        match it.content {
-            Fact::Known(_) => {
-                recorded.insert(seat);
-            }
-            Fact::Unknown => {
-                undated.insert(seat);
-            }
-            Fact::Absent if dissenters.contains(seat) => {
-                dissenters = dissenters.without(single(seat));
-                let at = at.field("dissents").index(n).field("content");
-                outcome = outcome.join(probe.breach_with(at, Breach::Missing, |v| {
-                    v.who = Some(it.by.as_str().into());
-                }));
-            }
-            Fact::Absent => {}
+            Fact::Unknown => probe.unknown(at.field("ballots")),
+            Fact::Absent => self.of_counts(vote, probe),
         }
     }
-    if !dissenters.is_empty() || nameless > 0 {
-        outcome = outcome.join(Outcome::Compliant);
+
+    /// Of counts without names: a secret ballot can give no more; of an open vote names must be on record.
+    fn of_counts(&mut self, vote: &Vote, probe: &mut Probe<'_>) -> Outcome {
+        let at = self.case.at().field("vote");
+        self.secret = match vote.method {
+            Fact::Known(method) => Fact::Known(method == VoteMethod::SecretBallot),
+            Fact::Unknown | Fact::Absent => Fact::Unknown,
+        };
+        match &vote.tally {
+            Fact::Known(tally) => {
+                self.nameless = Choice::ALL
+                    .iter()
+                    .filter(|choice| self.which.ballot(**choice))
+                    .map(|choice| tally.of(*choice))
+                    .fold(0, u32::saturating_add);
+                if self.nameless > 0 { Outcome::Compliant } else { Outcome::NotApplicable }
+            }
+            Fact::Absent => probe.breach(at.field("tally"), Breach::Missing),
+            Fact::Unknown => probe.unknown(at.field("tally")),
+        }
     }
-    let lacking = dissenters.without(recorded);
-    if lacking.is_empty() {
-        // All of them are on record.
-    } else if item.dissents.is_unknown() {
-        outcome = outcome.join(probe.unknown(at.field("dissents")));
-    } else {
-        for seat in lacking.iter() {
-            outcome = outcome.join(if undated.contains(seat) {
-                probe.unknown(at.field("dissents"))
+
+    fn of_statements(&mut self, probe: &mut Probe<'_>) -> Outcome {
+        let (item, at) = (self.case.item, self.case.at().field("statements"));
+        let list = match &item.statements {
+            Fact::Known(list) => list,
+            Fact::Absent => return Outcome::NotApplicable,
+            Fact::Unknown => return probe.unknown(at),
+        };
+        for (statement, speaker) in list.iter().zip(self.case.speakers()) {
+            let view = statement.kind == StatementKind::View;
+            let Some(seat) = speaker.seat().filter(|_| view) else { continue };
+            match statement.stance {
+                Fact::Known(stance) if self.which.stance(stance) => {
+                    self.members.insert(seat);
+                }
+                Fact::Unknown => {
+                    self.unsure.insert(seat);
+                }
+                Fact::Known(_) | Fact::Absent => {}
+            }
+        }
+        if item.statements_incomplete {
+            probe.lack(Missing::FullRecord(at))
+        } else {
+            Outcome::NotApplicable
+        }
+    }
+
+    /// What the minutes hold of it.
+    fn on_record(&self, probe: &mut Probe<'_>) -> Outcome {
+        let (case, at) = (self.case, self.case.at().field("dissents"));
+        let (mut held, mut open, mut empty) = (Seats::NONE, Seats::NONE, Seats::NONE);
+        let mut outcome = Outcome::NotApplicable;
+        for (n, it) in case.item.dissents.elements().iter().enumerate() {
+            let by = it.by.as_str();
+            let seat = (0u8..128).find(|seat| case.person_id(*seat) == Some(by));
+            let Some(seat) = seat else { continue };
+            match it.content {
+                Fact::Known(_) => {
+                    held.insert(seat);
+                }
+                Fact::Unknown => {
+                    open.insert(seat);
+                }
+                Fact::Absent => {
+                    empty.insert(seat);
+                    if self.members.contains(seat) {
+                        let at = at.index(n).field("content");
+                        outcome = outcome.join(probe.breach_with(at, Breach::Missing, |it| {
+                            it.who = Some(by.into());
+                        }));
+                    }
+                }
+            }
+        }
+        if !self.members.is_empty() {
+            outcome = outcome.join(Outcome::Compliant);
+        }
+        for seat in self.members.without(held).without(empty).iter() {
+            outcome = outcome.join(if case.item.dissents.is_unknown() || open.contains(seat) {
+                probe.unknown(at)
             } else {
-                probe.breach_with(at.field("dissents"), Breach::Missing, |it| {
+                probe.breach_with(at, Breach::Missing, |it| {
                     it.who = case.person_id(seat).map(Into::into);
                 })
             });
         }
+        if self.nameless > held.len() && self.secret != Fact::Known(true) {
+            outcome = outcome.join(if case.item.dissents.is_unknown() || !open.is_empty() {
+                probe.unknown(at)
+            } else if self.secret.is_unknown() {
+                probe.unknown(case.at().field("vote").field("method"))
+            } else {
+                let breach = Breach::Mismatch { declared: self.nameless, counted: held.len() };
+                probe.breach(at, breach)
+            });
+        }
+        for seat in self.unsure.without(self.members).without(held).iter() {
+            let list = case.item.statements.elements();
+            let place = list.iter().zip(case.speakers()).position(|(it, who)| {
+                let view = it.kind == StatementKind::View;
+                view && who == Speaker::Member(seat) && it.stance.is_unknown()
+            });
+            let at = case.at().field("statements").index(place.unwrap_or_default());
+            outcome = outcome.join(probe.unknown(at.field("stance")));
+        }
+        outcome
     }
-    if nameless > recorded.len() && secret != Fact::Known(true) {
-        outcome = outcome.join(match (&item.dissents, secret) {
-            (Fact::Unknown, _) => probe.unknown(at.field("dissents")),
-            (_, Fact::Unknown) => probe.unknown(at.field("vote").field("method")),
-            _ => probe.breach(
-                at.field("dissents"),
-                Breach::Mismatch { declared: nameless, counted: recorded.len() },
-            ),
-        });
-    }
-    for seat in unsure.without(dissenters).without(recorded).iter() {
-        let place = item
-            .statements
-            .elements()
-            .iter()
-            .zip(case.speakers())
-            .position(|(it, who)| who == Speaker::Member(seat) && it.stance.is_unknown());
-        let at = at.field("statements").index(place.unwrap_or_default()).field("stance");
-        outcome = outcome.join(probe.unknown(at));
-    }
-    if outcome == Outcome::NotApplicable {
-        return Ok(probe.not_applicable(Why::NothingToRecord));
-    }
-    Ok(outcome)
-}
-
-fn single(seat: u8) -> Seats {
-    let mut seats = Seats::NONE;
-    seats.insert(seat);
-    seats
 }
 
 /// Category of the item's matter; `None` where the matter is none of the catalogue or has none.

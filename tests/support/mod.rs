@@ -143,7 +143,7 @@ impl Strategy for Cases {
     type Value = Case;
 
     fn new_tree(&self, runner: &mut TestRunner) -> NewTree<Self> {
-        Ok(Shrinking { case: case(runner.rng()), before: None, next: 0, progress: false })
+        Ok(Shrinking::of(case(runner.rng())))
     }
 }
 
@@ -154,6 +154,12 @@ pub struct Shrinking {
     before: Option<Case>,
     next: usize,
     progress: bool,
+}
+
+impl Shrinking {
+    pub const fn of(case: Case) -> Self {
+        Self { case, before: None, next: 0, progress: false }
+    }
 }
 
 impl ValueTree for Shrinking {

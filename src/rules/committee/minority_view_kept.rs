@@ -36,7 +36,7 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let result = probe.need(&case.item.result, || case.at().field("result"))?;
     match result {
         Some(result @ (ItemResult::Adopted | ItemResult::Rejected)) => {
-            collective::dissent(case, Dissenting::Minority(*result), probe)
+            Ok(collective::dissent(case, Dissenting::Minority(*result), probe))
         }
         // Until something is decided no view is the minority's.
         _ => Ok(probe.not_applicable(Why::NotDecided)),

@@ -61,7 +61,8 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     }
     let statements = probe.need(&case.item.statements, || at.field("statements"));
     let present = probe.need(&case.item.present, || at.field("present"));
-    (statements?, present?);
+    statements?;
+    present?;
     let threshold = probe.setting(&case.parameters().divided_threshold)?;
     probe.hinge(&case.parameters().divided_threshold);
     let least = views.divided.len();

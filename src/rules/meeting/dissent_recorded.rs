@@ -37,5 +37,5 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(case.is_before(Body::PartyGroup), Why::OtherKind)?;
-    collective::dissent(case, Dissenting::All, probe)
+    Ok(collective::dissent(case, Dissenting::All, probe))
 }

@@ -56,7 +56,7 @@ fn check(case: &MeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
         Fact::Unknown => return Ok(probe.unknown(at)),
     };
     let mut outcome = Outcome::Compliant;
-    outcome = outcome.join(match done(&minutes.signed_on, case.cx.as_of) {
+    outcome = outcome.join(match done(minutes.signed_on, case.cx.as_of) {
         Fact::Known(_) => Outcome::Compliant,
         Fact::Absent => lacking(case, at.field("signed_on"), open_until, probe),
         Fact::Unknown => probe.unknown(at.field("signed_on")),
@@ -71,11 +71,11 @@ fn check(case: &MeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
             Fact::Unknown => probe.unknown(at),
         });
     }
-    let archived = done(&minutes.archived_on, case.cx.as_of);
+    let archived = done(minutes.archived_on, case.cx.as_of);
     Ok(outcome.join(probe.within(&case.cx, case.day(), &archived, limit, at.field("archived_on"))))
 }
 
-fn done(fact: &Fact<Day>, as_of: NaiveDate) -> Fact<NaiveDate> {
+fn done(fact: Fact<Day>, as_of: NaiveDate) -> Fact<NaiveDate> {
     match fact {
         Fact::Known(day) if day.0 <= as_of => Fact::Known(day.0),
         Fact::Known(_) | Fact::Absent => Fact::Absent,

@@ -2,7 +2,7 @@
 
 use super::BASE;
 use crate::{
-    facts::{Body, Fact, Seats, Speaker},
+    facts::{Body, Fact, PersonId, Seats, Speaker},
     finding::{Breach, Missing, NotEntitled, Why},
     law::{
         Unchecked,
@@ -55,7 +55,7 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         }
         Fact::Unknown => Ok(probe.unknown(at().field("ballots"))),
         Fact::Absent if !vote.voters.is_empty() => {
-            let who = |n: usize| vote.voters.get(n).map(|it| it.as_str());
+            let who = |n: usize| vote.voters.get(n).map(PersonId::as_str);
             Ok(each(case, |n| at().field("voters").index(n), who, probe))
         }
         // Counts only: everybody in the room who was entitled is taken to have voted, if the counts allow it.

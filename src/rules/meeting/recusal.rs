@@ -52,8 +52,8 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let mut outcome = Outcome::Compliant;
     for (seat, member) in (0u8..).zip(&case.sitting.bench().members) {
         let interest = case.concerns().iter().enumerate().find_map(|(n, person)| {
-            let relation = interest(case, member.person, *person)?;
-            Some((n, relation))
+            let interest = interest(case, member.person, *person)?;
+            Some((n, interest.relation()))
         });
         let took = took_part(case, seat);
         let Some((n, relation)) = interest else {
@@ -78,17 +78,34 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     Ok(outcome)
 }
 
-/// What ties the member to one whom the item concerns: `None` for nothing, `Some(None)` for being that person.
-fn interest(case: &ItemCase<'_>, member: u32, person: u32) -> Option<Option<Relation>> {
+/// What ties a member to one whom the item concerns.
+#[derive(Clone, Copy)]
+enum Interest {
+    /// It is the member.
+    Own,
+    /// It is a relative.
+    Relative(Relation),
+}
+
+impl Interest {
+    const fn relation(self) -> Option<Relation> {
+        match self {
+            Self::Own => None,
+            Self::Relative(relation) => Some(relation),
+        }
+    }
+}
+
+fn interest(case: &ItemCase<'_>, member: u32, person: u32) -> Option<Interest> {
     if member == person {
-        return Some(None);
+        return Some(Interest::Own);
     }
     let dossier = case.sitting.cx.dossier;
     let ties = dossier.records().kinship.elements();
     dossier.index().kin(member, person).find_map(|n| {
         let tie = ties.get(n as usize)?;
         let counts = tie.lasted_on(case.day()) && KinSet::PostingAvoidance.contains(tie.relation);
-        counts.then_some(Some(tie.relation))
+        counts.then_some(Interest::Relative(tie.relation))
     })
 }
 

@@ -60,12 +60,12 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
             }
         })
     };
-    Ok(items.join(candidates(case, &vote.one_by_one, probe).unwrap_or_else(|outcome| outcome)))
+    Ok(items.join(candidates(case, vote.one_by_one, probe).unwrap_or_else(|outcome| outcome)))
 }
 
-fn candidates(case: &ItemCase<'_>, one_by_one: &Fact<bool>, probe: &mut Probe<'_>) -> Answer {
+fn candidates(case: &ItemCase<'_>, one_by_one: Fact<bool>, probe: &mut Probe<'_>) -> Answer {
     let at = case.at();
-    if *one_by_one == Fact::Known(true) {
+    if one_by_one == Fact::Known(true) {
         return Ok(Outcome::Compliant);
     }
     if case.item.concerns.known().is_some_and(|it| it.len() < 2) || case.item.concerns.is_absent() {
@@ -78,7 +78,7 @@ fn candidates(case: &ItemCase<'_>, one_by_one: &Fact<bool>, probe: &mut Probe<'_
         return Ok(Outcome::Compliant);
     };
     let at = at.field("vote").field("one_by_one");
-    probe.need(one_by_one, || at)?;
+    probe.need(&one_by_one, || at)?;
     let count = u32::try_from(people.len()).unwrap_or(u32::MAX);
     Ok(probe.breach_with(at, Breach::PutTogether { count }, |it| {
         it.severity = Severity::Serious;

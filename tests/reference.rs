@@ -1,0 +1,556 @@
+//! A second, naive reading of the contract for the rules on attendance, votes, the order of speaking and dissent. It
+//! works on JSON with loops and shares nothing with the crate; both must agree on random meetings.
+
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod support;
+
+use std::collections::BTreeMap;
+
+use oversight::{
+    Report, RuleSet,
+    outcome::Outcome::{self, Compliant, NotApplicable, Undetermined, Violated},
+};
+use proptest::prelude::*;
+use serde_json::Value;
+use support::{Case, Cases, outcomes, settings};
+
+/// A fact: nobody has said, there is none, or it is known.
+#[derive(Clone, Copy)]
+enum Said<'a> {
+    Unknown,
+    None,
+    Known(&'a Value),
+}
+use Said::{Known, Unknown};
+
+fn said<'a>(record: &'a Value, key: &str) -> Said<'a> {
+    match record.get(key) {
+        None => Unknown,
+        Some(Value::Null) => Said::None,
+        Some(value) => Known(value),
+    }
+}
+
+fn text<'a>(record: &'a Value, key: &str) -> &'a str {
+    record.get(key).and_then(Value::as_str).unwrap_or("")
+}
+
+fn list<'a>(record: &'a Value, key: &str) -> &'a [Value] {
+    record.get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+}
+
+fn names<'a>(record: &'a Value, key: &str) -> Vec<&'a str> {
+    list(record, key).iter().filter_map(Value::as_str).collect()
+}
+
+fn flag(record: &Value, key: &str) -> bool {
+    record.get(key) == Some(&Value::Bool(true))
+}
+
+/// Whether a spell with `from` and `until` covers a day; days of one form compare as text.
+fn covers(spell: &Value, day: &str) -> bool {
+    text(spell, "from") <= day && (text(spell, "until").is_empty() || day <= text(spell, "until"))
+}
+
+/// One item with everything that is read from elsewhere.
+struct Question<'a> {
+    item: &'a Value,
+    meeting: &'a Value,
+    dossier: &'a Value,
+    /// Members of the body that day.
+    members: Vec<&'a str>,
+    suspended: Vec<&'a str>,
+    principals: Vec<&'a str>,
+    recused: Vec<&'a str>,
+    /// Whether suspended members count, in each reading that is open.
+    suspended_count: Vec<bool>,
+}
+
+impl<'a> Question<'a> {
+    /// Who is entitled to attend, with the recused left in and left out, in each reading that is open.
+    fn benches(&self) -> Vec<Bench<'a>> {
+        let mut all = Vec::new();
+        for count in &self.suspended_count {
+            let entitled: Vec<&str> = self
+                .members
+                .iter()
+                .copied()
+                .filter(|it| *count || !self.suspended.contains(it))
+                .collect();
+            let without = entitled.iter().filter(|it| !self.recused.contains(it)).count();
+            for n in [entitled.len(), without] {
+                all.push(Bench { entitled: entitled.clone(), n });
+            }
+        }
+        all
+    }
+
+    /// Whether somebody was in the room; `None` where nobody has said.
+    fn in_room(&self, who: &str) -> Option<bool> {
+        match said(self.item, "present") {
+            Unknown => None,
+            Said::None => Some(false),
+            Known(_) => Some(names(self.item, "present").contains(&who)),
+        }
+    }
+
+    /// Members who were in the room and had not withdrawn.
+    fn taking_part(&self) -> Option<Vec<&'a str>> {
+        let mut all = Vec::new();
+        for who in &self.members {
+            if self.in_room(who)? && !self.recused.contains(who) {
+                all.push(*who);
+            }
+        }
+        Some(all)
+    }
+
+    fn category(&self) -> Said<'a> {
+        match said(self.item, "matter") {
+            Known(id) => {
+                let matter = list(self.dossier, "matters").iter().find(|it| it["id"] == *id);
+                said(matter.expect("no dangling matter"), "category")
+            }
+            other => other,
+        }
+    }
+}
+
+struct Bench<'a> {
+    entitled: Vec<&'a str>,
+    n: usize,
+}
+
+/// All readings kept, none kept, or it depends on the reading.
+fn all(readings: &[bool]) -> Outcome {
+    if readings.iter().all(|it| *it) {
+        Compliant
+    } else if readings.iter().any(|it| *it) {
+        Undetermined
+    } else {
+        Violated
+    }
+}
+
+/// MTG006 and CMT001.
+fn quorum(q: &Question<'_>, committee: bool) -> Outcome {
+    if q.members.is_empty() {
+        // A meeting of a body without members contradicts the register.
+        return Undetermined;
+    }
+    let mut kept = Vec::new();
+    for bench in q.benches() {
+        let (mut a, n) = (0, bench.n);
+        for who in &bench.entitled {
+            match q.in_room(who) {
+                None => return Undetermined,
+                Some(there) => a += usize::from(there && !q.recused.contains(who)),
+            }
+        }
+        let (half, two_thirds) = (2 * a >= n, 3 * a >= 2 * n);
+        if committee {
+            kept.push(2 * a > n);
+            continue;
+        }
+        match q.category() {
+            Known(it) if it == "personnel" || it == "party_discipline" => kept.push(two_thirds),
+            Unknown => kept.extend([half, two_thirds]),
+            _ => kept.push(half),
+        }
+    }
+    all(&kept)
+}
+
+/// The least and the most valid ballots in favour, `None` where nothing can be said.
+fn in_favour(q: &Question<'_>, vote: &Value, bench: &Bench<'_>) -> Option<(usize, usize)> {
+    let valid = |who: &str| {
+        if !bench.entitled.contains(&who) || q.recused.contains(&who) {
+            Some(false)
+        } else {
+            q.in_room(who)
+        }
+    };
+    if let Known(ballots) = said(vote, "ballots") {
+        let mut by: BTreeMap<&str, Vec<bool>> = BTreeMap::new();
+        for ballot in ballots.as_array().unwrap() {
+            by.entry(text(ballot, "by")).or_default().push(text(ballot, "choice") == "approve");
+        }
+        let (mut least, mut most) = (0, 0);
+        for (who, choices) in by {
+            let valid = valid(who);
+            // Of two ballots by one member at most one is valid, and nobody has said which.
+            most += usize::from(valid != Some(false) && choices.iter().any(|it| *it));
+            least += usize::from(valid == Some(true) && choices.iter().all(|it| *it));
+        }
+        return Some((least, most));
+    }
+    let secret = matches!(said(vote, "method"), Known(it) if it == "secret_ballot");
+    if matches!(said(vote, "ballots"), Unknown) && !secret {
+        return None;
+    }
+    let Known(tally) = said(vote, "tally") else { return None };
+    let approve = usize::try_from(tally["approve"].as_u64().unwrap()).unwrap();
+    // Ballots without names: those of people who had none may be among the ones in favour.
+    let mut doubtful = 0;
+    let mut seen = Vec::new();
+    for who in names(vote, "voters") {
+        if valid(who) != Some(true) || seen.contains(&who) {
+            doubtful += 1;
+        }
+        seen.push(who);
+    }
+    Some((approve.saturating_sub(doubtful), approve))
+}
+
+/// Whether more than half of all members entitled to attend voted for it.
+fn carried(q: &Question<'_>, vote: &Value) -> Outcome {
+    let mut kept = Vec::new();
+    for bench in q.benches() {
+        let Some((least, most)) = in_favour(q, vote, &bench) else { return Undetermined };
+        kept.extend([2 * least > bench.n, 2 * most > bench.n]);
+    }
+    all(&kept)
+}
+
+/// MTG012 and CMT002.
+fn majority(q: &Question<'_>) -> Outcome {
+    match (said(q.item, "vote"), said(q.item, "result")) {
+        (Said::None, _) => NotApplicable,
+        (_, Unknown) => Undetermined,
+        (_, Known(result)) if result == "adopted" => match said(q.item, "vote") {
+            Known(vote) if !q.members.is_empty() => carried(q, vote),
+            _ => Undetermined,
+        },
+        _ => NotApplicable,
+    }
+}
+
+/// MTG009.
+fn speaking_order(q: &Question<'_>) -> Outcome {
+    let statements = match said(q.item, "statements") {
+        Unknown => return Undetermined,
+        Said::None => return NotApplicable,
+        Known(it) => it.as_array().unwrap(),
+    };
+    let Some(room) = q.taking_part() else { return Undetermined };
+    // Members in the order of their first views.
+    let mut order: Vec<&str> = Vec::new();
+    for it in statements {
+        let by = text(it, "by");
+        if text(it, "kind") == "view" && room.contains(&by) && !order.contains(&by) {
+            order.push(by);
+        }
+    }
+    if q.principals.len() > 1 {
+        return Undetermined;
+    }
+    let principal = q.principals.first().copied().filter(|it| room.contains(it));
+    let presider = match said(q.meeting, "presider") {
+        Known(it) => it.as_str().filter(|it| room.contains(it)),
+        Unknown => return Undetermined,
+        Said::None => None,
+    };
+    let (last, beside) = match (principal, presider) {
+        (Some(principal), Some(presider)) if principal != presider => (principal, Some(presider)),
+        (Some(last), _) | (None, Some(last)) => (last, None),
+        (None, None) => return Undetermined,
+    };
+    if flag(q.item, "statements_incomplete") || flag(q.item, "statements_unordered") {
+        return Undetermined;
+    }
+    let place = |who: &str| order.iter().position(|it| *it == who);
+    let end = order.last().copied();
+    if let Some(beside) = beside {
+        let rest: Vec<&str> = order.iter().copied().filter(|it| *it != last).collect();
+        if end == Some(last) && rest.last() == Some(&beside) {
+            return Compliant;
+        }
+        if end.is_some_and(|it| it != last && it != beside) {
+            return Violated;
+        }
+        return Undetermined;
+    }
+    match place(last) {
+        None => Compliant,
+        Some(n) if n + 1 < order.len() => Violated,
+        Some(_) => {
+            // A second view of another after the last one's first.
+            let mut spoken = false;
+            for it in statements {
+                if text(it, "kind") == "view" && room.contains(&text(it, "by")) {
+                    spoken |= text(it, "by") == last;
+                    if spoken && text(it, "by") != last {
+                        return Undetermined;
+                    }
+                }
+            }
+            Compliant
+        }
+    }
+}
+
+const CHOICES: [&str; 4] = ["approve", "oppose", "abstain", "defer"];
+
+/// MTG013.
+fn tally_true(q: &Question<'_>) -> Outcome {
+    let vote = match said(q.item, "vote") {
+        Unknown => return Undetermined,
+        Said::None => return NotApplicable,
+        Known(it) => it,
+    };
+    let mut parts = Vec::new();
+    let secret = matches!(said(vote, "method"), Known(it) if it == "secret_ballot");
+    let counts =
+        |it: &Value| CHOICES.map(|choice| it.get(choice).and_then(Value::as_u64).unwrap_or(0));
+    let ballots = list(vote, "ballots");
+    let cast = CHOICES
+        .map(|choice| ballots.iter().filter(|it| text(it, "choice") == choice).count() as u64);
+    // Tally and ballots agree.
+    parts.push(match (said(vote, "tally"), said(vote, "ballots")) {
+        (Known(tally), Known(_)) if counts(tally) == cast => Compliant,
+        (Known(_), Known(_)) => Violated,
+        (Unknown, Known(_)) => Undetermined,
+        (_, Unknown) if !secret => Undetermined,
+        (Unknown, _) => Undetermined,
+        _ => Compliant,
+    });
+    // No more ballots than people.
+    let total = match (said(vote, "ballots"), said(vote, "tally")) {
+        (Known(_), Known(tally)) => Some(cast.iter().sum::<u64>().max(counts(tally).iter().sum())),
+        (Known(_), _) => Some(cast.iter().sum()),
+        (_, Known(tally)) => Some(counts(tally).iter().sum()),
+        _ => None,
+    };
+    parts.push(match (said(q.item, "present"), total) {
+        (_, None) => Undetermined,
+        (Unknown, _) => Undetermined,
+        (_, Some(total)) if total > names(q.item, "present").len() as u64 => Violated,
+        _ => Compliant,
+    });
+    // What carried is not declared rejected.
+    parts.push(match said(q.item, "result") {
+        Unknown => match carried(q, vote) {
+            Violated => Compliant,
+            _ => Undetermined,
+        },
+        Known(result) if result == "rejected" => match carried(q, vote) {
+            Compliant => Violated,
+            Violated => Compliant,
+            other => other,
+        },
+        _ => Compliant,
+    });
+    parts.into_iter().max().unwrap()
+}
+
+/// MTG014.
+fn dissent_recorded(q: &Question<'_>) -> Outcome {
+    let mut open = false;
+    let mut who: Vec<&str> = Vec::new();
+    match said(q.item, "statements") {
+        Unknown => open = true,
+        _ => {
+            for it in list(q.item, "statements") {
+                if text(it, "kind") != "view" {
+                    continue;
+                }
+                match said(it, "stance") {
+                    Known(stance) if stance == "oppose" || stance == "defer" => {
+                        who.push(text(it, "by"))
+                    }
+                    Unknown => open = true,
+                    _ => {}
+                }
+            }
+        }
+    }
+    let mut nameless = false;
+    match said(q.item, "vote") {
+        Unknown => open = true,
+        Said::None => {}
+        Known(vote) => {
+            let secret = matches!(said(vote, "method"), Known(it) if it == "secret_ballot");
+            match said(vote, "ballots") {
+                Known(_) => {
+                    for it in list(vote, "ballots") {
+                        if text(it, "choice") != "approve" {
+                            who.push(text(it, "by"));
+                        }
+                    }
+                }
+                Unknown if !secret => open = true,
+                _ => match said(vote, "tally") {
+                    Known(tally) if !secret => {
+                        nameless =
+                            CHOICES[1..].iter().any(|it| tally.get(it).is_some_and(|it| *it != 0));
+                    }
+                    Known(_) => {}
+                    _ => open = true,
+                },
+            }
+        }
+    }
+    let held = |by: &str| {
+        let mut best = match said(q.item, "dissents") {
+            Unknown => Undetermined,
+            _ => Violated,
+        };
+        for it in list(q.item, "dissents") {
+            if text(it, "by") == by {
+                match said(it, "content") {
+                    Known(_) => best = Compliant,
+                    Unknown if best == Violated => best = Undetermined,
+                    _ => {}
+                }
+            }
+        }
+        best
+    };
+    let mut outcome = if who.is_empty() && !open { NotApplicable } else { Compliant };
+    for by in who {
+        outcome = outcome.max(held(by));
+    }
+    if nameless || open {
+        outcome = outcome.max(Undetermined);
+    }
+    outcome
+}
+
+/// What the contract says of every item that the rules of this file speak of.
+fn expected(case: &Case) -> BTreeMap<(String, String), Outcome> {
+    let dossier = &case.dossier;
+    let measures_from =
+        case.policy.get("measures_from").and_then(Value::as_str).unwrap_or("2023-01-01");
+    let mut answers = BTreeMap::new();
+    for (m, meeting) in list(dossier, "meetings").iter().enumerate() {
+        let day = &text(meeting, "held_on")[..10];
+        let body = text(meeting, "kind");
+        let out_of_time = day < measures_from || day > case.as_of.to_string().as_str();
+        for (i, item) in list(meeting, "items").iter().enumerate() {
+            let spells = |person: &'_ Value| -> Vec<Value> {
+                let spells = list(person, "memberships").iter();
+                spells.filter(|it| text(it, "body") == body && covers(it, day)).cloned().collect()
+            };
+            let people = list(dossier, "people");
+            let mut q = Question {
+                item,
+                meeting,
+                dossier,
+                members: Vec::new(),
+                suspended: Vec::new(),
+                principals: Vec::new(),
+                recused: names(item, "recusals"),
+                suspended_count: match parameter(&case.policy, "suspended_members_count", day) {
+                    Some(Value::Bool(count)) => vec![*count],
+                    _ => vec![true, false],
+                },
+            };
+            for person in people {
+                let spells = spells(person);
+                if spells.is_empty() {
+                    continue;
+                }
+                q.members.push(text(person, "id"));
+                if spells.iter().any(|it| text(it, "role") == "principal") {
+                    q.principals.push(text(person, "id"));
+                }
+                if list(person, "restrictions").iter().any(|it| covers(it, day)) {
+                    q.suspended.push(text(person, "id"));
+                }
+            }
+            let decided = matches!(text(item, "kind"), "" | "decide");
+            let mut answer = |code: &str, of: &str, outcome: &dyn Fn(&Question<'_>) -> Outcome| {
+                let reached = !out_of_time && decided && body == of;
+                let outcome = if reached { outcome(&q) } else { NotApplicable };
+                answers.insert((code.to_owned(), format!("/meetings/{m}/items/{i}")), outcome);
+            };
+            answer("MTG006", "party_group", &|q| quorum(q, false));
+            answer("MTG012", "party_group", &majority);
+            answer("MTG009", "party_group", &speaking_order);
+            answer("MTG013", "party_group", &tally_true);
+            answer("MTG014", "party_group", &dissent_recorded);
+            answer("CMT001", "procuratorial_committee", &|q| quorum(q, true));
+            answer("CMT002", "procuratorial_committee", &majority);
+        }
+    }
+    answers
+}
+
+/// The value of a parameter on a day: the last that began by then.
+fn parameter<'a>(policy: &'a Value, name: &str, day: &str) -> Option<&'a Value> {
+    let entries = list(policy.get("parameters")?, name);
+    let begun = entries.iter().filter(|it| text(it, "from") <= day);
+    begun.max_by_key(|it| text(it, "from")).map(|it| &it["value"])
+}
+
+fn differing(case: &Case) -> Vec<String> {
+    let mut report = Report::with_trace();
+    let rules = RuleSet::stable();
+    rules.evaluate_into(&case.dossier(), &case.policy(), case.as_of, &mut report);
+    let found = outcomes(&report);
+    expected(case)
+        .into_iter()
+        .filter(|(which, outcome)| found[which] != *outcome)
+        .map(|(which, outcome)| {
+            format!("{} expected {outcome} found {} at {}", which.0, found[&which], which.1)
+        })
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(settings())]
+
+    #[test]
+    fn the_crate_agrees_with_a_naive_reading(case in Cases) {
+        let none: &[String] = &[];
+        prop_assert_eq!(differing(&case), none);
+    }
+}
+
+// SURVEY-BEGIN
+#[test]
+fn survey() {
+    use proptest::{
+        strategy::ValueTree,
+        test_runner::{RngAlgorithm, TestRng},
+    };
+    let Ok(n) = std::env::var("SURVEY") else { return };
+    let seed = std::env::var("SEED").ok().map_or(1, |it| it.parse().unwrap());
+    let mut rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[seed; 32]);
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for _ in 0..n.parse().unwrap() {
+        let case = support::case(&mut rng);
+        for fault in differing(&case) {
+            let key = |fault: &str| fault.split(" at ").next().unwrap().to_owned();
+            let k = key(&fault);
+            *seen.entry(k.clone()).or_default() += 1;
+            if seen[&k] <= 3 {
+                let mut tree = support::Shrinking::of(case.clone());
+                let fails = |case: &Case| differing(case).iter().any(|it| key(it) == k);
+                let mut failing = case.clone();
+                let mut more = tree.simplify();
+                while more {
+                    if fails(&tree.current()) {
+                        failing = tree.current();
+                        more = tree.simplify();
+                    } else {
+                        more = tree.complicate();
+                    }
+                }
+                println!(
+                    "=== {}\n{failing:?}",
+                    differing(&failing).iter().find(|it| key(it) == k).unwrap()
+                );
+            }
+        }
+    }
+    println!("{seen:#?}");
+}
+// SURVEY-END
