@@ -4,8 +4,8 @@ use std::{fmt, sync::Arc};
 
 use crate::{
     facts::{
-        Bench, Body, Category, Decision, Dossier, Fact, Item, ItemKind, ItemSeats, Matter, Meeting,
-        Payment, Speaker,
+        Bench, Body, Category, CompetentBody, Decision, Dossier, Fact, Item, ItemKind, ItemSeats,
+        Matter, Meeting, Payment, Speaker,
         index::{DecisionIndex, MeetingIndex},
     },
     finding::{Breach, Hinge, Missing, OpenQuestion, Pending, Undetermined, Violation, Why},
@@ -35,11 +35,14 @@ macro_rules! subjects {
         #[derive(Clone, Copy)]
         pub struct Checks {
             $( $(#[doc = $doc])* pub $field: Option<fn(&$Case<'_>, &mut Probe<'_>) -> Answer>, )+
+            /// Set where the subject's own day does not decide whether the norm bound: the check asks it of the due day, or of
+            /// the day of a later act.
+            pub by_own_day: bool,
         }
 
         impl Checks {
             /// For no subject at all; to be filled with `..Checks::NONE`.
-            pub const NONE: Self = Self { $( $field: None, )+ };
+            pub const NONE: Self = Self { $( $field: None, )+ by_own_day: false };
         }
 
         impl fmt::Debug for Checks {
@@ -522,7 +525,7 @@ impl<'r> Probe<'r> {
     /// # Errors
     ///
     /// `Undetermined` where it does not cover the days.
-    pub fn covered(&mut self, day: Result<NaiveDate, NotCovered>) -> Result<NaiveDate, Outcome> {
+    pub fn covered<T>(&mut self, day: Result<T, NotCovered>) -> Result<T, Outcome> {
         day.map_err(|not_covered| self.lack(Missing::calendar(not_covered)))
     }
 
@@ -536,6 +539,42 @@ impl<'r> Probe<'r> {
             due,
         });
         Outcome::Pending
+    }
+
+    /// When something is due that had to be done within a term from a day.
+    ///
+    /// # Errors
+    ///
+    /// `Undetermined` where the term is unset or the calendar does not cover its days.
+    pub fn due(
+        &mut self,
+        cx: &Context<'_>,
+        from: NaiveDate,
+        limit: &Setting<Term>,
+    ) -> Result<Due, Outcome> {
+        let term = *self.setting(limit)?;
+        self.covered(Due::of(cx, from, term))
+    }
+
+    /// For duties that began before the measures bound: judged where their last day is on or after the first day of the
+    /// measures; where no term is set, by the day of the act.
+    ///
+    /// # Errors
+    ///
+    /// `NotApplicable` where the norm did not yet bind.
+    pub fn straddles(
+        &mut self,
+        cx: &Context<'_>,
+        from: NaiveDate,
+        limit: &Setting<Term>,
+    ) -> Result<(), Outcome> {
+        let first = cx.policy.measures_from();
+        if from >= first {
+            return Ok(());
+        }
+        let due = limit.value.and_then(|term| Due::of(cx, from, term).ok());
+        let last = due.map(|due| due.last.unwrap_or(due.nominal));
+        self.reach(last.is_some_and(|last| last >= first), Why::NotInForce)
     }
 
     /// Judges something that had to be done within a term from a day: kept on its last day, late from the next;
@@ -554,44 +593,65 @@ impl<'r> Probe<'r> {
             Fact::Known(day) if *day > cx.as_of => Fact::Absent,
             other => *other,
         };
-        if let Fact::Known(day) = done {
-            if day <= from {
-                return Outcome::Compliant;
-            }
+        if done.known().is_some_and(|day| *day <= from) {
+            return Outcome::Compliant;
         }
-        let term = match self.setting(limit) {
-            Ok(term) => *term,
-            Err(outcome) => {
-                if done.is_unknown() {
-                    self.unknown(at);
-                }
-                return outcome;
-            }
-        };
-        let due = match self.covered(term.due(from, cx.calendar())) {
+        let due = self.due(cx, from, limit);
+        if done.is_unknown() {
+            return self.unknown(at);
+        }
+        let due = match due {
             Ok(due) => due,
-            Err(outcome) => {
-                if done.is_unknown() {
-                    self.unknown(at);
-                }
-                return outcome;
-            }
+            Err(outcome) => return outcome,
         };
         match done {
-            Fact::Known(day) if day <= due => Outcome::Compliant,
-            Fact::Known(day) => {
+            Fact::Known(day) if day <= due.nominal => return Outcome::Compliant,
+            Fact::Known(_) | Fact::Unknown => {}
+            Fact::Absent if cx.as_of <= due.nominal => {
+                return self.pending(at, Some(due.last.unwrap_or(due.nominal)));
+            }
+            Fact::Absent => {}
+        }
+        let due = match self.covered(due.last) {
+            Ok(due) => due,
+            Err(outcome) => return outcome,
+        };
+        let done = done.known().copied();
+        match done {
+            Some(day) if day <= due => Outcome::Compliant,
+            None if cx.as_of <= due => self.pending(at, Some(due)),
+            _ => {
                 self.hinge(limit);
-                self.breach_with(at, Breach::Late { due, done: Some(day) }, |it| {
-                    it.day = after(due);
+                self.breach_with(at, Breach::Late { due, done }, |it| it.day = after(due))
+            }
+        }
+    }
+}
+
+/// When something is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Due {
+    /// The last day of the term as counted.
+    pub nominal: NaiveDate,
+    /// The last day in time: the same, or the next working day where that is a day off and the policy moves it on.
+    pub last: Result<NaiveDate, NotCovered>,
+}
+
+impl Due {
+    fn of(cx: &Context<'_>, from: NaiveDate, term: Term) -> Result<Self, NotCovered> {
+        let calendar = cx.calendar();
+        let nominal = term.due(from, calendar)?;
+        let moves = cx.policy.on(from).term_end_moves_to_working_day.value == Some(true);
+        let last = match term {
+            Term::WorkingDays(_) => Ok(nominal),
+            Term::CalendarDays(_) | Term::Months(_) if moves => {
+                calendar.is_working_day(nominal).and_then(|working| {
+                    if working { Ok(nominal) } else { calendar.add_working_days(nominal, 1) }
                 })
             }
-            Fact::Absent if cx.as_of <= due => self.pending(at, Some(due)),
-            Fact::Absent => {
-                self.hinge(limit);
-                self.breach_with(at, Breach::Late { due, done: None }, |it| it.day = after(due))
-            }
-            Fact::Unknown => self.unknown(at),
-        }
+            Term::CalendarDays(_) | Term::Months(_) => Ok(nominal),
+        };
+        Ok(Self { nominal, last })
     }
 }
 
@@ -621,6 +681,12 @@ pub fn major(
     let category = probe.need(&case.matter.category, || case.at().field("category"))?;
     match category {
         None | Some(Category::Other | Category::Case | Category::PartyDiscipline) => Ok(Major::No),
+        // The law gives some decisions to the chief procurator alone, and a catalogue may name them.
+        Some(Category::Decision)
+            if case.matter.competent_body == Some(CompetentBody::ChiefProcurator) =>
+        {
+            Ok(Major::No)
+        }
         Some(Category::Decision | Category::Personnel | Category::Project) => Ok(Major::Yes),
         Some(Category::Funds) => {
             let amount = probe.need(&case.matter.amount_fen, || case.at().field("amount_fen"));

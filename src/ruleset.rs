@@ -45,8 +45,17 @@ pub struct RuleSet {
     own: Vec<(usize, Check)>,
 }
 
-/// Functions of the crate, each with its row of the tally.
-type Shelf<F> = Vec<(usize, &'static Norm, F)>;
+/// Functions of the crate.
+type Shelf<F> = Vec<Shelved<F>>;
+
+#[derive(Debug, Clone)]
+struct Shelved<F> {
+    /// Its row of the tally.
+    row: usize,
+    norm: &'static Norm,
+    by_own_day: bool,
+    check: F,
+}
 
 #[derive(Debug, Clone)]
 struct Chosen {
@@ -127,11 +136,27 @@ impl RuleSet {
         self.own.clear();
         for (row, it) in self.rules.iter().enumerate() {
             if let Some(checks) = it.checks {
-                self.meeting.extend(checks.meeting.map(|check| (row, it.norm, check)));
-                self.item.extend(checks.item.map(|check| (row, it.norm, check)));
-                self.decision.extend(checks.decision.map(|check| (row, it.norm, check)));
-                self.payment.extend(checks.payment.map(|check| (row, it.norm, check)));
-                self.unit.extend(checks.unit.map(|check| (row, it.norm, check)));
+                let (norm, by_own_day) = (it.norm, checks.by_own_day);
+                self.meeting.extend(checks.meeting.map(|check| Shelved {
+                    row,
+                    norm,
+                    by_own_day,
+                    check,
+                }));
+                self.item.extend(checks.item.map(|check| Shelved { row, norm, by_own_day, check }));
+                self.decision.extend(checks.decision.map(|check| Shelved {
+                    row,
+                    norm,
+                    by_own_day,
+                    check,
+                }));
+                self.payment.extend(checks.payment.map(|check| Shelved {
+                    row,
+                    norm,
+                    by_own_day,
+                    check,
+                }));
+                self.unit.extend(checks.unit.map(|check| Shelved { row, norm, by_own_day, check }));
             }
             self.own.extend(it.own.clone().map(|check| (row, check)));
         }
@@ -314,12 +339,12 @@ impl<'a, 'r> Run<'a, 'r> {
             let parameters = self.cx.policy.on(day);
             let case = DecisionCase { cx: self.cx, decision, at, parameters, index: *index };
             let subject = SubjectRef { at: &at, id: Some(decision.id.as_str()), day };
-            for (row, norm, check) in &self.rules.decision {
-                self.one(*row, norm, subject, |probe| check(&case, probe));
+            for it in &self.rules.decision {
+                self.one(it.row, it.norm, it.by_own_day, subject, |probe| (it.check)(&case, probe));
             }
             for (row, norm, check) in self.own() {
                 if let Check::Decision(check) = check {
-                    self.one(row, norm, subject, |probe| check(&case, probe));
+                    self.one(row, norm, false, subject, |probe| check(&case, probe));
                 }
             }
         }
@@ -330,23 +355,23 @@ impl<'a, 'r> Run<'a, 'r> {
             let parameters = self.cx.policy.on(day);
             let case = PaymentCase { cx: self.cx, payment, number, parameters };
             let subject = SubjectRef { at: &at, id: Some(payment.id.as_str()), day };
-            for (row, norm, check) in &self.rules.payment {
-                self.one(*row, norm, subject, |probe| check(&case, probe));
+            for it in &self.rules.payment {
+                self.one(it.row, it.norm, it.by_own_day, subject, |probe| (it.check)(&case, probe));
             }
             for (row, norm, check) in self.own() {
                 if let Check::Payment(check) = check {
-                    self.one(row, norm, subject, |probe| check(&case, probe));
+                    self.one(row, norm, false, subject, |probe| check(&case, probe));
                 }
             }
         }
         let case = UnitCase { cx: self.cx, parameters: self.cx.policy.on(self.cx.as_of) };
         let subject = SubjectRef { at: &Path::ROOT, id: None, day: self.cx.as_of };
-        for (row, norm, check) in &self.rules.unit {
-            self.one(*row, norm, subject, |probe| check(&case, probe));
+        for it in &self.rules.unit {
+            self.one(it.row, it.norm, it.by_own_day, subject, |probe| (it.check)(&case, probe));
         }
         for (row, norm, check) in self.own() {
             if let Check::Unit(check) = check {
-                self.one(row, norm, subject, |probe| check(&case, probe));
+                self.one(row, norm, false, subject, |probe| check(&case, probe));
             }
         }
         self.finish();
@@ -365,12 +390,12 @@ impl<'a, 'r> Run<'a, 'r> {
             MeetingCase { cx: self.cx, meeting, at, parameters: self.cx.policy.on(day), index };
         if only.is_none() {
             let subject = SubjectRef { at: &at, id: Some(meeting.id.as_str()), day };
-            for (row, norm, check) in &self.rules.meeting {
-                self.one(*row, norm, subject, |probe| check(&case, probe));
+            for it in &self.rules.meeting {
+                self.one(it.row, it.norm, it.by_own_day, subject, |probe| (it.check)(&case, probe));
             }
             for (row, norm, check) in self.own() {
                 if let Check::Meeting(check) = check {
-                    self.one(row, norm, subject, |probe| check(&case, probe));
+                    self.one(row, norm, false, subject, |probe| check(&case, probe));
                 }
             }
         }
@@ -382,12 +407,12 @@ impl<'a, 'r> Run<'a, 'r> {
             let at = at.field("items").index(number);
             let case = ItemCase { sitting: &case, item, number, at, seats };
             let subject = SubjectRef { at: &at, id: Some(item.id.as_str()), day };
-            for (row, norm, check) in &self.rules.item {
-                self.one(*row, norm, subject, |probe| check(&case, probe));
+            for it in &self.rules.item {
+                self.one(it.row, it.norm, it.by_own_day, subject, |probe| (it.check)(&case, probe));
             }
             for (row, norm, check) in self.own() {
                 if let Check::Item(check) = check {
-                    self.one(row, norm, subject, |probe| check(&case, probe));
+                    self.one(row, norm, false, subject, |probe| check(&case, probe));
                 }
             }
         }
@@ -398,10 +423,11 @@ impl<'a, 'r> Run<'a, 'r> {
         &mut self,
         row: usize,
         norm: &'static Norm,
+        by_own_day: bool,
         subject: SubjectRef<'_>,
         check: impl FnOnce(&mut Probe<'_>) -> Answer,
     ) {
-        if let Some(why) = self.not_reached(norm, subject.day) {
+        if let Some(why) = self.not_reached(norm, by_own_day, subject.day) {
             if let Some(row) = self.report.tally.rows.get_mut(row) {
                 row.count(Outcome::NotApplicable, why, false);
             }
@@ -421,11 +447,11 @@ impl<'a, 'r> Run<'a, 'r> {
     }
 
     /// Whether the act lies outside the days on which the norm binds, or after the as-of day.
-    fn not_reached(&self, norm: &Norm, day: NaiveDate) -> Option<Why> {
+    fn not_reached(&self, norm: &Norm, by_own_day: bool, day: NaiveDate) -> Option<Why> {
         // The day of adoption that the policy gives takes the place of the measures' own first day.
         let of_measures = norm.cites.first().is_some_and(|it| it.instrument().key == MEASURES.key);
         let from = if of_measures { self.cx.policy.measures_from() } else { norm.in_force.from };
-        if day < from || norm.in_force.until.is_some_and(|until| day > until) {
+        if (day < from && !by_own_day) || norm.in_force.until.is_some_and(|until| day > until) {
             Some(Why::NotInForce)
         } else {
             (day > self.cx.as_of).then_some(Why::AfterAsOf)

@@ -5,8 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{
-    Body, CommitteeSeat, Decision, Fact, Item, ItemResult, Meeting, MeetingKind, MemberRole,
-    Payment, Person, Records, Text,
+    Body, CommitteeSeat, Decision, Fact, Item, ItemKind, ItemResult, Meeting, MeetingKind,
+    MemberRole, Payment, Person, Records, Text,
 };
 use crate::{
     error::{Fault, FaultKind},
@@ -236,6 +236,14 @@ pub(crate) struct DecisionIndex {
     pub(crate) decider: Option<u32>,
 }
 
+/// An item put for decision to the Party group, and where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Occurrence {
+    pub(crate) day: NaiveDate,
+    pub(crate) meeting: u32,
+    pub(crate) item: u32,
+}
+
 /// Whether a payment was decided by the Party group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Decided {
@@ -321,8 +329,10 @@ pub(crate) struct Index {
     pub(crate) loose_payments: bool,
     /// Ties of kinship: the lesser place, the greater place, the place of the tie.
     kin: Vec<(u32, u32, u32)>,
-    /// Items about one matter in meetings of the Party group: matter, day, meeting, item.
-    occurrences: Vec<(u32, NaiveDate, u32, u32)>,
+    /// Items put for decision to the Party group, by matter, day and place.
+    occurrences: Vec<(u32, Occurrence)>,
+    /// Those of which nobody has said what matter they are about, by day and place.
+    unplaced: Vec<Occurrence>,
     /// Spells as members: body, person, place in the person's list.
     spells: Vec<(Body, u32, u32)>,
 }
@@ -339,17 +349,21 @@ impl Index {
         if !build.faults.is_empty() {
             return Err(build.faults);
         }
-        let mut occurrences: Vec<_> = (0u32..)
-            .zip(&meetings)
-            .zip(&records.meetings)
-            .filter(|(_, meeting)| meeting.kind == MeetingKind::PartyGroup)
-            .flat_map(|((m, index), meeting)| {
-                (0u32..)
-                    .zip(&index.items)
-                    .filter_map(move |(i, item)| Some((item.matter?, meeting.held_on.day(), m, i)))
-            })
-            .collect();
+        let (mut occurrences, mut unplaced) = (Vec::new(), Vec::new());
+        let of_party_group = |it: &(u32, &Meeting)| it.1.kind == MeetingKind::PartyGroup;
+        for (m, meeting) in (0u32..).zip(&records.meetings).filter(of_party_group) {
+            let resolved = meetings.get(m as usize).map_or(&[][..], |it| &it.items);
+            for ((i, item), seats) in (0u32..).zip(&meeting.items).zip(resolved) {
+                let it = Occurrence { day: meeting.held_on.day(), meeting: m, item: i };
+                match (item.kind, seats.matter) {
+                    (ItemKind::Decide, Some(matter)) => occurrences.push((matter, it)),
+                    (ItemKind::Decide, None) if item.matter.is_unknown() => unplaced.push(it),
+                    _ => {}
+                }
+            }
+        }
         occurrences.sort_unstable();
+        unplaced.sort_unstable();
         let payments = &records.payments;
         let by_project =
             PaymentGroups::of(payments, &decided, |it| it.project.known().map(Text::as_str));
@@ -368,6 +382,7 @@ impl Index {
             loose_payments,
             kin,
             occurrences,
+            unplaced,
             spells: build.spells,
         })
     }
@@ -400,11 +415,21 @@ impl Index {
         self.kin.iter().skip(start).take_while(move |it| (it.0, it.1) == pair).map(|it| it.2)
     }
 
-    /// Items about a matter in meetings of the Party group after a day, earliest first: day, meeting, item.
-    pub(crate) fn later(&self, matter: u32, after: NaiveDate) -> &[(u32, NaiveDate, u32, u32)] {
-        let start = self.occurrences.partition_point(|it| (it.0, it.1) <= (matter, after));
-        let end = self.occurrences.partition_point(|it| it.0 <= matter);
-        self.occurrences.get(start..end).unwrap_or(&[])
+    /// Items about a matter that were put for decision to the Party group from a day on, earliest first.
+    pub(crate) fn items_about(
+        &self,
+        matter: u32,
+        from: NaiveDate,
+    ) -> impl Iterator<Item = Occurrence> + '_ {
+        let start = self.occurrences.partition_point(|it| (it.0, it.1.day) < (matter, from));
+        let these = self.occurrences.iter().skip(start).take_while(move |it| it.0 == matter);
+        these.map(|it| it.1)
+    }
+
+    /// Items put for decision to the Party group from a day on, of which nobody has said what they are about.
+    pub(crate) fn unplaced_items(&self, from: NaiveDate) -> impl Iterator<Item = Occurrence> + '_ {
+        let start = self.unplaced.partition_point(|it| it.day < from);
+        self.unplaced.iter().skip(start).copied()
     }
 
     /// Members of a body on a day: place in the register, and role.

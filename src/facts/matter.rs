@@ -19,8 +19,9 @@ record! {
         amount_fen: Fact<u64>,
         /// The department and field it belongs to.
         department: Fact<DepartmentId>,
-        /// The body that the catalogue names as competent. `null`: none is named, so the category decides.
-        competent_body: Fact<CompetentBody>,
+        /// The body that the catalogue names as competent for a major decision. Left out: the Party group. Personnel,
+        /// projects and large sums are the Party group's whatever a catalogue says.
+        competent_body: Option<CompetentBody>,
         /// At and above this sum in fen the matter is a large one 大额. Left out: the policy's threshold of the day.
         threshold_fen: Option<u64>,
         /// Who must be consulted before the meeting. Left out: those the policy names for the category.

@@ -240,6 +240,8 @@ choice! {
         Report => "report",
         /// It opens, closes or leads the discussion and takes no side.
         Procedural => "procedural",
+        /// The written view of a member who was not in the room; it is no view at the meeting.
+        Letter => "letter",
     }
 }
 

@@ -183,8 +183,13 @@ pub(crate) enum Approvals {
         /// These and those whose ballot may be.
         possible: Seats,
     },
-    /// Counts only.
-    Counted(u32),
+    /// Counts only: how many surely are valid, and how many may be.
+    Counted {
+        /// At the least.
+        least: u32,
+        /// At the most.
+        most: u32,
+    },
 }
 
 impl Approvals {
@@ -222,7 +227,12 @@ impl Approvals {
                 Ok(Self::Named { sure: approve.without(other).without(unsure), possible: approve })
             }
             Fact::Absent => match probe.need(&vote.tally, || at().field("tally"))? {
-                Some(tally) => Ok(Self::Counted(tally.approve)),
+                Some(tally) => {
+                    // A ballot of one who had none may be among those in favour or not.
+                    let invalid = invalid_voters(case);
+                    let most = tally.approve;
+                    Ok(Self::Counted { least: most.saturating_sub(invalid), most })
+                }
                 None => Err(probe.lack(Missing::Contradiction(at()))),
             },
             Fact::Unknown => Err(probe.unknown(at().field("ballots"))),
@@ -236,7 +246,7 @@ impl Approvals {
             Self::Named { sure, possible } => {
                 (sure.and(way.members).len(), possible.and(way.members).len())
             }
-            Self::Counted(number) => (number, number),
+            Self::Counted { least, most } => (least, most),
         };
         match (half.is_met(least, way.number), half.is_met(most, way.number)) {
             (true, _) => Some(true),
@@ -249,17 +259,30 @@ impl Approvals {
     pub(crate) const fn least(self) -> u32 {
         match self {
             Self::Named { sure, .. } => sure.len(),
-            Self::Counted(number) => number,
+            Self::Counted { least, .. } => least,
         }
     }
 
-    /// Whether it is only not known who was in the room.
+    /// Whether it is only not known which ballots are valid.
     const fn is_unsure(self) -> bool {
         match self {
             Self::Named { sure, possible } => sure.len() != possible.len(),
-            Self::Counted(_) => false,
+            Self::Counted { least, most } => least != most,
         }
     }
+}
+
+/// How many of those who cast ballots without names had none to cast.
+fn invalid_voters(case: &ItemCase<'_>) -> u32 {
+    let mut voted = Seats::NONE;
+    let invalid = case.voters().filter(|voter| match voter {
+        Speaker::Outsider => true,
+        Speaker::Member(seat) => {
+            let here = case.seats.present.is_some_and(|it| it.contains(*seat));
+            !here || case.seats.recused.contains(*seat) || !voted.insert(*seat)
+        }
+    });
+    u32::try_from(invalid.count()).unwrap_or(u32::MAX)
 }
 
 /// More than half of the members entitled to attend.
@@ -286,7 +309,7 @@ pub(crate) fn carried(
     let approvals = match vote {
         Some(vote) => Approvals::of(case, vote, probe)?,
         // Nothing was voted, so nobody voted for it.
-        None => Approvals::Counted(0),
+        None => Approvals::Counted { least: 0, most: 0 },
     };
     match ways.agree(|way| approvals.carry(way)) {
         Some(carried) => Ok(Some((carried, approvals, ways.strict()))),
@@ -382,9 +405,18 @@ pub(crate) fn views<'s>(
     statements: &'s [Statement],
 ) -> impl Iterator<Item = (usize, u8, &'s Statement)> {
     let here = case.seats.present.unwrap_or_default().without(case.seats.recused);
+    views_of(case, statements, here)
+}
+
+/// The same by any of these members.
+pub(crate) fn views_of<'s>(
+    case: &ItemCase<'s>,
+    statements: &'s [Statement],
+    members: Seats,
+) -> impl Iterator<Item = (usize, u8, &'s Statement)> {
     statements.iter().zip(case.speakers()).enumerate().filter_map(move |(n, (it, speaker))| {
         let seat = speaker.seat()?;
-        let counts = it.kind == StatementKind::View && !it.after_vote && here.contains(seat);
+        let counts = it.kind == StatementKind::View && !it.after_vote && members.contains(seat);
         counts.then_some((n, seat, it))
     })
 }
@@ -453,10 +485,8 @@ impl Dissenting {
 pub(crate) fn dissent(case: &ItemCase<'_>, which: Dissenting, probe: &mut Probe<'_>) -> Outcome {
     let mut it = Differing::none(case, which);
     let outcome = it.of_vote(probe).join(it.of_statements(probe)).join(it.on_record(probe));
-    if outcome == Outcome::NotApplicable {
-        return probe.not_applicable(Why::NothingToRecord);
-    }
-    outcome
+    // Where all agreed there is nothing to record, and nothing is missing.
+    outcome.join(Outcome::Compliant)
 }
 
 /// Who held a different view, as far as the records tell.
@@ -570,6 +600,9 @@ impl<'c, 'a> Differing<'c, 'a> {
                 }
                 Fact::Unknown => {
                     open.insert(seat);
+                    if self.members.contains(seat) {
+                        outcome = outcome.join(probe.unknown(at.index(n).field("content")));
+                    }
                 }
                 Fact::Absent => {
                     empty.insert(seat);
@@ -585,8 +618,8 @@ impl<'c, 'a> Differing<'c, 'a> {
         if !self.members.is_empty() {
             outcome = outcome.join(Outcome::Compliant);
         }
-        for seat in self.members.without(held).without(empty).iter() {
-            outcome = outcome.join(if case.item.dissents.is_unknown() || open.contains(seat) {
+        for seat in self.members.without(held).without(empty).without(open).iter() {
+            outcome = outcome.join(if case.item.dissents.is_unknown() {
                 probe.unknown(at)
             } else {
                 probe.breach_with(at, Breach::Missing, |it| {

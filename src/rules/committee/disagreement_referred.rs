@@ -1,12 +1,14 @@
 //! 检察长不同意多数意见: the chief procurator refers it upward instead of departing from it.
 
+use std::cmp::Ordering;
+
 use super::BASE;
 use crate::{
     facts::{
         Authority, Body, Category, Departure, DepartureKind, Fact, ItemResult, MemberRole,
         ReferredTo,
     },
-    finding::{Breach, Overruled, Why},
+    finding::{Breach, Missing, Overruled, Why},
     law::{
         Basis,
         instruments::{MEASURES, PROCURATORATE_ORGANIC_LAW},
@@ -38,7 +40,7 @@ pub(super) static RULE: Rule = Rule {
         },
         ..BASE
     },
-    checks: Checks { item: Some(check), ..Checks::NONE },
+    checks: Checks { item: Some(check), by_own_day: true, ..Checks::NONE },
 };
 
 fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
@@ -72,6 +74,9 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         _ => None,
     };
     let departed = departed(case, lawful, referral.is_unknown(), probe);
+    if case.day() < case.sitting.cx.policy.measures_from() && departed == Outcome::Compliant {
+        return Ok(probe.not_applicable(Why::NotInForce));
+    }
     if departed == Outcome::Violated {
         return Ok(departed);
     }
@@ -103,7 +108,9 @@ fn departed(
     };
     let mut outcome = Outcome::Compliant;
     for (n, it) in departures.iter().enumerate() {
-        if it.on.day() > case.sitting.cx.as_of {
+        // The act is the departure: its day decides, whenever the meeting was.
+        let days = case.sitting.cx.policy.measures_from()..=case.sitting.cx.as_of;
+        if !days.contains(&it.on.day()) {
             continue;
         }
         let at = at.index(n);
@@ -116,9 +123,14 @@ fn departed(
                 continue;
             }
         }
-        // Referred before or on the day: what was done meanwhile waits for the answer.
-        if lawful.is_some_and(|on| on.day() <= it.on.day()) {
-            continue;
+        // Referred before: what was done meanwhile waits for the answer.
+        match lawful.map(|on| on.order(it.on)) {
+            Some(Some(Ordering::Less | Ordering::Equal)) => continue,
+            Some(None) => {
+                outcome = outcome.join(probe.lack(Missing::TimeOfDay(at.field("on"))));
+                continue;
+            }
+            Some(Some(Ordering::Greater)) | None => {}
         }
         if referral_unknown {
             outcome = outcome.join(probe.unknown(case.at().field("referral")));

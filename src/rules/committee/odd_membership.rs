@@ -43,7 +43,9 @@ pub(super) static RULE: Rule = Rule {
 fn check(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let dossier = case.cx.dossier;
     let body = Body::ProcuratorialCommittee;
-    probe.reach(dossier.index().has_body(body), Why::NobodyConcerned)?;
+    // A committee of which neither register nor meetings know anything is not in these records.
+    let met = dossier.records().meetings.iter().any(|it| it.kind.body() == Some(body));
+    probe.reach(met || dossier.index().has_body(body), Why::NobodyConcerned)?;
     let at = Path::ROOT.field("people");
     // Spells of one person stand next to each other and are one member.
     let mut count = 0;

@@ -2,7 +2,7 @@
 
 use super::BASE;
 use crate::{
-    facts::{Body, Category, DecisionForm, ItemKind, MeetingKind},
+    facts::{Body, Category, DecisionForm, ItemKind, ItemResult, MeetingKind},
     finding::{Breach, Decider, Why},
     law::{Unchecked, instruments::MEASURES},
     norm::{Code, Norm, Words},
@@ -38,11 +38,16 @@ fn check_item(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let kind = case.sitting.meeting.kind;
     let body = kind.body();
     probe.reach(body.is_some(), Why::OtherKind)?;
-    collective::decided(case, probe)?;
-    let category = collective::category(case, probe)?;
-    if !wrong(kind, category) {
+    let category = collective::category(case, probe);
+    if category.is_ok_and(|category| !wrong(kind, category)) {
         return Ok(Outcome::Compliant);
     }
+    // Passed on, put off or without result: nothing was decided by the wrong body.
+    let result = probe.need(&case.item.result, || case.at().field("result"))?;
+    if !matches!(result, Some(ItemResult::Adopted | ItemResult::Rejected)) {
+        return Ok(Outcome::Compliant);
+    }
+    category?;
     let breach = Breach::WrongBody { by: Decider::Meeting(kind) };
     Ok(probe.breach_with(case.at().field("result"), breach, |it| {
         it.also.push(case.sitting.at.field("kind"));

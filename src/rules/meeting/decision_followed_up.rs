@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
         unchecked: &[Unchecked { zh: "办理结果的质量", en: "how good the result is" }],
         ..BASE
     },
-    checks: Checks { item: Some(check), ..Checks::NONE },
+    checks: Checks { item: Some(check), by_own_day: true, ..Checks::NONE },
 };
 
 fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
@@ -39,10 +39,19 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let result = probe.need(&case.item.result, || at.field("result"))?;
     probe.reach(result == Some(&ItemResult::Adopted), Why::NotDecided)?;
     let at = at.field("follow_up");
+    // Of a decision before the measures only the due day can lie after their first day.
+    let first = case.sitting.cx.policy.measures_from();
+    let early = case.day() < first;
     let Some(follow_up) = probe.need(&case.item.follow_up, || at)? else {
+        probe.reach(!early, Why::NotInForce)?;
         return Ok(probe.breach(at, Breach::Missing));
     };
+    if early {
+        let due = probe.need(&follow_up.due_on, || at.field("due_on"))?;
+        probe.reach(due.is_some_and(|due| due.0 >= first), Why::NotInForce)?;
+    }
     let owner = match follow_up.owner {
+        _ if early => Outcome::Compliant,
         Fact::Known(_) => Outcome::Compliant,
         Fact::Absent => probe.breach(at.field("owner"), Breach::Missing),
         Fact::Unknown => probe.unknown(at.field("owner")),

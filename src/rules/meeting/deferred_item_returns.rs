@@ -1,12 +1,15 @@
 //! 缓议事项: what was put off comes back or is closed.
 
+use std::cmp::Ordering;
+
 use super::BASE;
 use crate::{
-    facts::{Body, Fact, ItemKind, ItemResult, RecordFamily},
+    facts::{Body, Fact, ItemResult, RecordFamily, index::Occurrence},
     finding::{Breach, Missing, Why},
     law::instruments::MEASURES,
     norm::{Code, Norm, Words},
     outcome::{Modality, Outcome, Severity},
+    path::Path,
     rule::{Answer, Checks, ItemCase, Probe, Rule, after},
     time::NaiveDate,
 };
@@ -30,11 +33,13 @@ pub(super) static RULE: Rule = Rule {
         parameters: &["deferred_item_limit"],
         ..BASE
     },
-    checks: Checks { item: Some(check), ..Checks::NONE },
+    checks: Checks { item: Some(check), by_own_day: true, ..Checks::NONE },
 };
 
 fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(case.is_before(Body::PartyGroup), Why::OtherKind)?;
+    let limit = &case.parameters().deferred_item_limit;
+    probe.straddles(&case.sitting.cx, case.day(), limit)?;
     let at = case.at();
     let result = probe.need(&case.item.result, || at.field("result"))?;
     probe.reach(result == Some(&ItemResult::Deferred), Why::NotDecided)?;
@@ -44,56 +49,91 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         Fact::Known(_) | Fact::Absent => Fact::Absent,
         Fact::Unknown => Fact::Unknown,
     };
-    let returned = returned(case, as_of);
-    let done = match (closed.known(), returned) {
-        (Some(closed), Some(returned)) => Some((*closed).min(returned)),
-        (closed, returned) => closed.copied().or(returned),
-    };
-    if done == Some(case.day()) {
+    let again = TakenUp::find(case, as_of);
+    let done = closed.known().copied().into_iter().chain(again.surely).min();
+    if done.is_some_and(|day| day <= case.day()) {
         return Ok(Outcome::Compliant);
     }
-    let limit = &case.parameters().deferred_item_limit;
-    let term = *probe.setting(limit)?;
-    let due = probe.covered(term.due(case.day(), case.sitting.cx.calendar()))?;
-    probe.hinge(limit);
-    match done {
-        Some(day) if day <= due => return Ok(Outcome::Compliant),
-        None if as_of <= due && case.item.matter.known().is_some() && !closed.is_unknown() => {
-            return Ok(probe.pending(at.field("result"), Some(due)));
-        }
-        _ => {}
+    let due = probe.due(&case.sitting.cx, case.day(), limit)?;
+    if done.is_some_and(|day| day <= due.nominal) {
+        return Ok(Outcome::Compliant);
     }
-    // It was not done in time as far as the records go; what they may lack decides whether that is so.
+    // What may have been done in time, if what is not known were so.
     let mut open = Outcome::Compliant;
     if closed.is_unknown() {
         open = open.join(probe.unknown(at.field("closed_on")));
     }
-    match case.item.matter {
-        Fact::Unknown => open = open.join(probe.unknown(at.field("matter"))),
+    if case.item.matter.known().is_none() {
         // Without a matter nobody can tell whether a later item is the same.
-        Fact::Absent if as_of > due => open = open.join(probe.unknown(at.field("matter"))),
-        Fact::Absent | Fact::Known(_) => {}
+        open = open.join(probe.unknown(at.field("matter")));
+    }
+    let last = due.last.unwrap_or(due.nominal);
+    if let Some((day, missing)) = again.possibly.filter(|it| it.0 <= last) {
+        if done.is_none_or(|done| day < done) {
+            open = open.join(probe.lack(missing));
+        }
     }
     if open == Outcome::Undetermined {
         return Ok(open);
     }
-    if as_of <= due {
-        return Ok(probe.pending(at.field("result"), Some(due)));
+    if done.is_none() && as_of <= last {
+        return Ok(probe.pending(at.field("result"), Some(last)));
     }
-    let (family, from) = (RecordFamily::Meetings, after(case.day()));
+    let due = probe.covered(due.last)?;
+    if done.is_some_and(|day| day <= due) {
+        return Ok(Outcome::Compliant);
+    }
+    let (family, from) = (RecordFamily::Meetings, case.day());
     if !case.sitting.cx.dossier.is_complete(family, from, due) {
         return Ok(probe.lack(Missing::Completeness { family, from, until: due }));
     }
+    probe.hinge(limit);
     Ok(probe.breach_with(at.field("result"), Breach::Late { due, done }, |it| it.day = after(due)))
 }
 
-/// The first day on which a later meeting of the Party group took the matter up again.
-fn returned(case: &ItemCase<'_>, as_of: NaiveDate) -> Option<NaiveDate> {
-    let matter = case.matter()?;
-    let dossier = case.sitting.cx.dossier;
-    let later = dossier.index().later(matter.place, case.day());
-    later.iter().find_map(|(_, day, meeting, item)| {
-        let (_, item) = dossier.item_at(*meeting, *item)?;
-        (item.kind == ItemKind::Decide && *day <= as_of).then_some(*day)
-    })
+/// The first day on which the matter came before the Party group again.
+struct TakenUp {
+    surely: Option<NaiveDate>,
+    /// If what is not known were so.
+    possibly: Option<(NaiveDate, Missing)>,
+}
+
+impl TakenUp {
+    fn find(case: &ItemCase<'_>, as_of: NaiveDate) -> Self {
+        let mut it = Self { surely: None, possibly: None };
+        let Some(matter) = case.matter() else { return it };
+        let dossier = case.sitting.cx.dossier;
+        let index = dossier.index();
+        let held = case.sitting.meeting.held_on;
+        let place = |of: Occurrence| {
+            let meeting = Path::ROOT.field("meetings").index(of.meeting as usize);
+            meeting.field("items").index(of.item as usize)
+        };
+        for of in index.items_about(matter.place, case.day()) {
+            if of.day > as_of {
+                break;
+            }
+            let Some((meeting, item)) = dossier.item_at(of.meeting, of.item) else { continue };
+            let same_meeting = meeting.id == case.sitting.meeting.id;
+            let order = if same_meeting {
+                Some(case.number.cmp(&(of.item as usize)))
+            } else {
+                held.order(meeting.held_on)
+            };
+            match order {
+                _ if item.id == case.item.id => {}
+                Some(Ordering::Less) => {
+                    it.surely = Some(of.day);
+                    break;
+                }
+                None => it.possibly = Some((of.day, Missing::TimeOfDay(place(of)))),
+                Some(Ordering::Equal | Ordering::Greater) => {}
+            }
+        }
+        let unplaced = index.unplaced_items(case.day()).find(|of| of.day <= as_of);
+        if let (None, Some(of)) = (&it.possibly, unplaced) {
+            it.possibly = Some((of.day, Missing::Fact(place(of).field("matter"))));
+        }
+        it
+    }
 }

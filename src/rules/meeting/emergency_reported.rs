@@ -48,12 +48,18 @@ pub(super) static RULE: Rule = Rule {
         }],
         ..BASE
     },
-    checks: Checks { item: Some(check_item), decision: Some(check_decision), ..Checks::NONE },
+    checks: Checks {
+        item: Some(check_item),
+        decision: Some(check_decision),
+        by_own_day: true,
+        ..Checks::NONE
+    },
 };
 
 fn check_item(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let kind = case.sitting.meeting.kind;
     probe.reach(kind != MeetingKind::PartyGroup, Why::OtherKind)?;
+    begun(&case.sitting.cx, case.day(), case.parameters(), probe)?;
     let Fact::Known(emergency) = &case.item.emergency else {
         // MTG002 asks whether there was one.
         return Ok(probe.not_applicable(Why::NothingToRecord));
@@ -66,6 +72,7 @@ fn check_item(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
 }
 
 fn check_decision(case: &DecisionCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    begun(&case.cx, case.day(), case.parameters, probe)?;
     let decision = case.decision;
     let form = probe.need(&decision.form, || case.at.field("form"))?;
     probe.reach(form != Some(&DecisionForm::PartyGroupMeeting), Why::OtherKind)?;
@@ -89,16 +96,29 @@ fn judge(
 ) -> Outcome {
     let at = at.field("emergency");
     let mut within = |done: &Fact<Moment>, limit, name| {
+        probe.straddles(cx, decided, limit)?;
         let done = match done {
             Fact::Known(on) => Fact::Known(on.day()),
             Fact::Absent => Fact::Absent,
             Fact::Unknown => Fact::Unknown,
         };
-        probe.within(cx, decided, &done, limit, at.field(name))
+        Ok(probe.within(cx, decided, &done, limit, at.field(name)))
     };
     let reported =
         within(&emergency.reported_on, &parameters.emergency_report_limit, "reported_on");
     let submitted =
         within(&emergency.submitted_on, &parameters.emergency_submit_limit, "submitted_on");
-    reported.join(submitted)
+    reported.unwrap_or_else(|it: Outcome| it).join(submitted.unwrap_or_else(|it| it))
+}
+
+/// Whether at least one of the two duties was still running when the measures began to bind.
+fn begun(
+    cx: &Context<'_>,
+    decided: NaiveDate,
+    parameters: &Parameters,
+    probe: &mut Probe<'_>,
+) -> Result<(), Outcome> {
+    probe
+        .straddles(cx, decided, &parameters.emergency_report_limit)
+        .or_else(|_| probe.straddles(cx, decided, &parameters.emergency_submit_limit))
 }

@@ -2,7 +2,7 @@
 
 use super::BASE;
 use crate::{
-    facts::{Body, Seats},
+    facts::{Body, Seats, Statement},
     finding::{Breach, Missing, Why},
     law::{Unchecked, instruments::MEASURES},
     norm::{Code, Norm, Words},
@@ -39,16 +39,18 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(case.is_before(Body::PartyGroup), Why::OtherKind)?;
     let vote = probe.need(&case.item.vote, || case.at().field("vote"))?;
     probe.reach(vote.is_some(), Why::NothingVoted)?;
-    let statements = probe.need(&case.item.statements, || case.at().field("statements"));
-    let present = probe.need(&case.item.present, || case.at().field("present"));
-    let statements = statements?.map_or(&[][..], Vec::as_slice);
-    present?;
-    let here = case.seats.present.unwrap_or_default().without(case.seats.recused);
-    let mut spoke = Seats::NONE;
-    for (_, seat, _) in collective::views(case, statements) {
-        spoke.insert(seat);
-    }
-    let silent = here.without(spoke);
+    let statements = probe.need(&case.item.statements, || case.at().field("statements"))?;
+    let statements = statements.map_or(&[][..], Vec::as_slice);
+    let everyone = case.sitting.bench().all().without(case.seats.recused);
+    let here = match case.seats.present {
+        Some(present) => present.without(case.seats.recused),
+        // Where every member spoke, so did whoever of them was there.
+        None if spoke(case, statements, everyone) == everyone && !everyone.is_empty() => {
+            return Ok(Outcome::Compliant);
+        }
+        None => return Ok(probe.unknown(case.at().field("present"))),
+    };
+    let silent = here.without(spoke(case, statements, here));
     let at = case.at().field("statements");
     if !silent.is_empty() && case.item.statements_incomplete {
         return Ok(probe.lack(Missing::FullRecord(at)));
@@ -60,4 +62,13 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         }));
     }
     Ok(outcome)
+}
+
+/// Those of the members who stated a view before the vote.
+fn spoke(case: &ItemCase<'_>, statements: &[Statement], members: Seats) -> Seats {
+    let mut spoke = Seats::NONE;
+    for (_, seat, _) in collective::views_of(case, statements, members) {
+        spoke.insert(seat);
+    }
+    spoke
 }

@@ -33,19 +33,17 @@ pub(super) static RULE: Rule = Rule {
         }],
         ..BASE
     },
-    checks: Checks { meeting: Some(check), ..Checks::NONE },
+    checks: Checks { meeting: Some(check), by_own_day: true, ..Checks::NONE },
 };
 
 fn check(case: &MeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(case.meeting.kind == MeetingKind::PartyGroup, Why::OtherKind)?;
-    // Until the last day for archiving, what is lacking may still be done.
     let limit = &case.parameters.minutes_archive_limit;
-    let due = limit.value.map(|term| term.due(case.day(), case.cx.calendar()));
-    let open_until = match due {
-        Some(Ok(due)) => Some(due),
-        Some(Err(not_covered)) => {
-            probe.lack(Missing::calendar(not_covered));
-            None
+    probe.straddles(&case.cx, case.day(), limit)?;
+    // Until the last day for archiving, what is lacking may still be done.
+    let open_until = match limit.value {
+        Some(_) => {
+            Some(probe.due(&case.cx, case.day(), limit).and_then(|it| probe.covered(it.last)))
         }
         None => None,
     };
@@ -87,15 +85,16 @@ fn done(fact: Fact<Day>, as_of: NaiveDate) -> Fact<NaiveDate> {
 fn lacking(
     case: &MeetingCase<'_>,
     at: Path,
-    open_until: Option<NaiveDate>,
+    open_until: Option<Result<NaiveDate, Outcome>>,
     probe: &mut Probe<'_>,
 ) -> Outcome {
-    let limit = &case.parameters.minutes_archive_limit;
-    match (open_until, limit.value) {
-        (Some(due), _) if case.cx.as_of <= due => probe.pending(at, Some(due)),
+    match open_until {
+        Some(Ok(due)) if case.cx.as_of <= due => probe.pending(at, Some(due)),
+        Some(Err(outcome)) => outcome,
         // On the very day the minutes may still be in the making, however short the limit is.
-        (None, None) if case.cx.as_of <= case.day() => probe.lack(Missing::Policy(limit.field)),
-        (None, Some(_)) => Outcome::Undetermined,
-        _ => probe.breach(at, Breach::Missing),
+        None if case.cx.as_of <= case.day() => {
+            probe.lack(Missing::Policy(case.parameters.minutes_archive_limit.field))
+        }
+        Some(Ok(_)) | None => probe.breach(at, Breach::Missing),
     }
 }

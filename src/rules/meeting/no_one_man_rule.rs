@@ -3,8 +3,8 @@
 use super::BASE;
 use crate::{
     facts::{
-        Answer as Reply, Authority, Body, Departure, DepartureKind, Fact, ItemKind, ItemResult,
-        MemberRole,
+        Answer as Reply, Authority, Body, Departure, DepartureKind, Emergency, Fact, ItemKind,
+        ItemResult, MemberRole,
     },
     finding::{Breach, Missing, Overruled, Why},
     law::{
@@ -14,8 +14,9 @@ use crate::{
     norm::{Code, Norm, Words},
     outcome::{Modality, Outcome, Severity},
     path::Path,
-    rule::{Answer, Checks, DecisionCase, ItemCase, Probe, Rule},
+    rule::{Answer, Checks, Context, DecisionCase, ItemCase, Probe, Rule},
     rules::collective,
+    time::NaiveDate,
 };
 
 #[doc(alias = "一言堂")]
@@ -46,23 +47,32 @@ pub(super) static RULE: Rule = Rule {
         }],
         ..BASE
     },
-    checks: Checks { item: Some(check_item), decision: Some(check_decision), ..Checks::NONE },
+    checks: Checks {
+        item: Some(check_item),
+        decision: Some(check_decision),
+        by_own_day: true,
+        ..Checks::NONE
+    },
 };
 
 fn check_item(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let reached = case.item.kind == ItemKind::Decide;
     let body = case.sitting.meeting.kind.body().filter(|_| reached);
     let Some(body) = body else {
-        return refused(case.at(), &case.item.emergency, case.sitting.cx.as_of, probe);
+        return refused(&case.sitting.cx, case.day(), case.at(), &case.item.emergency, probe);
     };
     let result = probe.need(&case.item.result, || case.at().field("result"))?;
     let decided = result.is_some_and(|it| *it != ItemResult::Forwarded);
     probe.reach(decided, Why::NotDecided)?;
     let at = case.at().field("departures");
     let departures = probe.need(&case.item.departures, || at)?.map_or(&[][..], Vec::as_slice);
+    // The act is the departure: its day decides, whenever the meeting was.
+    let (first, as_of) = (case.sitting.cx.policy.measures_from(), case.sitting.cx.as_of);
+    let counts = |it: &Departure| first <= it.on.day() && it.on.day() <= as_of;
+    probe.reach(case.day() >= first || departures.iter().any(counts), Why::NotInForce)?;
     let mut outcome = Outcome::Compliant;
     for (n, it) in departures.iter().enumerate() {
-        if it.on.day() <= case.sitting.cx.as_of {
+        if counts(it) {
             outcome = outcome.join(one(case, body, it, at.index(n), probe).unwrap_or_else(|it| it));
         }
     }
@@ -125,19 +135,21 @@ fn one(
 }
 
 fn check_decision(case: &DecisionCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    refused(case.at, &case.decision.emergency, case.cx.as_of, probe)
+    refused(&case.cx, case.day(), case.at, &case.decision.emergency, probe)
 }
 
 /// An emergency decision that the competent body refused and that was carried out all the same.
 fn refused(
+    cx: &Context<'_>,
+    decided: NaiveDate,
     at: Path,
-    emergency: &Fact<crate::facts::Emergency>,
-    as_of: crate::time::NaiveDate,
+    emergency: &Fact<Emergency>,
     probe: &mut Probe<'_>,
 ) -> Answer {
+    probe.reach(decided >= cx.policy.measures_from(), Why::NotInForce)?;
     let Fact::Known(it) = emergency else { return Ok(probe.not_applicable(Why::OtherKind)) };
     let at = at.field("emergency");
-    if it.submitted_on.known().is_some_and(|on| on.day() > as_of) {
+    if it.submitted_on.known().is_some_and(|on| on.day() > cx.as_of) {
         return Ok(probe.not_applicable(Why::NotDecided));
     }
     match probe.need(&it.answer, || at.field("answer"))? {

@@ -2,7 +2,7 @@
 
 use super::BASE;
 use crate::{
-    facts::{DecisionForm, Portfolio},
+    facts::{Body, DecisionForm, Portfolio},
     finding::{Breach, Decider, Why},
     law::{Unchecked, instruments::MEASURES},
     norm::{Code, Norm, Words},
@@ -63,6 +63,15 @@ fn check(case: &DecisionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         it.portfolios.iter().position(covers)
     });
     let Some(portfolio) = portfolio else { return Ok(Outcome::Compliant) };
+    // The domain is a member's: by the register of that day.
+    let (records, body) = (case.cx.dossier.records(), Body::PartyGroup);
+    let mut members = case.cx.dossier.index().members_on(records, body, case.day()).peekable();
+    if members.peek().is_none() {
+        return Ok(probe.unknown(Path::ROOT.field("people")));
+    }
+    if !members.any(|it| it.0 == place) {
+        return Ok(Outcome::Compliant);
+    }
     let breach = Breach::WrongBody { by: Decider::Form(DecisionForm::OnePerson) };
     Ok(probe.breach_with(case.at.field("decider"), breach, |it| {
         it.who = Some(decider.as_str().into());

@@ -2,7 +2,7 @@
 
 use super::BASE;
 use crate::{
-    facts::{Body, Fact, KinSet, Relation, Speaker},
+    facts::{Body, Fact, KinSet, Relation, Speaker, Statement, StatementKind},
     finding::{Breach, Part, Why},
     law::{
         Unchecked,
@@ -45,7 +45,9 @@ pub(super) static RULE: Rule = Rule {
 fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(case.is_before(Body::PartyGroup), Why::OtherKind)?;
     let concerns = probe.need(&case.item.concerns, || case.at().field("concerns"))?;
-    probe.reach(concerns.is_some_and(|it| !it.is_empty()), Why::NobodyConcerned)?;
+    if concerns.is_none_or(|it| it.is_empty()) {
+        return Ok(Outcome::Compliant);
+    }
     if case.sitting.bench().members.is_empty() {
         return Ok(probe.unknown(Path::ROOT.field("people")));
     }
@@ -122,11 +124,11 @@ fn took_part(case: &ItemCase<'_>, seat: u8) -> Fact<(Part, Path)> {
         let at = if named { at.field("ballots").index(n) } else { at.field("voters").index(n) };
         return Fact::Known((Part::Voted, at));
     }
-    // A member who was not in the room cannot have spoken there: what is on record is a letter.
-    if case.seats.present.is_none_or(|it| it.contains(seat)) {
-        if let Some(n) = case.speakers().position(is) {
-            return Fact::Known((Part::Spoke, at.field("statements").index(n)));
-        }
+    // Who spoke may have left before the vote; a letter is no speech.
+    let mut spoken = item.statements.elements().iter().zip(case.speakers());
+    let spoke = |(it, who): (&Statement, Speaker)| it.kind != StatementKind::Letter && is(who);
+    if let Some(n) = spoken.position(spoke) {
+        return Fact::Known((Part::Spoke, at.field("statements").index(n)));
     }
     match case.seats.present {
         Some(present) if present.contains(seat) => {
@@ -135,9 +137,8 @@ fn took_part(case: &ItemCase<'_>, seat: u8) -> Fact<(Part, Path)> {
             let at = at.field("present").index(place.unwrap_or_default());
             Fact::Known((Part::Present, at))
         }
-        Some(_) if !votes_known(case) => Fact::Unknown,
-        Some(_) => Fact::Absent,
-        None => Fact::Unknown,
+        Some(_) if votes_known(case) && !item.statements.is_unknown() => Fact::Absent,
+        Some(_) | None => Fact::Unknown,
     }
 }
 
@@ -153,6 +154,9 @@ fn votes_known(case: &ItemCase<'_>) -> bool {
 fn not_known(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Outcome {
     if case.item.present.is_unknown() {
         probe.unknown(case.at().field("present"));
+    }
+    if case.item.statements.is_unknown() {
+        probe.unknown(case.at().field("statements"));
     }
     if !votes_known(case) {
         let at = case.at().field("vote");

@@ -47,19 +47,30 @@ fn counts(case: &ItemCase<'_>, vote: &Vote, probe: &mut Probe<'_>) -> Outcome {
     let at = case.at().field("vote");
     let tally = &vote.tally;
     match collective::ballots(vote) {
-        Fact::Known(list) => {
-            let agree = match tally {
-                Fact::Known(tally) => compare(list, tally, at.field("tally"), probe),
-                Fact::Absent => Outcome::Compliant,
-                Fact::Unknown => probe.unknown(at.field("tally")),
-            };
-            // Everyone in the room is a bound here: a ballot of one who was not entitled is MTG007's.
-            let recused = case.seats.present.unwrap_or_default().and(case.seats.recused).len();
-            let room = case.seats.people.saturating_sub(recused);
-            agree.join(exceed(case, list.len() as u64, room, at.field("ballots"), probe))
-        }
+        // Whose ballots they are is known, so one too many is a ballot that MTG007 names.
+        Fact::Known(list) => match tally {
+            Fact::Known(tally) => compare(list, tally, at.field("tally"), probe),
+            Fact::Absent => Outcome::Compliant,
+            Fact::Unknown => probe.unknown(at.field("tally")),
+        },
         Fact::Unknown => probe.unknown(at.field("ballots")),
         Fact::Absent => match tally {
+            // So it is where those who voted are named.
+            Fact::Known(tally) if !vote.voters.is_empty() => {
+                let counted = u32::try_from(vote.voters.len()).unwrap_or(u32::MAX);
+                let declared = u32::try_from(tally.total()).unwrap_or(u32::MAX);
+                if declared == counted {
+                    Outcome::Compliant
+                } else {
+                    probe.breach_with(
+                        at.field("tally"),
+                        Breach::Mismatch { declared, counted },
+                        |it| {
+                            it.also.push(at.field("voters"));
+                        },
+                    )
+                }
+            }
             Fact::Known(tally) => {
                 let room = case.seats.present.unwrap_or_default().without(case.seats.recused).len();
                 exceed(case, tally.total(), room, at.field("tally"), probe)
