@@ -247,7 +247,8 @@ pub(crate) struct Occurrence {
 /// Whether a payment was decided by the Party group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Decided {
-    Yes,
+    /// It was, on this day.
+    On(NaiveDate),
     No,
     Unknown,
 }
@@ -257,12 +258,12 @@ pub(crate) enum Decided {
 pub(crate) struct PaymentGroups {
     /// Payments sorted by group, day and place.
     order: Vec<u32>,
-    /// For each place of `order`, the first place of its group.
-    start: Vec<u32>,
+    /// For each place of `order`, the first place of its group and the last of its day in the group.
+    bounds: Vec<(u32, u32)>,
     /// For each payment, its place in `order`; `u32::MAX` where it is in no group.
     place: Vec<u32>,
-    /// For each place of `order`, the sum of its group up to and with it of what is not known to be decided.
-    sums: Vec<u128>,
+    /// For each place of `order`, the sum of its group up to and with it: of all, and of what is not known to be decided.
+    sums: Vec<(u128, u128)>,
 }
 
 impl PaymentGroups {
@@ -277,42 +278,60 @@ impl PaymentGroups {
             .collect();
         keyed.sort_unstable();
         let mut it = Self { place: vec![u32::MAX; payments.len()], ..Self::default() };
-        let (mut first, mut last_key, mut sum) = (0, None, 0);
-        for (at, (key, _, n)) in (0u32..).zip(keyed) {
-            if last_key != Some(key) {
-                (first, last_key, sum) = (at, Some(key), 0);
-            }
-            if decided.get(n as usize) != Some(&Decided::Yes) {
-                sum += payments.get(n as usize).map_or(0, |it| u128::from(it.amount_fen));
-            }
-            it.order.push(n);
-            it.start.push(first);
-            it.sums.push(sum);
-            if let Some(slot) = it.place.get_mut(n as usize) {
-                *slot = at;
+        for group in keyed.chunk_by(|a, b| a.0 == b.0) {
+            let first = u32::try_from(it.order.len()).unwrap_or(u32::MAX);
+            let mut sum = (0, 0);
+            for day in group.chunk_by(|a, b| a.1 == b.1) {
+                let last = u32::try_from(it.order.len() + day.len() - 1).unwrap_or(u32::MAX);
+                for (_, _, n) in day {
+                    let amount =
+                        payments.get(*n as usize).map_or(0, |it| u128::from(it.amount_fen));
+                    sum.0 += amount;
+                    if !matches!(decided.get(*n as usize), Some(Decided::On(_))) {
+                        sum.1 += amount;
+                    }
+                    if let Some(slot) = it.place.get_mut(*n as usize) {
+                        *slot = u32::try_from(it.order.len()).unwrap_or(u32::MAX);
+                    }
+                    it.order.push(*n);
+                    it.bounds.push((first, last));
+                    it.sums.push(sum);
+                }
             }
         }
         it
     }
 
-    /// The payments of this payment's group up to and with itself, earliest first.
+    /// The payments of this payment's group up to and with its day, earliest first.
     pub(crate) fn up_to(&self, payment: usize) -> &[u32] {
-        self.bounds(payment).and_then(|(start, place)| self.order.get(start..=place)).unwrap_or(&[])
+        self.bounds_of(payment)
+            .and_then(|(first, last)| self.order.get(first..=last))
+            .unwrap_or(&[])
     }
 
-    /// The most that this payment's group can come to from a day up to and with this payment, in fen.
-    pub(crate) fn most(&self, payment: usize, payments: &[Payment], from: NaiveDate) -> u128 {
-        let Some((start, place)) = self.bounds(payment) else { return 0 };
-        let group = self.order.get(start..=place).unwrap_or(&[]);
+    /// The most that this payment's group can come to from a day up to and with its own, in fen: of all payments, or only
+    /// of those that are not known to be decided.
+    pub(crate) fn most(
+        &self,
+        payment: usize,
+        payments: &[Payment],
+        from: NaiveDate,
+        all: bool,
+    ) -> u128 {
+        let Some((first, last)) = self.bounds_of(payment) else { return 0 };
+        let group = self.order.get(first..=last).unwrap_or(&[]);
         let early = group
             .partition_point(|n| payments.get(*n as usize).is_some_and(|it| it.paid_on.0 < from));
-        let sum = |at: usize| self.sums.get(at).copied().unwrap_or(0);
-        sum(place) - if early == 0 { 0 } else { sum(start + early - 1) }
+        let sum = |at: usize| {
+            let (of_all, undecided) = self.sums.get(at).copied().unwrap_or_default();
+            if all { of_all } else { undecided }
+        };
+        sum(last) - if early == 0 { 0 } else { sum(first + early - 1) }
     }
 
-    fn bounds(&self, payment: usize) -> Option<(usize, usize)> {
-        let place = *self.place.get(payment)? as usize;
-        Some((*self.start.get(place)? as usize, place))
+    fn bounds_of(&self, payment: usize) -> Option<(usize, usize)> {
+        let (first, last) = self.bounds.get(*self.place.get(payment)? as usize)?;
+        Some((*first as usize, *last as usize))
     }
 }
 
@@ -325,6 +344,8 @@ pub(crate) struct Index {
     pub(crate) by_project: PaymentGroups,
     pub(crate) by_payee: PaymentGroups,
     pub(crate) all_payments: PaymentGroups,
+    /// The last day on which a payment of these was decided.
+    pub(crate) last_decided: Option<NaiveDate>,
     /// Whether there are payments whose project or payee nobody has said.
     pub(crate) loose_payments: bool,
     /// Ties of kinship: the lesser place, the greater place, the place of the tie.
@@ -370,6 +391,11 @@ impl Index {
         let by_payee =
             PaymentGroups::of(payments, &decided, |it| it.payee.known().map(Text::as_str));
         let all_payments = PaymentGroups::of(payments, &decided, |_| Some(""));
+        let decision_day = |it: &Decided| match it {
+            Decided::On(day) => Some(*day),
+            Decided::No | Decided::Unknown => None,
+        };
+        let last_decided = decided.iter().filter_map(decision_day).max();
         let loose = |it: &Payment| it.project.is_unknown() || it.payee.is_unknown();
         let loose_payments = payments.iter().any(loose);
         Ok(Self {
@@ -380,6 +406,7 @@ impl Index {
             by_payee,
             all_payments,
             loose_payments,
+            last_decided,
             kin,
             occurrences,
             unplaced,
@@ -927,7 +954,7 @@ impl<'r> Build<'r> {
             return Decided::No;
         }
         match item.result {
-            Fact::Known(ItemResult::Adopted) => Decided::Yes,
+            Fact::Known(ItemResult::Adopted) => Decided::On(meeting.held_on.day()),
             Fact::Unknown => Decided::Unknown,
             Fact::Known(_) | Fact::Absent => Decided::No,
         }

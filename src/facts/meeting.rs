@@ -169,9 +169,11 @@ choice! {
     pub enum ItemKind {
         /// It was put for decision.
         Decide => "decide",
-        /// It was only reported or studied; nothing was to be decided.
+        /// It was only reported or studied; nothing was to be decided, so that a vote and a result that are left out say
+        /// that there was none.
         Inform => "inform",
-        /// 审议重要违纪违法案件: the review of an important case, in which the secretary speaks first and last.
+        /// 审议重要违纪违法案件: the review of an important case, in which the secretary speaks first and last; a vote and a
+        /// result that are left out say that there was none.
         #[doc(alias = "审议重要违纪违法案件")]
         CaseReview => "case_review",
     }

@@ -239,9 +239,9 @@ parameters! {
     deferred_item_limit: Term, None, None, Unsettled;
     /// Payments of one project or payee whose days differ by at most this many belong together.
     splitting_window_days: u32, None, None, Unsettled;
-    /// Whether a term in calendar days or months that ends on a day off runs on to the next working day. By analogy with
-    /// civil law.
-    term_end_moves_to_working_day: bool, Some(true), Some("true"), EnginePolicy;
+    /// Whether a term in calendar days or months that ends on a day off runs on to the next working day, as in civil
+    /// law; there only by analogy.
+    term_end_moves_to_working_day: bool, Some(false), Some("false"), EnginePolicy;
     /// Whether the order in which members of the procuratorial committee speak is checked beside the chief procurator's place.
     /// An optional rule: the order is remembered, not verified.
     committee_order_checked: bool, Some(false), Some("false"), FromMemory;

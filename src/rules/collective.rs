@@ -2,8 +2,8 @@
 
 use crate::{
     facts::{
-        Category, Choice, Fact, ItemResult, Principal, Seats, Speaker, Stance, Statement,
-        StatementKind, Vote, VoteMethod,
+        Body, Category, Choice, Fact, ItemKind, ItemResult, Principal, Seats, Speaker, Stance,
+        Statement, StatementKind, Tally, Vote, VoteMethod,
     },
     finding::{Breach, Denominator, Missing, OpenQuestion, Why},
     outcome::Outcome,
@@ -227,15 +227,26 @@ impl Approvals {
                 Ok(Self::Named { sure: approve.without(other).without(unsure), possible: approve })
             }
             Fact::Absent => match probe.need(&vote.tally, || at().field("tally"))? {
-                Some(tally) => {
-                    // A ballot of one who had none may be among those in favour or not.
-                    let invalid = invalid_voters(case);
-                    let most = tally.approve;
-                    Ok(Self::Counted { least: most.saturating_sub(invalid), most })
-                }
+                Some(tally) => Ok(Self::counted(case, vote, tally)),
                 None => Err(probe.lack(Missing::Contradiction(at()))),
             },
             Fact::Unknown => Err(probe.unknown(at().field("ballots"))),
+        }
+    }
+
+    /// Of counts without names, ballots of people who had none to cast may be among those in favour or not.
+    fn counted(case: &ItemCase<'_>, vote: &Vote, tally: &Tally) -> Self {
+        let cast = u32::try_from(tally.total()).unwrap_or(u32::MAX);
+        let most = tally.approve;
+        let valid = match case.seats.present {
+            // Who was in the room is not known, so any of them may be invalid.
+            None => return Self::Counted { least: 0, most },
+            Some(_) if !vote.voters.is_empty() => valid_voters(case),
+            Some(present) => cast.min(present.without(case.seats.recused).len()),
+        };
+        Self::Counted {
+            least: most.saturating_sub(cast.saturating_sub(valid)),
+            most: most.min(valid),
         }
     }
 
@@ -272,17 +283,14 @@ impl Approvals {
     }
 }
 
-/// How many of those who cast ballots without names had none to cast.
-fn invalid_voters(case: &ItemCase<'_>) -> u32 {
+/// How many of those who cast ballots without names had one to cast.
+fn valid_voters(case: &ItemCase<'_>) -> u32 {
+    let here = case.seats.present.unwrap_or_default().without(case.seats.recused);
     let mut voted = Seats::NONE;
-    let invalid = case.voters().filter(|voter| match voter {
-        Speaker::Outsider => true,
-        Speaker::Member(seat) => {
-            let here = case.seats.present.is_some_and(|it| it.contains(*seat));
-            !here || case.seats.recused.contains(*seat) || !voted.insert(*seat)
-        }
-    });
-    u32::try_from(invalid.count()).unwrap_or(u32::MAX)
+    for seat in case.voters().filter_map(Speaker::seat).filter(|seat| here.contains(*seat)) {
+        voted.insert(seat);
+    }
+    voted.len()
 }
 
 /// More than half of the members entitled to attend.
@@ -553,8 +561,8 @@ impl<'c, 'a> Differing<'c, 'a> {
                     .fold(0, u32::saturating_add);
                 if self.nameless > 0 { Outcome::Compliant } else { Outcome::NotApplicable }
             }
-            Fact::Absent => probe.breach(at.field("tally"), Breach::Missing),
-            Fact::Unknown => probe.unknown(at.field("tally")),
+            // Whether anybody differed is then not known.
+            Fact::Absent | Fact::Unknown => probe.unknown(at.field("tally")),
         }
     }
 
@@ -671,6 +679,31 @@ pub(crate) fn category(
 /// The same without asking: `None` where it is not known either.
 pub(crate) fn known_category(case: &ItemCase<'_>) -> Option<Category> {
     case.matter().and_then(|it| it.matter.category.known().copied())
+}
+
+/// Goes on where something was put to the vote of a meeting of this body. A review of a case is no vote, unless one
+/// followed; an item that was only reported can have had none.
+///
+/// # Errors
+///
+/// `NotApplicable` for other meetings and items, `Undetermined` where a report is said to have been decided.
+pub(crate) fn votable(
+    case: &ItemCase<'_>,
+    body: Body,
+    probe: &mut Probe<'_>,
+) -> Result<(), Outcome> {
+    probe.reach(case.sitting.meeting.kind.body() == Some(body), Why::OtherKind)?;
+    let decided =
+        matches!(case.item.result, Fact::Known(ItemResult::Adopted | ItemResult::Rejected));
+    let voted = decided || matches!(case.item.vote, Fact::Known(_));
+    match case.item.kind {
+        ItemKind::Decide => Ok(()),
+        ItemKind::Inform if voted => {
+            Err(probe.lack(Missing::Contradiction(case.at().field("kind"))))
+        }
+        ItemKind::CaseReview if voted => Ok(()),
+        ItemKind::Inform | ItemKind::CaseReview => Err(probe.not_applicable(Why::OtherKind)),
+    }
 }
 
 /// Whether something was decided on the item.

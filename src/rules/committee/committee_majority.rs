@@ -3,7 +3,6 @@
 use super::BASE;
 use crate::{
     facts::Body,
-    finding::Why,
     law::{
         Basis,
         instruments::{MEASURES, PROCURATORIAL_COMMITTEE_RULES},
@@ -39,6 +38,6 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    probe.reach(case.is_before(Body::ProcuratorialCommittee), Why::OtherKind)?;
+    collective::votable(case, Body::ProcuratorialCommittee, probe)?;
     collective::majority(case, probe)
 }

@@ -114,6 +114,11 @@ fn departed(
             continue;
         }
         let at = at.index(n);
+        if it.on.order(case.sitting.meeting.held_on) == Some(Ordering::Less) {
+            // Nothing can depart from what was not yet decided.
+            outcome = outcome.join(probe.lack(Missing::Contradiction(at.field("on"))));
+            continue;
+        }
         match by_chief(case, it) {
             Some(false) => continue,
             Some(true) => {}

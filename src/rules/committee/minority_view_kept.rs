@@ -32,7 +32,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    probe.reach(case.is_before(Body::ProcuratorialCommittee), Why::OtherKind)?;
+    collective::votable(case, Body::ProcuratorialCommittee, probe)?;
     let result = probe.need(&case.item.result, || case.at().field("result"))?;
     match result {
         Some(result @ (ItemResult::Adopted | ItemResult::Rejected)) => {

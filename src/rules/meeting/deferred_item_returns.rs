@@ -49,6 +49,9 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         Fact::Known(_) | Fact::Absent => Fact::Absent,
         Fact::Unknown => Fact::Unknown,
     };
+    if closed.known().is_some_and(|day| *day < case.day()) {
+        return Ok(probe.lack(Missing::Contradiction(at.field("closed_on"))));
+    }
     let again = TakenUp::find(case, as_of);
     let done = closed.known().copied().into_iter().chain(again.surely).min();
     if done.is_some_and(|day| day <= case.day()) {

@@ -117,23 +117,18 @@ fn apart(
     probe: &mut Probe<'_>,
 ) -> Outcome {
     let order = Order::of(case, statements, principal);
-    let (principal_spoke, presider_spoke) =
-        (order.spoke.contains(principal), order.spoke.contains(presider));
-    let principal_last = order.last == Some(principal);
-    let presider_last = order.last == Some(presider);
-    let presider_next = order.last_of_rest == Some(presider);
-    match (principal_spoke, presider_spoke) {
-        (false, false) => Outcome::Compliant,
-        (true, true) if principal_last && presider_next && !order.second_after => {
-            Outcome::Compliant
-        }
-        (true, true) if !principal_last && !presider_last => {
-            collective::spoke_early(case, principal, &order, probe)
-        }
-        // Who was silent cannot have spoken too early.
-        (true, false) if principal_last && !order.second_after => Outcome::Compliant,
-        (false, true) if presider_last => Outcome::Compliant,
-        _ if order.second_after && principal_last => probe.open(OpenQuestion::SecondView),
-        _ => probe.open(OpenQuestion::LastBesidePresider),
+    let spoke = |seat| order.spoke.contains(seat);
+    if !spoke(principal) && !spoke(presider) {
+        // Neither stated a view, so neither stated it too early.
+        return Outcome::Compliant;
     }
+    let principal_last = order.last == Some(principal);
+    if !principal_last && order.last != Some(presider) {
+        let early = if spoke(principal) { principal } else { presider };
+        return collective::spoke_early(case, early, &Order::of(case, statements, early), probe);
+    }
+    if !principal_last || order.last_of_rest != Some(presider) {
+        return probe.open(OpenQuestion::LastBesidePresider);
+    }
+    if order.second_after { probe.open(OpenQuestion::SecondView) } else { Outcome::Compliant }
 }

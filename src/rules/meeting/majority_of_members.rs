@@ -3,7 +3,6 @@
 use super::BASE;
 use crate::{
     facts::Body,
-    finding::Why,
     law::instruments::{MEASURES, PARTY_GROUP_REGULATIONS},
     norm::{Code, Norm, Words},
     outcome::Severity,
@@ -36,6 +35,6 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    probe.reach(case.is_before(Body::PartyGroup), Why::OtherKind)?;
+    collective::votable(case, Body::PartyGroup, probe)?;
     collective::majority(case, probe)
 }

@@ -69,6 +69,11 @@ fn check(case: &MeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
             Fact::Unknown => probe.unknown(at),
         });
     }
+    for (name, day) in [("signed_on", minutes.signed_on), ("archived_on", minutes.archived_on)] {
+        if day.known().is_some_and(|day| day.0 < case.day()) {
+            outcome = outcome.join(probe.lack(Missing::Contradiction(at.field(name))));
+        }
+    }
     let archived = done(minutes.archived_on, case.cx.as_of);
     Ok(outcome.join(probe.within(&case.cx, case.day(), &archived, limit, at.field("archived_on"))))
 }

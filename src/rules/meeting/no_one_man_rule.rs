@@ -1,5 +1,7 @@
 //! 防止“一言堂”: no one person sets a decision of the meeting aside.
 
+use std::cmp::Ordering;
+
 use super::BASE;
 use crate::{
     facts::{
@@ -58,9 +60,17 @@ pub(super) static RULE: Rule = Rule {
 fn check_item(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let reached = case.item.kind == ItemKind::Decide;
     let body = case.sitting.meeting.kind.body().filter(|_| reached);
-    let Some(body) = body else {
-        return refused(&case.sitting.cx, case.day(), case.at(), &case.item.emergency, probe);
-    };
+    let refused = refused(&case.sitting.cx, case.day(), case.at(), &case.item.emergency, probe);
+    match body {
+        None => refused,
+        Some(body) => {
+            let departed = departed(case, body, probe).unwrap_or_else(|it| it);
+            Ok(departed.join(refused.unwrap_or_else(|it| it)))
+        }
+    }
+}
+
+fn departed(case: &ItemCase<'_>, body: Body, probe: &mut Probe<'_>) -> Answer {
     let result = probe.need(&case.item.result, || case.at().field("result"))?;
     let decided = result.is_some_and(|it| *it != ItemResult::Forwarded);
     probe.reach(decided, Why::NotDecided)?;
@@ -86,6 +96,10 @@ fn one(
     at: Path,
     probe: &mut Probe<'_>,
 ) -> Answer {
+    if departure.on.order(case.sitting.meeting.held_on) == Some(Ordering::Less) {
+        // Nothing can depart from what was not yet decided.
+        return Ok(probe.lack(Missing::Contradiction(at.field("on"))));
+    }
     let authority = probe.need(&departure.authority, || at.field("authority"))?;
     match authority {
         Some(Authority::OnePerson) => {}

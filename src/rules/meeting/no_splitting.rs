@@ -1,8 +1,15 @@
 //! 化整为零: a large sum is not split to stay below the threshold.
 
+use std::collections::BTreeMap;
+
+use chrono::Days;
+
 use super::BASE;
 use crate::{
-    facts::index::{Decided, PaymentGroups},
+    facts::{
+        Fact, Payment, Text,
+        index::{Decided, PaymentGroups},
+    },
     finding::{Breach, Missing, Why},
     law::{Unchecked, instruments::MEASURES},
     norm::{Code, Norm, Words},
@@ -41,54 +48,46 @@ pub(super) static RULE: Rule = Rule {
 
 /// The subject is the last payment of a window: together with those before it, it reaches the threshold or does not.
 fn check(case: &PaymentCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    let index = case.cx.dossier.index();
-    let own = index.decided.get(case.number).copied().unwrap_or(Decided::Unknown);
-    if own == Decided::Yes {
+    let own = decided(case, case.number);
+    if matches!(own, Decided::On(_)) {
         return Ok(Outcome::Compliant);
     }
-    let first = case.cx.policy.measures_from();
-    let window = case.parameters.splitting_window_days.value;
-    // A window of N days holds a difference of N.
-    let from = match window {
-        Some(days) => back(case.payment.paid_on.0, days).max(first),
-        None => first,
+    // A window of N days holds a difference of N; acts before the measures do not count.
+    let from = match case.parameters.splitting_window_days.value {
+        Some(days) => back(case.payment.paid_on.0, days).max(case.cx.policy.measures_from()),
+        None => case.cx.policy.measures_from(),
     };
     let most = most(case, from);
     let amount = u128::from(case.payment.amount_fen);
-    let threshold = case.parameters.large_sum_threshold_fen.value;
-    match threshold {
-        Some(threshold) if amount >= u128::from(threshold) => {
+    match case.parameters.large_sum_threshold_fen.value.map(u128::from) {
+        // A large sum by itself is no part of a splitting.
+        Some(threshold) if amount >= threshold => {
             return Ok(probe.not_applicable(Why::OtherRule));
         }
-        Some(threshold) if most < u128::from(threshold) => return Ok(Outcome::Compliant),
-        // A payment that nothing can be added to is not part of a splitting.
+        Some(threshold) if most < threshold => return Ok(Outcome::Compliant),
+        // A payment that nothing can be added to is none either, whatever the threshold.
         None if most <= amount => return Ok(Outcome::Compliant),
         _ => {}
     }
-    let setting = probe.setting(&case.parameters.large_sum_threshold_fen);
-    let days = probe.setting(&case.parameters.splitting_window_days);
-    let (threshold, _) = (*setting?, days?);
+    let threshold = probe.setting(&case.parameters.large_sum_threshold_fen);
+    let window = probe.setting(&case.parameters.splitting_window_days);
+    let threshold = u128::from(*threshold?);
+    window?;
     probe.hinge(&case.parameters.large_sum_threshold_fen);
     probe.hinge(&case.parameters.splitting_window_days);
-    for groups in [&index.by_project, &index.by_payee] {
-        let sum = Sum::of(case, groups, from, threshold);
-        if own == Decided::No && sum.sure >= u128::from(threshold) {
-            return Ok(sum.tell(case, groups, from, threshold, probe));
+
+    let index = case.cx.dossier.index();
+    let groups = [&index.by_project, &index.by_payee];
+    let parts = groups.map(|it| Parts::of(case, it.up_to(case.number), from, threshold));
+    for parts in &parts {
+        if own == Decided::No && parts.sure >= threshold {
+            return Ok(parts.tell(case, threshold, probe));
         }
     }
     // Not surely so; where what is not known could make it so, it stays open.
     let mut open = Outcome::Compliant;
-    for groups in [&index.by_project, &index.by_payee] {
-        let sum = Sum::of(case, groups, from, threshold);
-        if sum.possible >= u128::from(threshold) {
-            for n in groups.up_to(case.number) {
-                if index.decided.get(*n as usize) == Some(&Decided::Unknown)
-                    && day(case, *n) >= Some(from)
-                {
-                    open = open.join(probe.unknown(at(*n).field("decided_by")));
-                }
-            }
-        }
+    for parts in parts.iter().filter(|it| it.possible >= threshold) {
+        open = open.join(parts.lack(case, probe));
     }
     if index.loose_payments && open == Outcome::Compliant {
         open = loose(case, from, threshold, probe);
@@ -96,95 +95,121 @@ fn check(case: &PaymentCase<'_>, probe: &mut Probe<'_>) -> Answer {
     Ok(open)
 }
 
-fn at(payment: u32) -> Path {
-    Path::ROOT.field("payments").index(payment as usize)
-}
-
-fn day(case: &PaymentCase<'_>, payment: u32) -> Option<NaiveDate> {
-    case.cx.dossier.records().payments.get(payment as usize).map(|it| it.paid_on.0)
+fn at(payment: usize) -> Path {
+    Path::ROOT.field("payments").index(payment)
 }
 
 fn back(day: NaiveDate, days: u32) -> NaiveDate {
-    let days = chrono::Days::new(u64::from(days));
-    day.checked_sub_days(days).unwrap_or(NaiveDate::MIN)
+    day.checked_sub_days(Days::new(u64::from(days))).unwrap_or(NaiveDate::MIN)
+}
+
+/// Whether the Party group had decided the payment by the as-of day.
+fn decided(case: &PaymentCase<'_>, payment: usize) -> Decided {
+    match case.cx.dossier.index().decided.get(payment) {
+        Some(Decided::On(day)) if *day > case.cx.as_of => Decided::No,
+        Some(it) => *it,
+        None => Decided::Unknown,
+    }
 }
 
 /// The most that any group of this payment can come to, whatever is not known.
 fn most(case: &PaymentCase<'_>, from: NaiveDate) -> u128 {
     let index = case.cx.dossier.index();
     let payments = &case.cx.dossier.records().payments;
+    // What was decided only after the as-of day was not yet decided on it.
+    let all = index.last_decided.is_some_and(|day| day > case.cx.as_of);
+    let most = |groups: &PaymentGroups| groups.most(case.number, payments, from, all);
     if index.loose_payments {
-        return index.all_payments.most(case.number, payments, from);
+        return most(&index.all_payments);
     }
-    let by_project = index.by_project.most(case.number, payments, from);
-    by_project.max(index.by_payee.most(case.number, payments, from))
+    most(&index.by_project).max(most(&index.by_payee))
 }
 
-/// Payments of a group in the window that were each below the threshold of their day.
+/// Payments of a window that were each below the threshold of their day.
 #[derive(Default)]
-struct Sum {
-    /// Of those that the Party group did not decide.
+struct Parts {
+    /// The sum of those that the Party group did not decide.
     sure: u128,
-    count: u32,
-    /// Of these and those of which that is not known.
+    /// Those payments, latest first.
+    payments: Vec<usize>,
+    /// The sum of these and of those of which it is not known whether they count.
     possible: u128,
+    /// What is not known of those.
+    open: Vec<Missing>,
 }
 
-impl Sum {
-    fn of(case: &PaymentCase<'_>, groups: &PaymentGroups, from: NaiveDate, enough: u64) -> Self {
-        let index = case.cx.dossier.index();
+impl Parts {
+    /// Goes back in time until enough is found.
+    fn of(case: &PaymentCase<'_>, group: &[u32], from: NaiveDate, enough: u128) -> Self {
+        let records = &case.cx.dossier.records().payments;
         let mut it = Self::default();
-        for n in groups.up_to(case.number).iter().rev() {
-            let Some(payment) = case.cx.dossier.records().payments.get(*n as usize) else {
-                continue;
-            };
-            if payment.paid_on.0 < from || it.sure >= u128::from(enough) {
+        for n in group.iter().rev().map(|n| *n as usize) {
+            let Some(payment) = records.get(n) else { continue };
+            if payment.paid_on.0 < from || it.sure >= enough {
                 break;
             }
-            let threshold = case.cx.policy.on(payment.paid_on.0).large_sum_threshold_fen.value;
-            // Where no threshold held on its day it may have been below or not.
-            let below = threshold.map(|threshold| payment.amount_fen < threshold);
-            let amount = u128::from(payment.amount_fen);
-            match (below, index.decided.get(*n as usize)) {
-                (Some(false), _) | (_, Some(Decided::Yes)) => {}
-                (Some(true), Some(Decided::No)) => {
-                    it.sure += amount;
-                    it.possible += amount;
-                    it.count += 1;
-                }
-                _ => it.possible += amount,
-            }
+            it.add(case, n, payment);
         }
         it
     }
 
-    fn tell(
-        &self,
-        case: &PaymentCase<'_>,
-        groups: &PaymentGroups,
-        from: NaiveDate,
-        threshold: u64,
-        probe: &mut Probe<'_>,
-    ) -> Outcome {
+    fn add(&mut self, case: &PaymentCase<'_>, n: usize, payment: &Payment) {
+        let setting = &case.cx.policy.on(payment.paid_on.0).large_sum_threshold_fen;
+        let amount = u128::from(payment.amount_fen);
+        match (setting.value, decided(case, n)) {
+            (Some(threshold), _) if payment.amount_fen >= threshold => {}
+            (_, Decided::On(_)) => {}
+            (Some(_), Decided::No) => {
+                self.sure += amount;
+                self.possible += amount;
+                self.payments.push(n);
+            }
+            (threshold, decided) => {
+                self.possible += amount;
+                // Where no threshold held on its day, it may have been below or not.
+                if threshold.is_none() {
+                    self.open.push(Missing::Policy(setting.field));
+                }
+                if decided == Decided::Unknown {
+                    self.open.push(unknown_decision(case, n, payment));
+                }
+            }
+        }
+    }
+
+    fn lack(&self, case: &PaymentCase<'_>, probe: &mut Probe<'_>) -> Outcome {
+        if self.open.is_empty() {
+            // Enough in sum, but the subject itself is not known to be undecided: it stands among the open.
+            return probe.unknown(case.at().field("decided_by"));
+        }
+        self.open.iter().fold(Outcome::Compliant, |all, it| all.join(probe.lack(it.clone())))
+    }
+
+    fn tell(&self, case: &PaymentCase<'_>, threshold: u128, probe: &mut Probe<'_>) -> Outcome {
         let breach = Breach::Split {
-            count: self.count,
+            count: u32::try_from(self.payments.len()).unwrap_or(u32::MAX),
             total_fen: u64::try_from(self.sure).unwrap_or(u64::MAX),
-            threshold_fen: threshold,
+            threshold_fen: u64::try_from(threshold).unwrap_or(u64::MAX),
         };
-        let earlier = groups.up_to(case.number);
         probe.breach_with(case.at().field("amount_fen"), breach, |it| {
-            let index = case.cx.dossier.index();
-            it.also.extend(
-                earlier
-                    .iter()
-                    .rev()
-                    .skip(1)
-                    .take_while(|n| day(case, **n) >= Some(from))
-                    .filter(|n| index.decided.get(**n as usize) == Some(&Decided::No))
-                    .take(self.count.saturating_sub(1) as usize)
-                    .map(|n| at(*n).field("amount_fen")),
-            );
+            let others = self.payments.iter().filter(|n| **n != case.number);
+            it.also.extend(others.map(|n| at(*n).field("amount_fen")));
         })
+    }
+}
+
+/// What is not known of whether a payment was decided: who decided it, or how that item ended.
+fn unknown_decision(case: &PaymentCase<'_>, n: usize, payment: &Payment) -> Missing {
+    let item = payment.decided_by.known().and_then(|id| {
+        let meetings = &case.cx.dossier.records().meetings;
+        meetings.iter().enumerate().find_map(|(m, meeting)| {
+            let i = meeting.items.iter().position(|it| it.id == *id)?;
+            Some(Path::ROOT.field("meetings").index(m).field("items").index(i))
+        })
+    });
+    match item {
+        Some(item) => Missing::Fact(item.field("result")),
+        None => Missing::Fact(at(n).field("decided_by")),
     }
 }
 
@@ -192,25 +217,49 @@ impl Sum {
 fn loose(
     case: &PaymentCase<'_>,
     from: NaiveDate,
-    threshold: u64,
+    threshold: u128,
     probe: &mut Probe<'_>,
 ) -> Outcome {
-    let index = case.cx.dossier.index();
-    let sum = Sum::of(case, &index.all_payments, from, u64::MAX);
-    if sum.possible < u128::from(threshold) {
-        return Outcome::Compliant;
-    }
-    let payments = &case.cx.dossier.records().payments;
+    let records = &case.cx.dossier.records().payments;
+    let window: Vec<usize> = case
+        .cx
+        .dossier
+        .index()
+        .all_payments
+        .up_to(case.number)
+        .iter()
+        .rev()
+        .map(|n| *n as usize)
+        .take_while(|n| records.get(*n).is_some_and(|it| it.paid_on.0 >= from))
+        .collect();
     let mut open = Outcome::Compliant;
-    for n in index.all_payments.up_to(case.number).iter().rev() {
-        let Some(payment) = payments.get(*n as usize) else { continue };
-        if payment.paid_on.0 < from {
-            break;
+    let keys: [(&str, fn(&Payment) -> &Fact<Text>); 2] =
+        [("project", |it| &it.project), ("payee", |it| &it.payee)];
+    for (name, key) in keys {
+        // The most that one group can come to: its own payments and all those of which nobody has said.
+        let (mut known, mut unknown) = (BTreeMap::<&Text, u128>::new(), 0);
+        let own = key(case.payment);
+        for n in &window {
+            let Some(payment) = records.get(*n) else { continue };
+            let mut part = Parts::default();
+            part.add(case, *n, payment);
+            match key(payment) {
+                Fact::Unknown => unknown += part.possible,
+                Fact::Known(it) => *known.entry(it).or_default() += part.possible,
+                Fact::Absent => {}
+            }
         }
-        for (fact, name) in [(&payment.project, "project"), (&payment.payee, "payee")] {
-            if fact.is_unknown() {
-                let missing = Missing::Fact(at(*n).field(name));
-                open = open.join(probe.lack(missing));
+        let of_group = match own {
+            Fact::Known(own) => known.get(own).copied().unwrap_or_default(),
+            Fact::Unknown => known.values().copied().max().unwrap_or_default(),
+            Fact::Absent => continue,
+        };
+        if of_group + unknown < threshold {
+            continue;
+        }
+        for n in &window {
+            if records.get(*n).is_some_and(|it| key(it).is_unknown()) {
+                open = open.join(probe.unknown(at(*n).field(name)));
             }
         }
     }

@@ -50,12 +50,17 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check_item(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    probe.reach(case.item.kind == ItemKind::Decide, Why::OtherKind)?;
+    let decided =
+        matches!(case.item.result, Fact::Known(ItemResult::Adopted | ItemResult::Rejected));
+    probe.reach(case.item.kind == ItemKind::Decide || decided, Why::OtherKind)?;
     let kind = case.sitting.meeting.kind;
     let at = || case.at().field("matter");
     let major = major(case.matter(), &case.item.matter, at, case.parameters(), probe)?;
     probe.reach(major == Major::Yes, Why::NotMajor)?;
     collective::decided(case, probe)?;
+    if case.item.kind == ItemKind::Inform {
+        return Ok(probe.lack(Missing::Contradiction(case.at().field("kind"))));
+    }
     match kind {
         MeetingKind::PartyGroup => return Ok(Outcome::Compliant),
         MeetingKind::ProcuratorialCommittee => committee(case.matter(), probe)?,

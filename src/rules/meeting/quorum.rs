@@ -2,7 +2,7 @@
 
 use super::BASE;
 use crate::{
-    facts::{Body, Category},
+    facts::{Body, Category, ItemKind},
     finding::Why,
     law::{
         Unchecked,
@@ -47,7 +47,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    probe.reach(case.is_before(Body::PartyGroup), Why::OtherKind)?;
+    // A review of a case is discussed by the Party group; what is only reported needs no quorum of its own.
+    let discussed = case.item.kind != ItemKind::Inform;
+    let here = case.sitting.meeting.kind.body() == Some(Body::PartyGroup);
+    probe.reach(here && discussed, Why::OtherKind)?;
     let known = case.matter().is_some_and(|it| !it.matter.category.is_unknown())
         || case.item.matter.is_absent();
     let shares: &[Share] = match collective::known_category(case) {

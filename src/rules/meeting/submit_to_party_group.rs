@@ -59,9 +59,15 @@ fn check_item(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
 fn check_decision(case: &DecisionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let decision = case.decision;
     let at = || case.at.field("matter");
-    let major = major(case.matter(), &decision.matter, at, case.parameters, probe)?;
-    probe.reach(major == Major::Yes, Why::NotMajor)?;
+    let major = major(case.matter(), &decision.matter, at, case.parameters, probe);
+    probe.reach(major != Ok(Major::No), Why::NotMajor)?;
     let form = probe.need(&decision.form, || case.at.field("form"))?;
+    let alone = matches!(form, Some(DecisionForm::OnePerson | DecisionForm::NoMeeting));
+    // Whatever the matter is: in an emergency MTG021 answers, for another body or form MTG002 and CMT006.
+    let elsewhere = (alone && matches!(decision.emergency, Fact::Known(_)))
+        || form.is_some_and(|it| !alone && *it != DecisionForm::PartyGroupMeeting);
+    probe.reach(!elsewhere, Why::OtherRule)?;
+    major?;
     match form {
         Some(form @ (DecisionForm::OnePerson | DecisionForm::NoMeeting)) => {
             match probe.need(&decision.emergency, || case.at.field("emergency"))? {

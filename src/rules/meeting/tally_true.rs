@@ -34,7 +34,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    probe.reach(case.is_before(Body::PartyGroup), Why::OtherKind)?;
+    collective::votable(case, Body::PartyGroup, probe)?;
     let vote = probe.need(&case.item.vote, || case.at().field("vote"))?;
     let Some(vote) = vote else { return Ok(probe.not_applicable(Why::NothingVoted)) };
     let counts = counts(case, vote, probe);
