@@ -2,7 +2,7 @@
 
 use super::BASE;
 use crate::{
-    facts::{Body, Fact, ItemResult, Seats, Stance},
+    facts::{Body, Choice, Fact, Seats, Stance, Vote},
     finding::{Breach, Missing, Why},
     law::{
         Unchecked,
@@ -42,13 +42,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(case.is_before(Body::PartyGroup), Why::OtherKind)?;
     let at = case.at();
-    let voted = probe.need(&case.item.vote, || at.field("vote"))?.is_some();
-    // A vote on putting it off is no vote on the item.
-    let put_off = match case.item.result {
-        Fact::Known(result) => Fact::Known(result == ItemResult::Deferred),
-        Fact::Absent => Fact::Known(false),
-        Fact::Unknown => Fact::Unknown,
-    };
+    let vote = probe.need(&case.item.vote, || at.field("vote"))?;
+    let voted = vote.is_some_and(|it| !only_puts_off(it));
     let here = case.seats.present.unwrap_or_default().without(case.seats.recused);
     let views = Views::of(case, here);
     let said = |dissenting: u32, by_minutes| Breach::Divided {
@@ -57,15 +52,17 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         by_minutes,
     };
     if case.item.called_divided {
-        return Ok(match (voted, put_off) {
-            (false, _) | (true, Fact::Known(true)) => Outcome::Compliant,
-            (true, Fact::Unknown) => probe.unknown(at.field("result")),
-            (true, _) => {
-                probe.breach_with(at.field("vote"), said(views.divided.len(), true), |it| {
-                    it.also.push(at.field("called_divided"));
-                })
-            }
+        return Ok(if voted {
+            probe.breach_with(at.field("vote"), said(views.divided.len(), true), |it| {
+                it.also.push(at.field("called_divided"));
+            })
+        } else {
+            Outcome::Compliant
         });
+    }
+    if vote.is_some() && !voted {
+        // It was put off, however divided the views were.
+        return Ok(Outcome::Compliant);
     }
     let statements = probe.need(&case.item.statements, || at.field("statements"));
     let present = probe.need(&case.item.present, || at.field("present"));
@@ -81,9 +78,6 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     };
     let (surely, possibly) =
         (threshold.is_reached(least, here.len()), threshold.is_reached(most, here.len()));
-    if surely != possibly && voted && put_off == Fact::Known(true) {
-        return Ok(Outcome::Compliant);
-    }
     if surely != possibly {
         return Ok(if case.item.statements_incomplete || case.item.statements_unordered {
             probe.lack(Missing::FullRecord(at.field("statements")))
@@ -92,13 +86,22 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         });
     }
     match (surely, voted) {
-        (true, true) if put_off.is_unknown() => Ok(probe.unknown(at.field("result"))),
-        (true, true) if put_off == Fact::Known(true) => Ok(Outcome::Compliant),
         (true, true) => Ok(probe.breach_with(at.field("vote"), said(least, false), |it| {
             it.also.push(at.field("statements"));
         })),
         (true, false) | (false, true) => Ok(Outcome::Compliant),
         (false, false) => Ok(probe.not_applicable(Why::NothingVoted)),
+    }
+}
+
+/// A vote of which every ballot is for putting the item off is no vote on the item.
+fn only_puts_off(vote: &Vote) -> bool {
+    match (&vote.ballots, &vote.tally) {
+        (Fact::Known(list), _) if !list.is_empty() => {
+            list.iter().all(|it| it.choice == Choice::Defer)
+        }
+        (_, Fact::Known(tally)) => tally.defer > 0 && tally.total() == u64::from(tally.defer),
+        _ => false,
     }
 }
 
