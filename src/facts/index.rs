@@ -832,7 +832,7 @@ impl<'r> Build<'r> {
             });
         let vote = item.vote.known();
         let ballots = match vote {
-            Some(vote) if vote.ballots.elements().is_empty() => {
+            Some(vote) if vote.ballots.known().is_none() => {
                 self.seats_of(vote.voters.iter().map(super::PersonId::as_str), index, |n| {
                     at.field("vote").field("voters").index(n)
                 })

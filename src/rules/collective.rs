@@ -327,7 +327,9 @@ pub(crate) fn carried(
                 if case.item.present.is_unknown() {
                     probe.unknown(at.field("present"));
                 } else {
-                    probe.lack(Missing::Contradiction(at.field("vote").field("ballots")));
+                    let named = matches!(approvals, Approvals::Named { .. });
+                    let name = if named { "ballots" } else { "tally" };
+                    probe.lack(Missing::Contradiction(at.field("vote").field(name)));
                 }
             }
             ways.lack(case, probe);

@@ -15,6 +15,7 @@ use crate::{
     },
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
+    path::Path,
     rule::{Answer, Checks, ItemCase, Probe, Rule},
     rules::collective,
     time::Moment,
@@ -123,8 +124,14 @@ fn departed(
             Some(false) => continue,
             Some(true) => {}
             None => {
-                let name = if it.authority.is_unknown() { "authority" } else { "person" };
-                outcome = outcome.join(probe.unknown(at.field(name)));
+                let one_person = it.authority == Fact::Known(Authority::OnePerson);
+                let name = if one_person { "person" } else { "authority" };
+                let known =
+                    if one_person { it.person.is_absent() } else { it.authority.is_absent() };
+                // One person's word without a person, or on nobody's authority at all, is no record to judge by.
+                let missing: fn(Path) -> Missing =
+                    if known { Missing::Contradiction } else { Missing::Fact };
+                outcome = outcome.join(probe.lack(missing(at.field(name))));
                 continue;
             }
         }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::BASE;
 use crate::{
-    facts::{Body, Fact, ItemResult, RecordFamily, index::Occurrence},
+    facts::{Body, Fact, ItemKind, ItemResult, RecordFamily, index::Occurrence},
     finding::{Breach, Missing, Why},
     law::instruments::MEASURES,
     norm::{Code, Norm, Words},
@@ -112,19 +112,29 @@ impl TakenUp {
             let meeting = Path::ROOT.field("meetings").index(of.meeting as usize);
             meeting.field("items").index(of.item as usize)
         };
-        for of in index.items_about(matter.place, case.day()) {
+        // The rest of the same meeting, which need not be in the dossier.
+        let rest = case.sitting.meeting.items.iter().enumerate().skip(case.number + 1);
+        for (n, item) in rest.filter(|it| it.1.kind == ItemKind::Decide) {
+            if item.matter == case.item.matter {
+                it.surely = Some(case.day());
+                return it;
+            }
+            if item.matter.is_unknown() && it.possibly.is_none() {
+                let at = case.sitting.at.field("items").index(n).field("matter");
+                it.possibly = Some((case.day(), Missing::Fact(at)));
+            }
+        }
+        let elsewhere = |of: &Occurrence| {
+            dossier
+                .item_at(of.meeting, of.item)
+                .is_some_and(|it| it.0.id != case.sitting.meeting.id)
+        };
+        for of in index.items_about(matter.place, case.day()).filter(elsewhere) {
             if of.day > as_of {
                 break;
             }
-            let Some((meeting, item)) = dossier.item_at(of.meeting, of.item) else { continue };
-            let same_meeting = meeting.id == case.sitting.meeting.id;
-            let order = if same_meeting {
-                Some(case.number.cmp(&(of.item as usize)))
-            } else {
-                held.order(meeting.held_on)
-            };
-            match order {
-                _ if item.id == case.item.id => {}
+            let Some((meeting, _)) = dossier.item_at(of.meeting, of.item) else { continue };
+            match held.order(meeting.held_on) {
                 Some(Ordering::Less) => {
                     it.surely = Some(of.day);
                     break;
@@ -133,7 +143,7 @@ impl TakenUp {
                 Some(Ordering::Equal | Ordering::Greater) => {}
             }
         }
-        let unplaced = index.unplaced_items(case.day()).find(|of| of.day <= as_of);
+        let unplaced = index.unplaced_items(case.day()).find(|of| of.day <= as_of && elsewhere(of));
         if let (None, Some(of)) = (&it.possibly, unplaced) {
             it.possibly = Some((of.day, Missing::Fact(place(of).field("matter"))));
         }

@@ -60,14 +60,15 @@ fn check_item(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let kind = case.sitting.meeting.kind;
     probe.reach(kind != MeetingKind::PartyGroup, Why::OtherKind)?;
     begun(&case.sitting.cx, case.day(), case.parameters(), probe)?;
-    let Fact::Known(emergency) = &case.item.emergency else {
-        // MTG002 asks whether there was one.
-        return Ok(probe.not_applicable(Why::NothingToRecord));
-    };
-    collective::decided(case, probe)?;
+    probe.reach(!case.item.emergency.is_absent(), Why::NothingToRecord)?;
     let at = || case.at().field("matter");
     let major = major(case.matter(), &case.item.matter, at, case.parameters(), probe)?;
     probe.reach(major == Major::Yes, Why::NotMajor)?;
+    collective::decided(case, probe)?;
+    let emergency = probe.need(&case.item.emergency, || case.at().field("emergency"))?;
+    let Some(emergency) = emergency else {
+        return Ok(probe.not_applicable(Why::NothingToRecord));
+    };
     Ok(judge(&case.sitting.cx, case.day(), emergency, case.at(), case.parameters(), probe))
 }
 

@@ -5,8 +5,8 @@ use std::cmp::Ordering;
 use super::BASE;
 use crate::{
     facts::{
-        Answer as Reply, Authority, Body, Departure, DepartureKind, Emergency, Fact, ItemKind,
-        ItemResult, MemberRole,
+        Answer as Reply, Authority, Body, DecisionForm, Departure, DepartureKind, Emergency, Fact,
+        ItemKind, ItemResult, MeetingKind, MemberRole,
     },
     finding::{Breach, Missing, Overruled, Why},
     law::{
@@ -16,7 +16,7 @@ use crate::{
     norm::{Code, Norm, Words},
     outcome::{Modality, Outcome, Severity},
     path::Path,
-    rule::{Answer, Checks, Context, DecisionCase, ItemCase, Probe, Rule},
+    rule::{Answer, Checks, Context, DecisionCase, ItemCase, Major, Probe, Rule, major},
     rules::collective,
     time::NaiveDate,
 };
@@ -58,16 +58,23 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check_item(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    let reached = case.item.kind == ItemKind::Decide;
-    let body = case.sitting.meeting.kind.body().filter(|_| reached);
-    let refused = refused(&case.sitting.cx, case.day(), case.at(), &case.item.emergency, probe);
-    match body {
-        None => refused,
-        Some(body) => {
-            let departed = departed(case, body, probe).unwrap_or_else(|it| it);
-            Ok(departed.join(refused.unwrap_or_else(|it| it)))
-        }
+    probe.reach(case.item.kind == ItemKind::Decide, Why::OtherKind)?;
+    let departed = match case.sitting.meeting.kind.body() {
+        Some(body) => departed(case, body, probe).unwrap_or_else(|it| it),
+        None => probe.not_applicable(Why::OtherKind),
+    };
+    if case.sitting.meeting.kind == MeetingKind::PartyGroup {
+        return Ok(departed);
     }
+    let at = || case.at().field("matter");
+    let major = || major(case.matter(), &case.item.matter, at, case.parameters(), probe);
+    let needed = needed(&case.item.emergency, case.day(), &case.sitting.cx, major);
+    let refused = match needed {
+        Ok(true) => refused(case.at(), &case.item.emergency, probe).unwrap_or_else(|it| it),
+        Ok(false) => Outcome::NotApplicable,
+        Err(outcome) => outcome,
+    };
+    Ok(departed.join(refused))
 }
 
 fn departed(case: &ItemCase<'_>, body: Body, probe: &mut Probe<'_>) -> Answer {
@@ -149,23 +156,35 @@ fn one(
 }
 
 fn check_decision(case: &DecisionCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    refused(&case.cx, case.day(), case.at, &case.decision.emergency, probe)
+    let decision = case.decision;
+    let alone = decision.form != Fact::Known(DecisionForm::PartyGroupMeeting);
+    probe.reach(alone, Why::OtherKind)?;
+    let at = || case.at.field("matter");
+    let major = || major(case.matter(), &decision.matter, at, case.parameters, probe);
+    let needed = needed(&decision.emergency, case.day(), &case.cx, major)?;
+    probe.reach(needed, Why::OtherKind)?;
+    refused(case.at, &decision.emergency, probe)
+}
+
+/// Whether there may have been an emergency decision that needed the competent body's answer.
+fn needed(
+    emergency: &Fact<Emergency>,
+    decided: NaiveDate,
+    cx: &Context<'_>,
+    major: impl FnOnce() -> Result<Major, Outcome>,
+) -> Result<bool, Outcome> {
+    if emergency.is_absent() || decided < cx.policy.measures_from() {
+        return Ok(false);
+    }
+    Ok(major()? == Major::Yes)
 }
 
 /// An emergency decision that the competent body refused and that was carried out all the same.
-fn refused(
-    cx: &Context<'_>,
-    decided: NaiveDate,
-    at: Path,
-    emergency: &Fact<Emergency>,
-    probe: &mut Probe<'_>,
-) -> Answer {
-    probe.reach(decided >= cx.policy.measures_from(), Why::NotInForce)?;
-    let Fact::Known(it) = emergency else { return Ok(probe.not_applicable(Why::OtherKind)) };
+fn refused(at: Path, emergency: &Fact<Emergency>, probe: &mut Probe<'_>) -> Answer {
     let at = at.field("emergency");
-    if it.submitted_on.known().is_some_and(|on| on.day() > cx.as_of) {
-        return Ok(probe.not_applicable(Why::NotDecided));
-    }
+    let Some(it) = probe.need(emergency, || at)? else {
+        return Ok(probe.not_applicable(Why::OtherKind));
+    };
     match probe.need(&it.answer, || at.field("answer"))? {
         Some(Reply::Refused) => {}
         Some(Reply::Approved) => return Ok(Outcome::Compliant),
@@ -173,13 +192,10 @@ fn refused(
     }
     let done = at.field("carried_out_after_refusal");
     Ok(match probe.need(&it.carried_out_after_refusal, || done)? {
-        Some(true) => probe.breach_with(
-            done,
-            Breach::OneMan { what: Overruled::CarriedOutAfterRefusal },
-            |it| {
-                it.also.push(at.field("answer"));
-            },
-        ),
+        Some(true) => {
+            let breach = Breach::OneMan { what: Overruled::CarriedOutAfterRefusal };
+            probe.breach_with(done, breach, |it| it.also.push(at.field("answer")))
+        }
         Some(false) | None => Outcome::Compliant,
     })
 }

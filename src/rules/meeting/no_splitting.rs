@@ -10,7 +10,7 @@ use crate::{
         Fact, Payment, Text,
         index::{Decided, PaymentGroups},
     },
-    finding::{Breach, Missing, Why},
+    finding::{Breach, Missing},
     law::{Unchecked, instruments::MEASURES},
     norm::{Code, Norm, Words},
     outcome::{Modality, Outcome, Severity},
@@ -61,9 +61,7 @@ fn check(case: &PaymentCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let amount = u128::from(case.payment.amount_fen);
     match case.parameters.large_sum_threshold_fen.value.map(u128::from) {
         // A large sum by itself is no part of a splitting.
-        Some(threshold) if amount >= threshold => {
-            return Ok(probe.not_applicable(Why::OtherRule));
-        }
+        Some(threshold) if amount >= threshold => return Ok(Outcome::Compliant),
         Some(threshold) if most < threshold => return Ok(Outcome::Compliant),
         // A payment that nothing can be added to is none either, whatever the threshold.
         None if most <= amount => return Ok(Outcome::Compliant),

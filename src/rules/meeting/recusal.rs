@@ -118,7 +118,7 @@ fn took_part(case: &ItemCase<'_>, seat: u8) -> Fact<(Part, Path)> {
     if case.voters().any(is) {
         let (n, named) = (
             case.voters().position(is).unwrap_or_default(),
-            item.vote.known().is_some_and(|it| !it.ballots.elements().is_empty()),
+            item.vote.known().is_some_and(|it| it.ballots.known().is_some()),
         );
         let at = at.field("vote");
         let at = if named { at.field("ballots").index(n) } else { at.field("voters").index(n) };
