@@ -1,0 +1,169 @@
+//! The sample year: what its README says was planted is just what the report says, in words that hold no names.
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use oversight::{
+    Lang, Report, RuleSet, Style, facts::Dossier, outcome::Outcome, policy::Policy, time::date,
+};
+use serde_json::Value;
+
+fn data(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/data").join(name);
+    fs::read_to_string(path).unwrap()
+}
+
+fn audit() -> (Dossier, Policy, Report) {
+    let dossier = Dossier::from_json(&data("dossier.json")).unwrap();
+    let policy = Policy::from_json(&data("policy.json")).unwrap();
+    let mut report = Report::with_trace();
+    RuleSet::stable().evaluate_into(&dossier, &policy, date(2024, 12, 31), &mut report);
+    (dossier, policy, report)
+}
+
+/// Cells of the table below a heading of the README, without their backquotes.
+fn table(heading: &str) -> Vec<Vec<String>> {
+    let text = data("README.md");
+    let section = text.split("\n## ").find(|it| it.starts_with(heading)).unwrap();
+    section
+        .lines()
+        .filter(|line| line.starts_with('|'))
+        .skip(2)
+        .map(|line| line.split('|').map(|it| it.trim().replace('`', "")).collect())
+        .collect()
+}
+
+/// Rule and address, as planted and as reported.
+fn compare(heading: &str, reported: impl Iterator<Item = (String, String)>) {
+    let planted: BTreeSet<(String, String)> =
+        table(heading).into_iter().map(|row| (row[1].clone(), row[3].clone())).collect();
+    let reported: BTreeSet<(String, String)> = reported.collect();
+    let missed: Vec<_> = planted.difference(&reported).collect();
+    let extra: Vec<_> = reported.difference(&planted).collect();
+    assert!(
+        missed.is_empty() && extra.is_empty(),
+        "{heading}\nmissed: {missed:#?}\nextra: {extra:#?}"
+    );
+}
+
+#[test]
+fn the_report_finds_just_what_was_planted() {
+    let (_, _, report) = audit();
+    compare(
+        "Planted breaches",
+        report.violations().map(|it| (it.code().to_string(), it.path().to_string())),
+    );
+    compare(
+        "Running",
+        report.pending().iter().map(|it| (it.norm.code.to_string(), it.at.to_string())),
+    );
+    let gaps: BTreeSet<(String, String)> =
+        table("Planted gaps").into_iter().map(|row| (row[1].clone(), row[2].clone())).collect();
+    let reported: BTreeSet<(String, String)> = report
+        .undetermined()
+        .iter()
+        .map(|it| {
+            (it.norm.code.to_string(), it.subject_id.as_deref().unwrap_or("the unit").to_owned())
+        })
+        .collect();
+    assert_eq!(gaps, reported);
+}
+
+#[test]
+fn every_rule_is_kept_and_broken_somewhere() {
+    let (_, _, report) = audit();
+    for row in report.tally().rows() {
+        assert!(row.violated > 0, "{} is broken nowhere", row.norm.code);
+        // One committee, asked once: it cannot be both.
+        assert!(
+            row.compliant > 0 || row.norm.code.as_str() == "CMT007",
+            "{} is kept nowhere",
+            row.norm.code
+        );
+    }
+    let (dossier, policy, _) = audit();
+    let earlier = RuleSet::stable().evaluate(&dossier, &policy, date(2024, 11, 30));
+    assert_eq!(earlier.tally().of("CMT007").unwrap().of(Outcome::Compliant), 1);
+}
+
+#[test]
+fn the_year_is_as_large_as_it_says() {
+    let (dossier, _, _) = audit();
+    let records = dossier.records();
+    assert!(records.meetings.len() >= 24);
+    assert!(records.meetings.iter().map(|it| it.items.len()).sum::<usize>() >= 120);
+    let members = records.people.iter().filter(|it| !it.memberships.is_empty()).count();
+    assert_eq!(members, 11);
+}
+
+/// Everything a dossier holds that may be a name or free text.
+fn free_texts(value: &Value, texts: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(fields) => {
+            for (key, value) in fields {
+                match value {
+                    Value::String(text)
+                        if [
+                            "name",
+                            "title",
+                            "content",
+                            "archive_number",
+                            "project",
+                            "payee",
+                            "party",
+                        ]
+                        .contains(&key.as_str()) =>
+                    {
+                        texts.insert(text.clone());
+                    }
+                    // Titles of posts are terms of art, which the law's own words hold too.
+                    _ if key == "posts" => {}
+                    _ => free_texts(value, texts),
+                }
+            }
+        }
+        Value::Array(list) => list.iter().for_each(|it| free_texts(it, texts)),
+        _ => {}
+    }
+}
+
+#[test]
+fn no_rendering_of_a_report_holds_a_name() {
+    let (_, policy, report) = audit();
+    let mut texts = BTreeSet::new();
+    free_texts(&serde_json::from_str(&data("dossier.json")).unwrap(), &mut texts);
+    assert!(texts.len() > 40);
+    let renderings = [
+        report.text(Style::plain(Lang::ZhCn), &policy).to_string(),
+        report.text(Style::plain(Lang::En), &policy).to_string(),
+        format!("{report:?}"),
+        serde_json::to_string(&report).unwrap(),
+        report.violations().map(|it| it.render(Lang::ZhCn).to_string()).collect(),
+    ];
+    for text in texts {
+        for rendering in &renderings {
+            assert!(!rendering.contains(&text), "a rendering holds a free text of the dossier");
+        }
+    }
+}
+
+#[test]
+fn debug_of_a_dossier_holds_no_name() {
+    let (dossier, _, _) = audit();
+    let mut texts = BTreeSet::new();
+    free_texts(&serde_json::from_str(&data("dossier.json")).unwrap(), &mut texts);
+    let debug = format!("{dossier:?}");
+    for text in texts {
+        assert!(!debug.contains(&format!("\"{text}\"")), "Debug prints a free text");
+    }
+}
+
+#[test]
+fn the_report_as_people_read_it() {
+    let (_, policy, report) = audit();
+    insta::assert_snapshot!(
+        "report_zh",
+        report.text(Style::plain(Lang::ZhCn), &policy).to_string()
+    );
+    insta::assert_snapshot!("report_en", report.text(Style::plain(Lang::En), &policy).to_string());
+}
