@@ -28,3 +28,9 @@ pub use error::Error;
 pub use norm::Lang;
 pub use report::{Report, Style};
 pub use ruleset::RuleSet;
+
+/// The Chinese README is compiled and run as well.
+#[cfg(doctest)]
+#[doc = include_str!("../README.zh-CN.md")]
+#[derive(Debug)]
+pub struct ChineseReadme;

@@ -364,11 +364,11 @@ impl<'r> Probe<'r> {
     }
 
     /// Ends a check: keeps what belongs to the outcome, drops the rest, counts.
-    pub(crate) fn close(self, answer: Answer, row: usize, policy: &Policy) -> Outcome {
+    pub(crate) fn close(&mut self, answer: Answer, row: usize, policy: &Policy) -> Outcome {
         let outcome = match answer {
             Ok(outcome) | Err(outcome) => outcome,
         };
-        let report = self.report;
+        let report = &mut *self.report;
         let mut waived = false;
         if outcome == Outcome::Violated {
             waived = true;

@@ -92,6 +92,11 @@ impl<'a> Question<'a> {
         all
     }
 
+    /// Whether there are members, all of them suspended and none of them counted; the contract has nothing on it.
+    fn nobody_entitled(&self) -> bool {
+        !self.members.is_empty() && self.benches().iter().any(|it| it.entitled.is_empty())
+    }
+
     /// Whether somebody was in the room; `None` where nobody has said.
     fn in_room(&self, who: &str) -> Option<bool> {
         match said(self.item, "present") {
@@ -140,17 +145,20 @@ fn all(readings: &[bool]) -> Outcome {
 }
 
 /// MTG006 and CMT001.
-fn quorum(q: &Question<'_>, committee: bool) -> Outcome {
+fn quorum(q: &Question<'_>, committee: bool) -> Option<Outcome> {
     if q.members.is_empty() {
         // A meeting of a body without members contradicts the register.
-        return Undetermined;
+        return Some(Undetermined);
+    }
+    if q.nobody_entitled() {
+        return None;
     }
     let mut kept = Vec::new();
     for bench in q.benches() {
         let (mut a, n) = (0, bench.n);
         for who in &bench.entitled {
             match q.in_room(who) {
-                None => return Undetermined,
+                None => return Some(Undetermined),
                 Some(there) => a += usize::from(there && !q.recused.contains(who)),
             }
         }
@@ -165,7 +173,7 @@ fn quorum(q: &Question<'_>, committee: bool) -> Outcome {
             _ => kept.push(half),
         }
     }
-    all(&kept)
+    Some(all(&kept))
 }
 
 /// The least and the most valid ballots in favour, `None` where nothing can be said.
@@ -197,26 +205,31 @@ fn in_favour(q: &Question<'_>, vote: &Value, bench: &Bench<'_>) -> Option<(usize
     }
     let Known(tally) = said(vote, "tally") else { return None };
     let approve = usize::try_from(tally["approve"].as_u64().unwrap()).unwrap();
-    // Ballots without names: those of people who had none may be among the ones in favour, and there are no more
-    // valid ones than voters who had one.
+    // Ballots without names: some of those in favour may be of people who had none.
+    let total = usize::try_from(counts(tally).iter().sum::<u64>()).unwrap();
     let voters = names(vote, "voters");
-    if voters.is_empty() {
-        return Some((approve, approve));
+    let (mut certain, mut possible, mut seen) = (0, 0, Vec::new());
+    for who in if voters.is_empty() { &bench.entitled } else { &voters } {
+        if !seen.contains(who) {
+            certain += usize::from(valid(who) == Some(true));
+            possible += usize::from(valid(who) != Some(false));
+        }
+        seen.push(*who);
     }
-    let (mut doubtful, mut possible, mut seen) = (0, 0, Vec::new());
-    for who in voters {
-        let twice = seen.contains(&who);
-        doubtful += usize::from(twice || valid(who) != Some(true));
-        possible += usize::from(!twice && valid(who) != Some(false));
-        seen.push(who);
-    }
+    let doubtful = total.saturating_sub(certain);
     let least = approve.saturating_sub(doubtful);
-    Some((least, approve.min(possible).max(least)))
+    Some((least, approve.min(possible)))
+}
+
+const CHOICES: [&str; 4] = ["approve", "oppose", "abstain", "defer"];
+
+fn counts(tally: &Value) -> [u64; 4] {
+    CHOICES.map(|choice| tally.get(choice).and_then(Value::as_u64).unwrap_or(0))
 }
 
 /// Whether the list of voters and the counts contradict each other; what then follows the contract does not say.
 fn voters_contradict(vote: &Value) -> bool {
-    let total: u64 = CHOICES.iter().filter_map(|it| vote.get("tally")?.get(it)?.as_u64()).sum();
+    let total: u64 = vote.get("tally").map_or(0, |it| counts(it).iter().sum());
     !names(vote, "voters").is_empty() && total != names(vote, "voters").len() as u64
 }
 
@@ -232,8 +245,7 @@ fn carried(q: &Question<'_>, vote: &Value) -> Outcome {
 
 /// MTG012 and CMT002.
 fn majority(q: &Question<'_>) -> Option<Outcome> {
-    let nobody = q.benches().iter().any(|it| it.entitled.is_empty()) && !q.members.is_empty();
-    if nobody || q.item.get("vote").is_some_and(voters_contradict) {
+    if q.nobody_entitled() || q.item.get("vote").is_some_and(voters_contradict) {
         return None;
     }
     Some(match said(q.item, "result") {
@@ -302,36 +314,30 @@ fn speaking_order(q: &Question<'_>) -> Option<Outcome> {
         // One who presided without being there, or is no member: the contract does not say.
         return None;
     }
-    // Whether this one's first view precedes somebody else's, an excepted one's aside.
-    let unordered = flag(q.item, "statements_unordered");
-    let last_of = |who: &str, except: Option<&str>| {
-        let Some(n) = order.iter().position(|it| *it == who) else { return Compliant };
-        let after = order[n + 1..].iter().any(|it| Some(*it) != except);
-        let before = order[..n].iter().any(|it| Some(*it) != except);
-        match unordered {
-            true if after || before => Undetermined,
-            false if after => Violated,
-            _ => Compliant,
-        }
+    let (last, beside) = match principal {
+        Some(principal) if principal != presider => (principal, Some(presider)),
+        Some(principal) => (principal, None),
+        None => (presider, None),
     };
-    let outcome = match principal {
-        Some(principal) if principal != presider => {
-            match (last_of(principal, None), last_of(presider, Some(principal))) {
-                (one, other) if one == other => one,
-                // The two instruments name different people.
-                _ => Undetermined,
-            }
-        }
-        _ => last_of(presider, None),
+    let unordered = flag(q.item, "statements_unordered");
+    if unordered && (beside.is_some() || order.contains(&last)) {
+        return Some(Undetermined);
+    }
+    let rest: Vec<&str> = order.iter().copied().filter(|it| *it != last).collect();
+    let end = order.last().copied().unwrap();
+    let outcome = match beside {
+        // The two instruments name different people.
+        Some(beside) if end == last && rest.last() == Some(&beside) => Compliant,
+        Some(beside) if end != last && end != beside => Violated,
+        Some(_) => Undetermined,
+        None if order.contains(&last) && end != last => Violated,
+        None => Compliant,
     };
     // A second view after that of the one who has to be last leaves it open.
-    let last = principal.unwrap_or(presider);
     let first = views.iter().position(|it| *it == last);
     let second = first.is_some_and(|n| views[n..].iter().any(|it| *it != last));
     Some(if outcome == Compliant && second { Undetermined } else { outcome })
 }
-
-const CHOICES: [&str; 4] = ["approve", "oppose", "abstain", "defer"];
 
 /// MTG013.
 fn tally_true(q: &Question<'_>) -> Option<Outcome> {
@@ -531,18 +537,23 @@ fn expected(case: &Case) -> BTreeMap<(String, String), Outcome> {
             let decided = matches!(text(item, "kind"), "" | "decide");
             let mut answer =
                 |code: &str, of: &str, outcome: &dyn Fn(&Question<'_>) -> Option<Outcome>| {
-                    let reached = !out_of_time && decided && body == of;
+                    // An item that was only reported on has nothing to vote; what holds if it was voted all the same, the
+                // contract does not say.
+                if body == of && !decided {
+                    return;
+                }
+                let reached = !out_of_time && body == of;
                     if let Some(outcome) = if reached { outcome(&q) } else { Some(NotApplicable) } {
                         answers
                             .insert((code.to_owned(), format!("/meetings/{m}/items/{i}")), outcome);
                     }
                 };
-            answer("MTG006", "party_group", &|q| Some(quorum(q, false)));
+            answer("MTG006", "party_group", &|q| quorum(q, false));
             answer("MTG012", "party_group", &majority);
             answer("MTG009", "party_group", &speaking_order);
             answer("MTG013", "party_group", &tally_true);
             answer("MTG014", "party_group", &dissent_recorded);
-            answer("CMT001", "procuratorial_committee", &|q| Some(quorum(q, true)));
+            answer("CMT001", "procuratorial_committee", &|q| quorum(q, true));
             answer("CMT002", "procuratorial_committee", &majority);
         }
     }
