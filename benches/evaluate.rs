@@ -119,7 +119,10 @@ fn family_on_one_meeting(bencher: Bencher<'_, '_>, kept: bool) {
 }
 
 mod from_bytes {
-    use super::*;
+    use super::{
+        AS_OF, Bencher, Dossier, ITEMS, ItemsCount, Records, Report, RuleSet, black_box, json,
+        policy,
+    };
 
     const MEETINGS: [usize; 2] = [1, 100];
 
@@ -163,7 +166,10 @@ fn linear(bencher: Bencher<'_, '_>, meetings: usize) {
 }
 
 mod floor {
-    use super::*;
+    use super::{
+        AS_OF, Bencher, Choice, Dossier, ITEMS, ItemsCount, Records, Report, RuleSet,
+        StatementKind, black_box, json, policy,
+    };
 
     const THREE: [&str; 3] = ["MTG006", "MTG009", "MTG012"];
 
@@ -190,9 +196,9 @@ mod floor {
             for item in &records.meetings[0].items {
                 let present = item.present.elements().len();
                 broken += usize::from(2 * present < members);
-                let views =
+                let mut views =
                     item.statements.elements().iter().filter(|it| it.kind == StatementKind::View);
-                let last = views.last().is_some_and(|it| it.by == *principal);
+                let last = views.next_back().is_some_and(|it| it.by == *principal);
                 broken += usize::from(!last);
                 let vote = item.vote.known().unwrap();
                 let yes = vote.ballots.elements().iter().filter(|it| it.choice == Choice::Approve);

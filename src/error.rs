@@ -112,6 +112,7 @@ impl Error {
     }
 
     /// An error of one fault of the whole document.
+    #[cfg(feature = "json")]
     pub(crate) fn whole(kind: FaultKind, place: Option<(usize, usize)>) -> Self {
         Self { faults: vec![Fault { pointer: String::new(), place, kind }] }
     }

@@ -573,7 +573,7 @@ impl<'r> Probe<'r> {
             return Ok(());
         }
         let due = limit.value.and_then(|term| Due::of(cx, from, term).ok());
-        let last = due.map(|due| due.last.unwrap_or(due.nominal));
+        let last = due.map(|due| due.last.unwrap_or(due.surely));
         self.reach(last.is_some_and(|last| last >= first), Why::NotInForce)
     }
 
@@ -605,12 +605,9 @@ impl<'r> Probe<'r> {
             Err(outcome) => return outcome,
         };
         match done {
-            Fact::Known(day) if day <= due.nominal => return Outcome::Compliant,
-            Fact::Known(_) | Fact::Unknown => {}
-            Fact::Absent if cx.as_of <= due.nominal => {
-                return self.pending(at, Some(due.last.unwrap_or(due.nominal)));
-            }
-            Fact::Absent => {}
+            Fact::Known(day) if day <= due.surely => return Outcome::Compliant,
+            Fact::Absent if cx.as_of <= due.surely => return self.pending(at, due.last.ok()),
+            Fact::Known(_) | Fact::Absent | Fact::Unknown => {}
         }
         let due = match self.covered(due.last) {
             Ok(due) => due,
@@ -631,27 +628,37 @@ impl<'r> Probe<'r> {
 /// When something is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Due {
-    /// The last day of the term as counted.
-    pub nominal: NaiveDate,
-    /// The last day in time: the same, or the next working day where that is a day off and the policy moves it on.
+    /// A day on which it is in time whatever the calendar: as many days on as the term has working days, or its last day
+    /// as counted.
+    pub surely: NaiveDate,
+    /// The last day in time: of a term in days or months, its last day as counted, or the next working day where that is a
+    /// day off and the policy moves it on.
     pub last: Result<NaiveDate, NotCovered>,
 }
 
 impl Due {
-    fn of(cx: &Context<'_>, from: NaiveDate, term: Term) -> Result<Self, NotCovered> {
+    /// When a term from a day ends.
+    ///
+    /// # Errors
+    ///
+    /// Where it ends beyond the days that the crate counts.
+    pub fn of(cx: &Context<'_>, from: NaiveDate, term: Term) -> Result<Self, NotCovered> {
         let calendar = cx.calendar();
-        let nominal = term.due(from, calendar)?;
+        if let Term::WorkingDays(days) = term {
+            // A working day takes a day at least.
+            let surely = Term::CalendarDays(days).due(from, calendar)?;
+            return Ok(Self { surely, last: term.due(from, calendar) });
+        }
+        let counted = term.due(from, calendar)?;
         let moves = cx.policy.on(from).term_end_moves_to_working_day.value == Some(true);
-        let last = match term {
-            Term::WorkingDays(_) => Ok(nominal),
-            Term::CalendarDays(_) | Term::Months(_) if moves => {
-                calendar.is_working_day(nominal).and_then(|working| {
-                    if working { Ok(nominal) } else { calendar.add_working_days(nominal, 1) }
-                })
-            }
-            Term::CalendarDays(_) | Term::Months(_) => Ok(nominal),
+        let last = if moves {
+            calendar.is_working_day(counted).and_then(|working| {
+                if working { Ok(counted) } else { calendar.add_working_days(counted, 1) }
+            })
+        } else {
+            Ok(counted)
         };
-        Ok(Self { nominal, last })
+        Ok(Self { surely: counted, last })
     }
 }
 

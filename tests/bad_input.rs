@@ -1,5 +1,5 @@
 //! Bad input: always a clear error with every fault and its address, nothing lost, no panic.
-#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use oversight::{
     Error,

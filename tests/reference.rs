@@ -319,8 +319,11 @@ fn speaking_order(q: &Question<'_>) -> Option<Outcome> {
         Some(principal) => (principal, None),
         None => (presider, None),
     };
-    let unordered = flag(q.item, "statements_unordered");
-    if unordered && (beside.is_some() || order.contains(&last)) {
+    if !order.contains(&last) && !beside.is_some_and(|it| order.contains(&it)) {
+        // Who kept silent precedes nobody; that is MTG008's.
+        return Some(Compliant);
+    }
+    if flag(q.item, "statements_unordered") {
         return Some(Undetermined);
     }
     let rest: Vec<&str> = order.iter().copied().filter(|it| *it != last).collect();
@@ -330,7 +333,7 @@ fn speaking_order(q: &Question<'_>) -> Option<Outcome> {
         Some(beside) if end == last && rest.last() == Some(&beside) => Compliant,
         Some(beside) if end != last && end != beside => Violated,
         Some(_) => Undetermined,
-        None if order.contains(&last) && end != last => Violated,
+        None if end != last => Violated,
         None => Compliant,
     };
     // A second view after that of the one who has to be last leaves it open.
@@ -538,11 +541,11 @@ fn expected(case: &Case) -> BTreeMap<(String, String), Outcome> {
             let mut answer =
                 |code: &str, of: &str, outcome: &dyn Fn(&Question<'_>) -> Option<Outcome>| {
                     // An item that was only reported on has nothing to vote; what holds if it was voted all the same, the
-                // contract does not say.
-                if body == of && !decided {
-                    return;
-                }
-                let reached = !out_of_time && body == of;
+                    // contract does not say.
+                    if body == of && !decided {
+                        return;
+                    }
+                    let reached = !out_of_time && body == of;
                     if let Some(outcome) = if reached { outcome(&q) } else { Some(NotApplicable) } {
                         answers
                             .insert((code.to_owned(), format!("/meetings/{m}/items/{i}")), outcome);

@@ -1,6 +1,6 @@
 //! The schemas and the doors agree on real documents, in both directions.
 #![cfg(feature = "schema")]
-#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::{fs, path::Path};
 

@@ -166,7 +166,10 @@ fn words_are_data_not_accusations() {
     }
 }
 
-const PAGES: [(&str, fn() -> String); 3] = [
+/// A printed page: where it is kept, and what prints it.
+type Page = (&'static str, fn() -> String);
+
+const PAGES: [Page; 3] = [
     ("RULES.md", catalogue::rules_md),
     ("docs/dossier.md", catalogue::dossier_md),
     ("docs/policy.md", catalogue::policy_md),

@@ -5,8 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{
-    Body, CommitteeSeat, Decision, Fact, Item, ItemKind, ItemResult, Meeting, MeetingKind,
-    MemberRole, Payment, Person, Records, Text,
+    Body, CommitteeSeat, Decision, DecisionForm, Fact, Item, ItemKind, ItemResult, Meeting,
+    MeetingKind, MemberRole, Payment, Person, Records, Text,
 };
 use crate::{
     error::{Fault, FaultKind},
@@ -354,6 +354,8 @@ pub(crate) struct Index {
     occurrences: Vec<(u32, Occurrence)>,
     /// Those of which nobody has said what matter they are about, by day and place.
     unplaced: Vec<Occurrence>,
+    /// Decisions that the Party group took, or may have taken, in meetings that are not in the dossier.
+    party_group_decisions: Vec<u32>,
     /// Spells as members: body, person, place in the person's list.
     spells: Vec<(Body, u32, u32)>,
 }
@@ -385,6 +387,11 @@ impl Index {
         }
         occurrences.sort_unstable();
         unplaced.sort_unstable();
+        let may_be = |it: &Decision| {
+            matches!(it.form, Fact::Unknown | Fact::Known(DecisionForm::PartyGroupMeeting))
+        };
+        let party_group_decisions: Vec<u32> =
+            (0u32..).zip(&records.decisions).filter(|it| may_be(it.1)).map(|it| it.0).collect();
         let payments = &records.payments;
         let by_project =
             PaymentGroups::of(payments, &decided, |it| it.project.known().map(Text::as_str));
@@ -410,6 +417,7 @@ impl Index {
             kin,
             occurrences,
             unplaced,
+            party_group_decisions,
             spells: build.spells,
         })
     }
@@ -451,6 +459,11 @@ impl Index {
         let start = self.occurrences.partition_point(|it| (it.0, it.1.day) < (matter, from));
         let these = self.occurrences.iter().skip(start).take_while(move |it| it.0 == matter);
         these.map(|it| it.1)
+    }
+
+    /// Decisions that the Party group took, or may have taken, in meetings that are not in the dossier.
+    pub(crate) fn party_group_decisions(&self) -> &[u32] {
+        &self.party_group_decisions
     }
 
     /// Items put for decision to the Party group from a day on, of which nobody has said what they are about.

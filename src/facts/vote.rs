@@ -4,7 +4,7 @@ use super::{Fact, ItemId, PersonId};
 use crate::shape::{choice, record};
 
 record! {
-    /// The vote on one item itself. A vote on putting it off has only ballots or counts of `defer`.
+    /// The vote on one item.
     #[doc(alias = "表决")]
     pub struct Vote {
         ..

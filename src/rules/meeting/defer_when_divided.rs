@@ -2,7 +2,7 @@
 
 use super::BASE;
 use crate::{
-    facts::{Body, Choice, Fact, Seats, Stance, Vote},
+    facts::{Body, Fact, ItemResult, Seats, Stance},
     finding::{Breach, Missing, Why},
     law::{
         Unchecked,
@@ -42,8 +42,12 @@ pub(super) static RULE: Rule = Rule {
 fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(case.is_before(Body::PartyGroup), Why::OtherKind)?;
     let at = case.at();
-    let vote = probe.need(&case.item.vote, || at.field("vote"))?;
-    let voted = vote.is_some_and(|it| !only_puts_off(it));
+    let voted = probe.need(&case.item.vote, || at.field("vote"))?.is_some();
+    // A vote that put the item off was no vote on the item.
+    let put_off = matches!(case.item.result, Fact::Known(ItemResult::Deferred));
+    if voted && put_off {
+        return Ok(Outcome::Compliant);
+    }
     let here = case.seats.present.unwrap_or_default().without(case.seats.recused);
     let views = Views::of(case, here);
     let said = |dissenting: u32, by_minutes| Breach::Divided {
@@ -52,17 +56,13 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         by_minutes,
     };
     if case.item.called_divided {
-        return Ok(if voted {
-            probe.breach_with(at.field("vote"), said(views.divided.len(), true), |it| {
-                it.also.push(at.field("called_divided"));
-            })
-        } else {
-            Outcome::Compliant
-        });
-    }
-    if vote.is_some() && !voted {
-        // It was put off, however divided the views were.
-        return Ok(Outcome::Compliant);
+        if !voted {
+            return Ok(Outcome::Compliant);
+        }
+        probe.need(&case.item.result, || at.field("result"))?;
+        return Ok(probe.breach_with(at.field("vote"), said(views.divided.len(), true), |it| {
+            it.also.push(at.field("called_divided"));
+        }));
     }
     let statements = probe.need(&case.item.statements, || at.field("statements"));
     let present = probe.need(&case.item.present, || at.field("present"));
@@ -86,22 +86,14 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         });
     }
     match (surely, voted) {
-        (true, true) => Ok(probe.breach_with(at.field("vote"), said(least, false), |it| {
-            it.also.push(at.field("statements"));
-        })),
+        (true, true) => {
+            probe.need(&case.item.result, || at.field("result"))?;
+            Ok(probe.breach_with(at.field("vote"), said(least, false), |it| {
+                it.also.push(at.field("statements"));
+            }))
+        }
         (true, false) | (false, true) => Ok(Outcome::Compliant),
         (false, false) => Ok(probe.not_applicable(Why::NothingVoted)),
-    }
-}
-
-/// A vote of which every ballot is for putting the item off is no vote on the item.
-fn only_puts_off(vote: &Vote) -> bool {
-    match (&vote.ballots, &vote.tally) {
-        (Fact::Known(list), _) if !list.is_empty() => {
-            list.iter().all(|it| it.choice == Choice::Defer)
-        }
-        (_, Fact::Known(tally)) => tally.defer > 0 && tally.total() == u64::from(tally.defer),
-        _ => false,
     }
 }
 

@@ -58,7 +58,7 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         return Ok(Outcome::Compliant);
     }
     let due = probe.due(&case.sitting.cx, case.day(), limit)?;
-    if done.is_some_and(|day| day <= due.nominal) {
+    if done.is_some_and(|day| day <= due.surely) {
         return Ok(Outcome::Compliant);
     }
     // What may have been done in time, if what is not known were so.
@@ -70,8 +70,9 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         // Without a matter nobody can tell whether a later item is the same.
         open = open.join(probe.unknown(at.field("matter")));
     }
-    let last = due.last.unwrap_or(due.nominal);
-    if let Some((day, missing)) = again.possibly.filter(|it| it.0 <= last) {
+    let last = due.last.ok();
+    let in_time = |day: NaiveDate| last.is_none_or(|last| day <= last);
+    if let Some((day, missing)) = again.possibly.filter(|it| in_time(it.0)) {
         if done.is_none_or(|done| day < done) {
             open = open.join(probe.lack(missing));
         }
@@ -79,8 +80,8 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     if open == Outcome::Undetermined {
         return Ok(open);
     }
-    if done.is_none() && as_of <= last {
-        return Ok(probe.pending(at.field("result"), Some(last)));
+    if done.is_none() && as_of <= last.unwrap_or(due.surely) {
+        return Ok(probe.pending(at.field("result"), last));
     }
     let due = probe.covered(due.last)?;
     if done.is_some_and(|day| day <= due) {

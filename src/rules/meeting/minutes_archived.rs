@@ -8,7 +8,7 @@ use crate::{
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
     path::Path,
-    rule::{Answer, Checks, MeetingCase, Probe, Rule},
+    rule::{Answer, Checks, Due, MeetingCase, Probe, Rule},
     time::{Day, NaiveDate},
 };
 
@@ -41,22 +41,17 @@ fn check(case: &MeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let limit = &case.parameters.minutes_archive_limit;
     probe.straddles(&case.cx, case.day(), limit)?;
     // Until the last day for archiving, what is lacking may still be done.
-    let open_until = match limit.value {
-        Some(_) => {
-            Some(probe.due(&case.cx, case.day(), limit).and_then(|it| probe.covered(it.last)))
-        }
-        None => None,
-    };
+    let due = limit.value.and_then(|term| Due::of(&case.cx, case.day(), term).ok());
     let at = case.at.field("minutes");
     let minutes = match &case.meeting.minutes {
         Fact::Known(minutes) => minutes,
-        Fact::Absent => return Ok(lacking(case, at, open_until, probe)),
+        Fact::Absent => return Ok(lacking(case, at, due, probe)),
         Fact::Unknown => return Ok(probe.unknown(at)),
     };
     let mut outcome = Outcome::Compliant;
     outcome = outcome.join(match done(minutes.signed_on, case.cx.as_of) {
         Fact::Known(_) => Outcome::Compliant,
-        Fact::Absent => lacking(case, at.field("signed_on"), open_until, probe),
+        Fact::Absent => lacking(case, at.field("signed_on"), due, probe),
         Fact::Unknown => probe.unknown(at.field("signed_on")),
     });
     for (n, item) in
@@ -65,7 +60,7 @@ fn check(case: &MeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
         let at = case.at.field("items").index(n).field("result");
         outcome = outcome.join(match item.result {
             Fact::Known(_) => Outcome::Compliant,
-            Fact::Absent => lacking(case, at, open_until, probe),
+            Fact::Absent => lacking(case, at, due, probe),
             Fact::Unknown => probe.unknown(at),
         });
     }
@@ -87,19 +82,19 @@ fn done(fact: Fact<Day>, as_of: NaiveDate) -> Fact<NaiveDate> {
 }
 
 /// Something is known not to be there: awaited as long as the minutes may be archived, a departure afterwards.
-fn lacking(
-    case: &MeetingCase<'_>,
-    at: Path,
-    open_until: Option<Result<NaiveDate, Outcome>>,
-    probe: &mut Probe<'_>,
-) -> Outcome {
-    match open_until {
-        Some(Ok(due)) if case.cx.as_of <= due => probe.pending(at, Some(due)),
-        Some(Err(outcome)) => outcome,
+fn lacking(case: &MeetingCase<'_>, at: Path, due: Option<Due>, probe: &mut Probe<'_>) -> Outcome {
+    let as_of = case.cx.as_of;
+    match due {
+        Some(due) if as_of <= due.surely => probe.pending(at, due.last.ok()),
+        Some(due) => match probe.covered(due.last) {
+            Ok(last) if as_of <= last => probe.pending(at, Some(last)),
+            Ok(_) => probe.breach(at, Breach::Missing),
+            Err(outcome) => outcome,
+        },
         // On the very day the minutes may still be in the making, however short the limit is.
-        None if case.cx.as_of <= case.day() => {
+        None if as_of <= case.day() => {
             probe.lack(Missing::Policy(case.parameters.minutes_archive_limit.field))
         }
-        Some(Ok(_)) | None => probe.breach(at, Breach::Missing),
+        None => probe.breach(at, Breach::Missing),
     }
 }

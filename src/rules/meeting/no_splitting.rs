@@ -211,6 +211,9 @@ fn unknown_decision(case: &PaymentCase<'_>, n: usize, payment: &Payment) -> Miss
     }
 }
 
+/// What may tie payments together.
+type Key = fn(&Payment) -> &Fact<Text>;
+
 /// Payments whose project or payee nobody has said may belong to any group.
 fn loose(
     case: &PaymentCase<'_>,
@@ -231,8 +234,7 @@ fn loose(
         .take_while(|n| records.get(*n).is_some_and(|it| it.paid_on.0 >= from))
         .collect();
     let mut open = Outcome::Compliant;
-    let keys: [(&str, fn(&Payment) -> &Fact<Text>); 2] =
-        [("project", |it| &it.project), ("payee", |it| &it.payee)];
+    let keys: [(&str, Key); 2] = [("project", |it| &it.project), ("payee", |it| &it.payee)];
     for (name, key) in keys {
         // The most that one group can come to: its own payments and all those of which nobody has said.
         let (mut known, mut unknown) = (BTreeMap::<&Text, u128>::new(), 0);

@@ -161,5 +161,35 @@ fn decided_before(
             _ => {}
         }
     }
+    elsewhere(cx, matter, when, probe).and(open)
+}
+
+/// The same in meetings that are not in the dossier.
+fn elsewhere(
+    cx: &Context<'_>,
+    matter: MatterCase<'_>,
+    when: Moment,
+    probe: &mut Probe<'_>,
+) -> Result<(), Outcome> {
+    let records = cx.dossier.records();
+    let mut open = Ok(());
+    for n in cx.dossier.index().party_group_decisions() {
+        let Some(decision) = records.decisions.get(*n as usize) else { continue };
+        let at = Path::ROOT.field("decisions").index(*n as usize);
+        let missing = match (&decision.matter, decision.form, decision.decided_on.order(when)) {
+            (_, _, Some(Ordering::Equal | Ordering::Greater)) | (Fact::Absent, ..) => continue,
+            (Fact::Known(id), ..) if *id != matter.matter.id => continue,
+            (Fact::Known(_), Fact::Known(_), Some(Ordering::Less)) => {
+                return Err(Outcome::Compliant);
+            }
+            (Fact::Unknown, ..) => Missing::Fact(at.field("matter")),
+            (_, Fact::Unknown | Fact::Absent, _) => Missing::Fact(at.field("form")),
+            (_, _, None) => Missing::TimeOfDay(at.field("decided_on")),
+        };
+        // One is enough to leave it open; there may be many.
+        if open.is_ok() {
+            open = Err(probe.lack(missing));
+        }
+    }
     open
 }

@@ -45,7 +45,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(case.is_before(Body::PartyGroup), Why::OtherKind)?;
     let concerns = probe.need(&case.item.concerns, || case.at().field("concerns"))?;
-    if concerns.is_none_or(|it| it.is_empty()) {
+    if concerns.is_none_or(Vec::is_empty) {
         return Ok(Outcome::Compliant);
     }
     if case.sitting.bench().members.is_empty() {
