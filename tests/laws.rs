@@ -25,8 +25,6 @@ use oversight::{
 };
 use proptest::{
     prelude::*,
-    strategy::ValueTree, // SURVEY
-
     test_runner::{RngAlgorithm, TestRng},
 };
 use serde_json::Value;
@@ -419,70 +417,3 @@ proptest! {
     }
 
 }
-
-// SURVEY-BEGIN
-#[test]
-fn survey() {
-    let Ok(n) = std::env::var("SURVEY") else { return };
-    let laws: [(&str, fn(&Case) -> Vec<String>); 7] = [
-        ("fill", filling_in_facts),
-        ("complete", declaring_completeness),
-        ("param", setting_parameters),
-        ("order", changing_the_order),
-        ("address", addresses_that_lead_nowhere),
-        ("later", violated_no_longer),
-        ("alone", judged_otherwise_alone),
-    ];
-    let seed = std::env::var("SEED").ok().map_or(1, |it| it.parse().unwrap());
-    let mut rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[seed; 32]);
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    for _ in 0..n.parse().unwrap() {
-        let case = support::case(&mut rng);
-        for (name, law) in laws {
-            for fault in law(&case) {
-                let key = |fault: &str| {
-                    let words: Vec<_> = fault
-                        .split(' ')
-                        .filter(|it| !it.starts_with('/'))
-                        .take(if name == "address" { 2 } else { 6 })
-                        .collect();
-                    let last =
-                        if name == "address" { fault.split('/').next_back().unwrap() } else { "" };
-                    format!(
-                        "{name} {} {last}",
-                        words
-                            .join(" ")
-                            .split(" for ")
-                            .next()
-                            .unwrap()
-                            .split(" on ")
-                            .next()
-                            .unwrap()
-                    )
-                };
-                let k = key(&fault);
-                *seen.entry(k.clone()).or_default() += 1;
-                if seen[&k] == 1 {
-                    let mut tree = support::Shrinking::of(case.clone());
-                    let fails = |case: &Case| law(case).iter().any(|it| key(it) == k);
-                    let mut failing = case.clone();
-                    let mut more = tree.simplify();
-                    while more {
-                        if fails(&tree.current()) {
-                            failing = tree.current();
-                            more = tree.simplify();
-                        } else {
-                            more = tree.complicate();
-                        }
-                    }
-                    println!(
-                        "=== {k}\n{}\n{failing:?}",
-                        law(&failing).iter().find(|it| key(it) == k).unwrap()
-                    );
-                }
-            }
-        }
-    }
-    println!("{seen:#?}");
-}
-// SURVEY-END

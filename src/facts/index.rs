@@ -804,7 +804,13 @@ impl<'r> Build<'r> {
     }
 
     fn item(&mut self, at: Path, item: &Item, index: &mut MeetingIndex) -> ItemSeats {
-        let present = item.present.known().map(|list| {
+        // An attendance of which it is on record that there is none is one of nobody.
+        let list = match &item.present {
+            Fact::Known(list) => Some(list.as_slice()),
+            Fact::Absent => Some(&[][..]),
+            Fact::Unknown => None,
+        };
+        let present = list.map(|list| {
             let mut seats = Seats::NONE;
             let mut outsiders: Vec<(&str, usize)> = Vec::new();
             for (n, person) in list.iter().enumerate() {

@@ -23,7 +23,7 @@ use proptest::{
 use serde_json::{Map, Value, json};
 
 /// The settings of every property: 256 cases, more by `PROPTEST_CASES`; a failing case is printed, not filed.
-pub fn settings() -> proptest::test_runner::Config {
+pub(crate) fn settings() -> proptest::test_runner::Config {
     proptest::test_runner::Config {
         failure_persistence: None,
         max_shrink_iters: 20_000,
@@ -33,22 +33,22 @@ pub fn settings() -> proptest::test_runner::Config {
 
 /// One random case.
 #[derive(Clone, PartialEq)]
-pub struct Case {
-    pub dossier: Value,
+pub(crate) struct Case {
+    pub(crate) dossier: Value,
     /// The same dossier, of which some facts are unknown.
-    pub poorer: Value,
-    pub policy: Value,
-    pub as_of: NaiveDate,
+    pub(crate) poorer: Value,
+    pub(crate) policy: Value,
+    pub(crate) as_of: NaiveDate,
     /// Choices that a property makes for itself.
-    pub seed: u64,
+    pub(crate) seed: u64,
 }
 
 impl Case {
-    pub fn dossier(&self) -> Dossier {
+    pub(crate) fn dossier(&self) -> Dossier {
         read(&self.dossier)
     }
 
-    pub fn policy(&self) -> Policy {
+    pub(crate) fn policy(&self) -> Policy {
         Policy::from_json(&self.policy.to_string()).expect("a sound policy")
     }
 }
@@ -66,18 +66,18 @@ impl fmt::Debug for Case {
     }
 }
 
-pub fn read(dossier: &Value) -> Dossier {
+pub(crate) fn read(dossier: &Value) -> Dossier {
     Dossier::from_json(&dossier.to_string()).unwrap_or_else(|error| panic!("{error}\n{dossier:#}"))
 }
 
 /// How every rule ended for every subject, by code and address.
-pub fn outcomes(report: &Report) -> BTreeMap<(String, String), Outcome> {
+pub(crate) fn outcomes(report: &Report) -> BTreeMap<(String, String), Outcome> {
     let trace = report.trace().expect("a report with a trace");
     trace.iter().map(|it| ((it.code.to_string(), it.subject.to_string()), it.outcome)).collect()
 }
 
 /// Addresses of every fact that the dossier states, be it a value or `null`.
-pub fn facts(shape: Shape, value: &Value, at: &str, found: &mut Vec<String>) {
+pub(crate) fn facts(shape: Shape, value: &Value, at: &str, found: &mut Vec<String>) {
     match (shape, value) {
         (Shape::Record(record), Value::Object(object)) => {
             for field in record.fields {
@@ -100,7 +100,7 @@ pub fn facts(shape: Shape, value: &Value, at: &str, found: &mut Vec<String>) {
 }
 
 /// Leaves out the key or element at an address; whether there was one.
-pub fn leave_out(value: &mut Value, at: &str) -> bool {
+pub(crate) fn leave_out(value: &mut Value, at: &str) -> bool {
     let Some((parent, last)) = at.rsplit_once('/') else { return false };
     match value.pointer_mut(parent) {
         Some(Value::Object(object)) => object.remove(last).is_some(),
@@ -123,7 +123,7 @@ fn addresses(value: &Value) -> Vec<String> {
         let at = found[next].clone();
         match value.pointer(&at) {
             Some(Value::Object(object)) => {
-                found.extend(object.keys().map(|it| format!("{at}/{it}")))
+                found.extend(object.keys().map(|it| format!("{at}/{it}")));
             }
             Some(Value::Array(list)) => found.extend((0..list.len()).map(|n| format!("{at}/{n}"))),
             _ => {}
@@ -136,7 +136,7 @@ fn addresses(value: &Value) -> Vec<String> {
 
 /// Random cases.
 #[derive(Debug, Clone, Copy)]
-pub struct Cases;
+pub(crate) struct Cases;
 
 impl Strategy for Cases {
     type Tree = Shrinking;
@@ -149,7 +149,7 @@ impl Strategy for Cases {
 
 /// A case that becomes smaller by leaving things out, one at a time.
 #[derive(Debug, Clone)]
-pub struct Shrinking {
+pub(crate) struct Shrinking {
     case: Case,
     before: Option<Case>,
     next: usize,
@@ -157,7 +157,7 @@ pub struct Shrinking {
 }
 
 impl Shrinking {
-    pub const fn of(case: Case) -> Self {
+    pub(crate) const fn of(case: Case) -> Self {
         Self { case, before: None, next: 0, progress: false }
     }
 }
@@ -227,7 +227,7 @@ fn smaller(case: &Case, mut n: usize) -> Option<Case> {
 }
 
 /// One random case.
-pub fn case(rng: &mut TestRng) -> Case {
+pub(crate) fn case(rng: &mut TestRng) -> Case {
     let base = date(2022, 11, 20) + days(rng.next_u32() % 700);
     let mut make =
         Make { rng, pool: Vec::new(), focus: base, sizes: Sizes::default(), next_item: 0 };
@@ -797,7 +797,7 @@ fn unname_secret_ballots(vote: &mut Value) {
 }
 
 /// The next of a row of numbers that look random; for choices that must not depend on the runner.
-pub fn mix(state: &mut u64) -> u64 {
+pub(crate) fn mix(state: &mut u64) -> u64 {
     *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
     let mut z = *state;
     z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -806,7 +806,7 @@ pub fn mix(state: &mut u64) -> u64 {
 }
 
 /// Puts a list into another order.
-pub fn shuffle(list: &mut [Value], state: &mut u64) {
+pub(crate) fn shuffle(list: &mut [Value], state: &mut u64) {
     for n in (1..list.len()).rev() {
         let other = usize::try_from(mix(state) % (n as u64 + 1)).expect("below n");
         list.swap(n, other);

@@ -41,6 +41,13 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(case.is_before(Body::PartyGroup), Why::OtherKind)?;
+    let everyone = case.sitting.bench().all();
+    let known = case.item.statements.known().filter(|_| !case.item.statements_incomplete);
+    let one_principal = case.sitting.bench().principal != Principal::Several;
+    let silent = one_principal
+        && known.is_some_and(|it| collective::views_of(case, it, everyone).next().is_none());
+    // Where no member stated a view nobody can have stated it too early, whoever was there.
+    probe.reach(!silent, Why::NothingToRecord)?;
     let (statements, here) = collective::floor(case, probe)?;
     if case.item.statements_incomplete {
         return Ok(probe.lack(Missing::FullRecord(case.at().field("statements"))));
