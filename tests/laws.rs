@@ -284,7 +284,8 @@ fn judged_otherwise_alone(case: &Case) -> Vec<String> {
         let mut without = dossier.records().clone();
         without.meetings.remove(n);
         let without = Dossier::new(without).ok();
-        for from in [Some(&dossier), without.as_ref()].into_iter().flatten() {
+        for (held, from) in [("held", Some(&dossier)), ("not held", without.as_ref())] {
+            let Some(from) = from else { continue };
             let report = everything().check(meeting, from, &policy, case.as_of).unwrap();
             let alone = outcomes(&report);
             let at = format!("/meetings/{n}");
@@ -296,7 +297,6 @@ fn judged_otherwise_alone(case: &Case) -> Vec<String> {
             for (code, rest, outcome) in within {
                 let now = alone[&(code.clone(), rest.to_owned())];
                 if now != *outcome {
-                    let held = if std::ptr::eq(from, &dossier) { "held" } else { "not held" };
                     faults.push(format!("{code} {outcome} is {now} alone, {held}, at {at}{rest}"));
                 }
             }
@@ -417,3 +417,71 @@ proptest! {
     }
 
 }
+
+// SURVEY-BEGIN
+#[test]
+fn survey() {
+    use proptest::strategy::ValueTree;
+    let Ok(n) = std::env::var("SURVEY") else { return };
+    let laws: [(&str, fn(&Case) -> Vec<String>); 7] = [
+        ("fill", filling_in_facts),
+        ("complete", declaring_completeness),
+        ("param", setting_parameters),
+        ("order", changing_the_order),
+        ("address", addresses_that_lead_nowhere),
+        ("later", violated_no_longer),
+        ("alone", judged_otherwise_alone),
+    ];
+    let seed = std::env::var("SEED").ok().map_or(1, |it| it.parse().unwrap());
+    let mut rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[seed; 32]);
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for _ in 0..n.parse().unwrap() {
+        let case = support::case(&mut rng);
+        for (name, law) in laws {
+            for fault in law(&case) {
+                let key = |fault: &str| {
+                    let words: Vec<_> = fault
+                        .split(' ')
+                        .filter(|it| !it.starts_with('/'))
+                        .take(if name == "address" { 2 } else { 6 })
+                        .collect();
+                    let last =
+                        if name == "address" { fault.split('/').next_back().unwrap() } else { "" };
+                    format!(
+                        "{name} {} {last}",
+                        words
+                            .join(" ")
+                            .split(" for ")
+                            .next()
+                            .unwrap()
+                            .split(" on ")
+                            .next()
+                            .unwrap()
+                    )
+                };
+                let k = key(&fault);
+                *seen.entry(k.clone()).or_default() += 1;
+                if seen[&k] == 1 {
+                    let mut tree = support::Shrinking::of(case.clone());
+                    let fails = |case: &Case| law(case).iter().any(|it| key(it) == k);
+                    let mut failing = case.clone();
+                    let mut more = tree.simplify();
+                    while more {
+                        if fails(&tree.current()) {
+                            failing = tree.current();
+                            more = tree.simplify();
+                        } else {
+                            more = tree.complicate();
+                        }
+                    }
+                    println!(
+                        "=== {k}\n{}\n{failing:?}",
+                        law(&failing).iter().find(|it| key(it) == k).unwrap()
+                    );
+                }
+            }
+        }
+    }
+    println!("{seen:#?}");
+}
+// SURVEY-END

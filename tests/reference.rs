@@ -597,3 +597,44 @@ proptest! {
         prop_assert_eq!(differing(&case), none);
     }
 }
+
+// SURVEY-BEGIN
+#[test]
+fn survey() {
+    use proptest::{
+        strategy::ValueTree,
+        test_runner::{RngAlgorithm, TestRng},
+    };
+    let Ok(n) = std::env::var("SURVEY") else { return };
+    let seed = std::env::var("SEED").ok().map_or(1, |it| it.parse().unwrap());
+    let mut rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[seed; 32]);
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for _ in 0..n.parse().unwrap() {
+        let case = support::case(&mut rng);
+        for fault in differing(&case) {
+            let key = |fault: &str| fault.split(" at ").next().unwrap().to_owned();
+            let k = key(&fault);
+            *seen.entry(k.clone()).or_default() += 1;
+            if seen[&k] <= 3 {
+                let mut tree = support::Shrinking::of(case.clone());
+                let fails = |case: &Case| differing(case).iter().any(|it| key(it) == k);
+                let mut failing = case.clone();
+                let mut more = tree.simplify();
+                while more {
+                    if fails(&tree.current()) {
+                        failing = tree.current();
+                        more = tree.simplify();
+                    } else {
+                        more = tree.complicate();
+                    }
+                }
+                println!(
+                    "=== {}\n{failing:?}",
+                    differing(&failing).iter().find(|it| key(it) == k).unwrap()
+                );
+            }
+        }
+    }
+    println!("{seen:#?}");
+}
+// SURVEY-END
