@@ -266,6 +266,8 @@ pub enum Missing {
         /// Whether the region's own holidays are what is missing.
         overlay: bool,
     },
+    /// So many more facts of the kind named before it.
+    More(u32),
     /// A question that the law leaves open; an organ with the power to do so must answer it.
     OpenLaw(OpenQuestion),
 }
@@ -282,6 +284,7 @@ impl Missing {
             Self::Policy(_)
             | Self::Completeness { .. }
             | Self::Calendar { .. }
+            | Self::More(_)
             | Self::OpenLaw(_) => None,
         }
     }

@@ -1,6 +1,6 @@
 //! A rule: a norm, and the plain functions that check it; and what they are given to look at.
 
-use std::{fmt, sync::Arc};
+use std::{collections::HashSet, fmt, sync::Arc};
 
 use crate::{
     facts::{
@@ -385,12 +385,9 @@ impl<'r> Probe<'r> {
             report.violations.truncate(self.first_violation);
         }
         if outcome == Outcome::Undetermined {
-            let mut missing: Vec<Missing> = Vec::with_capacity(self.missing.len());
-            for it in self.missing.drain(..) {
-                if !missing.contains(&it) {
-                    missing.push(it);
-                }
-            }
+            let mut seen = HashSet::with_capacity(self.missing.len());
+            self.missing.retain(|it| seen.insert(it.clone()));
+            let missing = std::mem::take(self.missing);
             report.undetermined.push(Undetermined {
                 norm: self.norm,
                 subject: self.subject.path(),

@@ -393,10 +393,8 @@ impl Index {
         let party_group_decisions: Vec<u32> =
             (0u32..).zip(&records.decisions).filter(|it| may_be(it.1)).map(|it| it.0).collect();
         let payments = &records.payments;
-        let by_project =
-            PaymentGroups::of(payments, &decided, |it| it.project.known().map(Text::as_str));
-        let by_payee =
-            PaymentGroups::of(payments, &decided, |it| it.payee.known().map(Text::as_str));
+        let by_project = PaymentGroups::of(payments, &decided, |it| key_of(&it.project));
+        let by_payee = PaymentGroups::of(payments, &decided, |it| key_of(&it.payee));
         let all_payments = PaymentGroups::of(payments, &decided, |_| Some(""));
         let decision_day = |it: &Decided| match it {
             Decided::On(day) => Some(*day),
@@ -489,6 +487,11 @@ impl Index {
     pub(crate) fn has_body(&self, body: Body) -> bool {
         self.spells.iter().any(|it| it.0 == body)
     }
+}
+
+/// The key of a project or payee; an empty one ties nothing together.
+pub(crate) fn key_of(fact: &Fact<Text>) -> Option<&str> {
+    fact.known().map(Text::as_str).filter(|it| !it.is_empty())
 }
 
 type Ids<'r> = HashMap<&'r str, u32>;
@@ -804,13 +807,7 @@ impl<'r> Build<'r> {
     }
 
     fn item(&mut self, at: Path, item: &Item, index: &mut MeetingIndex) -> ItemSeats {
-        // An attendance of which it is on record that there is none is one of nobody.
-        let list = match &item.present {
-            Fact::Known(list) => Some(list.as_slice()),
-            Fact::Absent => Some(&[][..]),
-            Fact::Unknown => None,
-        };
-        let present = list.map(|list| {
+        let present = item.present.known().map(|list| {
             let mut seats = Seats::NONE;
             let mut outsiders: Vec<(&str, usize)> = Vec::new();
             for (n, person) in list.iter().enumerate() {

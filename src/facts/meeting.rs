@@ -120,7 +120,7 @@ record! {
         /// The matter it is about. `null`: it is none of the catalogue.
         matter: Fact<MatterId>,
         /// Everyone in the room for this item, at the vote, or at the discussion where nothing was voted: members and
-        /// others alike. Who of them is a member, the register says.
+        /// others alike. Who of them is a member, the register says. `null`: no attendance was recorded.
         present: Fact<Vec<PersonId>>,
         /// Members who are recorded as having withdrawn from this item for an interest of theirs.
         recusals: Vec<PersonId>,

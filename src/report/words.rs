@@ -173,8 +173,8 @@ impl Missing {
                 || format!("time of day needed for the order within a day: {}", Address(at, lang)),
             ),
             Self::FullRecord(at) => lang.say(
-                || format!("记录已标明不全或顺序不明：{}", Address(at, lang)),
-                || format!("record marked as incomplete or unordered: {}", Address(at, lang)),
+                || format!("记录不全或顺序不明：{}", Address(at, lang)),
+                || format!("record is incomplete or unordered: {}", Address(at, lang)),
             ),
             Self::Policy(field) => lang.say(
                 || format!("政策参数未设定：{field}"),
@@ -194,6 +194,10 @@ impl Missing {
             Self::Calendar { day, overlay: true } => lang.say(
                 || format!("工作日历缺{day}的地区节假日安排"),
                 || format!("calendar lacks the region's holidays for {day}"),
+            ),
+            Self::More(count) => lang.say(
+                || format!("另有同类事实{count}项"),
+                || format!("and {count} more facts of the kind"),
             ),
             Self::OpenLaw(question) => lang.say(
                 || format!("法规未予明确，待有权机关答复：{}", question.words().zh),
@@ -629,6 +633,7 @@ pub(super) mod samples {
             Missing::OpenLaw(OpenQuestion::RecusedInDenominator),
             Missing::OpenLaw(OpenQuestion::LastBesidePresider),
             Missing::OpenLaw(OpenQuestion::SecondView),
+            Missing::More(3),
         ];
         all.extend(RecordFamily::ALL.iter().map(|it| Missing::Completeness {
             family: *it,
@@ -729,9 +734,10 @@ mod tests {
             Missing::Completeness { .. } => 5,
             Missing::Calendar { .. } => 6,
             Missing::OpenLaw(_) => 7,
+            Missing::More(_) => 8,
         };
         let all = samples::missing();
-        assert_eq!(all.iter().map(number).collect::<BTreeSet<_>>(), (0..=7).collect());
+        assert_eq!(all.iter().map(number).collect::<BTreeSet<_>>(), (0..=8).collect());
         for lang in [Lang::ZhCn, Lang::En] {
             let texts: BTreeSet<_> = all.iter().map(|it| it.say(lang)).collect();
             assert_eq!(texts.len(), all.len());

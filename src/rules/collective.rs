@@ -130,6 +130,28 @@ impl Ways {
     }
 }
 
+/// Members in the room for the item who were not recused.
+///
+/// # Errors
+///
+/// `Undetermined` where nobody has said who was there, or no attendance was recorded.
+pub(crate) fn attendance(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Result<Seats, Outcome> {
+    match case.seats.present {
+        Some(present) => Ok(present.without(case.seats.recused)),
+        None => Err(unattended(case, probe)),
+    }
+}
+
+/// Who was there is not known.
+pub(crate) fn unattended(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Outcome {
+    let at = case.at().field("present");
+    probe.lack(if case.item.present.is_absent() {
+        Missing::FullRecord(at)
+    } else {
+        Missing::Fact(at)
+    })
+}
+
 /// Whether enough members were present for the item.
 pub(crate) fn quorum(
     case: &ItemCase<'_>,
@@ -138,9 +160,8 @@ pub(crate) fn quorum(
     undecided_share: impl FnOnce(&mut Probe<'_>) -> Outcome,
 ) -> Answer {
     let at = || case.at().field("present");
-    probe.need(&case.item.present, at)?;
+    let here = attendance(case, probe)?;
     let ways = Ways::of(case, probe)?;
-    let here = case.seats.present.unwrap_or_default().without(case.seats.recused);
     let met = |share: Share, way: Entitled| share.is_met(here.and(way.members).len(), way.number);
     let mut answers = shares.iter().map(|share| ways.agree(|way| Some(met(*share, way))));
     let first = answers.next().flatten();
@@ -324,8 +345,8 @@ pub(crate) fn carried(
         None => {
             if approvals.is_unsure() {
                 let at = case.at();
-                if case.item.present.is_unknown() {
-                    probe.unknown(at.field("present"));
+                if case.seats.present.is_none() {
+                    unattended(case, probe);
                 } else {
                     let named = matches!(approvals, Approvals::Named { .. });
                     let name = if named { "ballots" } else { "tally" };
@@ -441,13 +462,13 @@ pub(crate) fn floor<'a>(
     probe: &mut Probe<'_>,
 ) -> Result<(&'a [Statement], Seats), Outcome> {
     let statements = probe.need(&case.item.statements, || case.at().field("statements"));
-    let present = probe.need(&case.item.present, || case.at().field("present"));
+    let present = attendance(case, probe);
     let statements = statements?.map_or(&[][..], Vec::as_slice);
-    present?;
+    let present = present?;
     if case.sitting.bench().principal == Principal::Several {
         return Err(probe.lack(Missing::Contradiction(Path::ROOT.field("people"))));
     }
-    Ok((statements, case.seats.present.unwrap_or_default().without(case.seats.recused)))
+    Ok((statements, present))
 }
 
 /// The leader stated a view before another did.

@@ -3,7 +3,7 @@
 use super::BASE;
 use crate::{
     facts::{Body, Fact, ItemResult},
-    finding::{Breach, Why},
+    finding::{Breach, Missing, Why},
     law::{Unchecked, instruments::MEASURES},
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
@@ -62,8 +62,14 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         Fact::Unknown => return Ok(owner.join(probe.unknown(at.field("due_on")))),
     };
     let as_of = case.sitting.cx.as_of;
+    if due < case.day() {
+        // Due before it was decided.
+        return Ok(owner.join(probe.lack(Missing::Contradiction(at.field("due_on")))));
+    }
     let at = at.field("done_on");
     let done = match follow_up.done_on {
+        // Done before it was decided.
+        Fact::Known(day) if day.0 < case.day() => probe.lack(Missing::Contradiction(at)),
         Fact::Known(day) if day.0 <= due && day.0 <= as_of => Outcome::Compliant,
         Fact::Known(day) if day.0 <= as_of => {
             let breach = Breach::Late { due, done: Some(day.0) };

@@ -2,7 +2,7 @@
 
 use super::BASE;
 use crate::{
-    facts::{Body, Fact, ItemResult, Seats, Stance},
+    facts::{Body, Choice, Fact, Item, ItemResult, Seats, Stance, Vote},
     finding::{Breach, Missing, Why},
     law::{
         Unchecked,
@@ -42,10 +42,9 @@ pub(super) static RULE: Rule = Rule {
 fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(case.is_before(Body::PartyGroup), Why::OtherKind)?;
     let at = case.at();
-    let voted = probe.need(&case.item.vote, || at.field("vote"))?.is_some();
-    // A vote that put the item off was no vote on the item.
-    let put_off = matches!(case.item.result, Fact::Known(ItemResult::Deferred));
-    if voted && put_off {
+    let vote = probe.need(&case.item.vote, || at.field("vote"))?;
+    let voted = vote.is_some();
+    if vote.is_some_and(|it| put_off(case.item, it)) {
         return Ok(Outcome::Compliant);
     }
     let here = case.seats.present.unwrap_or_default().without(case.seats.recused);
@@ -59,13 +58,12 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         if !voted {
             return Ok(Outcome::Compliant);
         }
-        probe.need(&case.item.result, || at.field("result"))?;
         return Ok(probe.breach_with(at.field("vote"), said(views.divided.len(), true), |it| {
             it.also.push(at.field("called_divided"));
         }));
     }
     let statements = probe.need(&case.item.statements, || at.field("statements"));
-    let present = probe.need(&case.item.present, || at.field("present"));
+    let present = collective::attendance(case, probe);
     statements?;
     present?;
     let threshold = probe.setting(&case.parameters().divided_threshold)?;
@@ -86,15 +84,25 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         });
     }
     match (surely, voted) {
-        (true, true) => {
-            probe.need(&case.item.result, || at.field("result"))?;
-            Ok(probe.breach_with(at.field("vote"), said(least, false), |it| {
-                it.also.push(at.field("statements"));
-            }))
-        }
+        (true, true) => Ok(probe.breach_with(at.field("vote"), said(least, false), |it| {
+            it.also.push(at.field("statements"));
+        })),
         (true, false) | (false, true) => Ok(Outcome::Compliant),
         (false, false) => Ok(probe.not_applicable(Why::NothingVoted)),
     }
+}
+
+/// A vote that put the item off was no vote on the item. Where neither result nor ballots say so, a vote is one on the
+/// item itself.
+fn put_off(item: &Item, vote: &Vote) -> bool {
+    let only_defer = match (&vote.ballots, &vote.tally) {
+        (Fact::Known(list), _) if !list.is_empty() => {
+            list.iter().all(|it| it.choice == Choice::Defer)
+        }
+        (_, Fact::Known(tally)) => tally.defer > 0 && tally.total() == u64::from(tally.defer),
+        _ => false,
+    };
+    only_defer || item.result == Fact::Known(ItemResult::Deferred)
 }
 
 /// Which side each member was on when the vote came: the last view counts.

@@ -48,7 +48,7 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         None if spoke(case, statements, everyone) == everyone && !everyone.is_empty() => {
             return Ok(Outcome::Compliant);
         }
-        None => return Ok(probe.unknown(case.at().field("present"))),
+        None => return Ok(collective::unattended(case, probe)),
     };
     let silent = here.without(spoke(case, statements, here));
     let at = case.at().field("statements");

@@ -8,7 +8,7 @@ use super::BASE;
 use crate::{
     facts::{
         Fact, Payment, Text,
-        index::{Decided, PaymentGroups},
+        index::{Decided, PaymentGroups, key_of},
     },
     finding::{Breach, Missing},
     law::{Unchecked, instruments::MEASURES},
@@ -180,7 +180,7 @@ impl Parts {
             // Enough in sum, but the subject itself is not known to be undecided: it stands among the open.
             return probe.unknown(case.at().field("decided_by"));
         }
-        self.open.iter().fold(Outcome::Compliant, |all, it| all.join(probe.lack(it.clone())))
+        name_all(self.open.iter().cloned(), probe)
     }
 
     fn tell(&self, case: &PaymentCase<'_>, threshold: u128, probe: &mut Probe<'_>) -> Outcome {
@@ -211,6 +211,27 @@ fn unknown_decision(case: &PaymentCase<'_>, n: usize, payment: &Payment) -> Miss
     }
 }
 
+/// The most missing facts that one payment names; of a window of thousands the first tell where to begin, and the
+/// number of the others is said.
+const NAMED: usize = 20;
+
+fn name_all(missing: impl Iterator<Item = Missing>, probe: &mut Probe<'_>) -> Outcome {
+    let mut count = 0_u32;
+    let mut named = NAMED;
+    for it in missing {
+        if named > 0 {
+            named -= 1;
+            probe.lack(it);
+        } else {
+            count += 1;
+        }
+    }
+    if count > 0 {
+        probe.lack(Missing::More(count));
+    }
+    if named < NAMED { Outcome::Undetermined } else { Outcome::Compliant }
+}
+
 /// What may tie payments together.
 type Key = fn(&Payment) -> &Fact<Text>;
 
@@ -237,7 +258,7 @@ fn loose(
     let keys: [(&str, Key); 2] = [("project", |it| &it.project), ("payee", |it| &it.payee)];
     for (name, key) in keys {
         // The most that one group can come to: its own payments and all those of which nobody has said.
-        let (mut known, mut unknown) = (BTreeMap::<&Text, u128>::new(), 0);
+        let (mut known, mut unknown) = (BTreeMap::<&str, u128>::new(), 0);
         let own = key(case.payment);
         for n in &window {
             let Some(payment) = records.get(*n) else { continue };
@@ -245,23 +266,26 @@ fn loose(
             part.add(case, *n, payment);
             match key(payment) {
                 Fact::Unknown => unknown += part.possible,
-                Fact::Known(it) => *known.entry(it).or_default() += part.possible,
-                Fact::Absent => {}
+                fact => {
+                    if let Some(it) = key_of(fact) {
+                        *known.entry(it).or_default() += part.possible;
+                    }
+                }
             }
         }
         let of_group = match own {
-            Fact::Known(own) => known.get(own).copied().unwrap_or_default(),
             Fact::Unknown => known.values().copied().max().unwrap_or_default(),
-            Fact::Absent => continue,
+            fact => match key_of(fact) {
+                Some(own) => known.get(own).copied().unwrap_or_default(),
+                None => continue,
+            },
         };
         if of_group + unknown < threshold {
             continue;
         }
-        for n in &window {
-            if records.get(*n).is_some_and(|it| key(it).is_unknown()) {
-                open = open.join(probe.unknown(at(*n).field(name)));
-            }
-        }
+        let unknown =
+            window.iter().filter(|n| records.get(**n).is_some_and(|it| key(it).is_unknown()));
+        open = open.join(name_all(unknown.map(|n| Missing::Fact(at(*n).field(name))), probe));
     }
     open
 }

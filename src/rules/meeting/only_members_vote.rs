@@ -61,8 +61,7 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         // Counts only: everybody in the room who was entitled is taken to have voted, if the counts allow it.
         Fact::Absent => {
             let tally = probe.need(&vote.tally, || at().field("tally"))?;
-            probe.need(&case.item.present, || case.at().field("present"))?;
-            let entitled = case.seats.present.unwrap_or_default().without(case.seats.recused);
+            let entitled = collective::attendance(case, probe)?;
             match tally {
                 Some(tally) if tally.total() <= u64::from(entitled.len()) => Ok(Outcome::Compliant),
                 // The counts exceed those entitled, which MTG013 names; whose ballots they are is not known.
@@ -92,7 +91,7 @@ fn each<'i>(
                 _ if !voted.insert(seat) => Some(NotEntitled::Twice),
                 Some(_) => None,
                 None => {
-                    outcome = outcome.join(probe.unknown(case.at().field("present")));
+                    outcome = outcome.join(collective::unattended(case, probe));
                     None
                 }
             },

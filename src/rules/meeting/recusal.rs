@@ -12,6 +12,7 @@ use crate::{
     outcome::{Outcome, Severity},
     path::Path,
     rule::{Answer, Checks, ItemCase, Probe, Rule},
+    rules::collective,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -146,14 +147,14 @@ fn took_part(case: &ItemCase<'_>, seat: u8) -> Fact<(Part, Path)> {
 fn votes_known(case: &ItemCase<'_>) -> bool {
     match &case.item.vote {
         Fact::Absent => true,
-        Fact::Known(vote) => !crate::rules::collective::ballots(vote).is_unknown(),
+        Fact::Known(vote) => !collective::ballots(vote).is_unknown(),
         Fact::Unknown => false,
     }
 }
 
 fn not_known(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Outcome {
-    if case.item.present.is_unknown() {
-        probe.unknown(case.at().field("present"));
+    if case.seats.present.is_none() {
+        collective::unattended(case, probe);
     }
     if case.item.statements.is_unknown() {
         probe.unknown(case.at().field("statements"));

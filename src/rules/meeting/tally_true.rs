@@ -71,10 +71,7 @@ fn counts(case: &ItemCase<'_>, vote: &Vote, probe: &mut Probe<'_>) -> Outcome {
                     )
                 }
             }
-            Fact::Known(tally) => {
-                let room = case.seats.present.unwrap_or_default().without(case.seats.recused).len();
-                exceed(case, tally.total(), room, at.field("tally"), probe)
-            }
+            Fact::Known(tally) => exceed(case, tally.total(), at.field("tally"), probe),
             Fact::Absent | Fact::Unknown => probe.unknown(at.field("tally")),
         },
     }
@@ -93,10 +90,11 @@ fn compare(list: &[Ballot], tally: &Tally, at: Path, probe: &mut Probe<'_>) -> O
     outcome
 }
 
-fn exceed(case: &ItemCase<'_>, cast: u64, room: u32, at: Path, probe: &mut Probe<'_>) -> Outcome {
-    if case.item.present.is_unknown() {
-        return probe.unknown(case.at().field("present"));
-    }
+fn exceed(case: &ItemCase<'_>, cast: u64, at: Path, probe: &mut Probe<'_>) -> Outcome {
+    let room = match collective::attendance(case, probe) {
+        Ok(here) => here.len(),
+        Err(outcome) => return outcome,
+    };
     if cast <= u64::from(room) {
         return Outcome::Compliant;
     }
