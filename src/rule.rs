@@ -702,11 +702,13 @@ pub fn major(
             if case.matter.threshold_fen.is_none() {
                 probe.hinge(&parameters.large_sum_threshold_fen);
             }
+            let Some(amount) = amount else {
+                // Money without a sum is no record to judge by.
+                let at = case.at().field("amount_fen");
+                return Err(probe.lack(Missing::Contradiction(at)));
+            };
             // 以上 includes the number itself.
-            Ok(match amount {
-                Some(amount) if *amount >= threshold => Major::Yes,
-                _ => Major::No,
-            })
+            Ok(if *amount >= threshold { Major::Yes } else { Major::No })
         }
     }
 }

@@ -100,8 +100,8 @@ impl<'a> Question<'a> {
     /// Whether somebody was in the room; `None` where nobody has said.
     fn in_room(&self, who: &str) -> Option<bool> {
         match said(self.item, "present") {
-            Unknown => None,
-            Said::None => Some(false),
+            // `null`: no attendance was recorded, so nobody has said either.
+            Unknown | Said::None => None,
             Known(_) => Some(names(self.item, "present").contains(&who)),
         }
     }
@@ -182,8 +182,7 @@ fn in_favour(q: &Question<'_>, vote: &Value, bench: &Bench<'_>) -> Option<(usize
         if !bench.entitled.contains(&who) || q.recused.contains(&who) {
             return Some(false);
         }
-        // Ballots that were cast in an empty room contradict it.
-        if matches!(said(q.item, "present"), Said::None) { None } else { q.in_room(who) }
+        q.in_room(who)
     };
     if let Known(ballots) = said(vote, "ballots") {
         let mut by: BTreeMap<&str, Vec<bool>> = BTreeMap::new();

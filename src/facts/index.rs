@@ -839,7 +839,10 @@ impl<'r> Build<'r> {
         for (n, person) in item.recusals.iter().enumerate() {
             let byte = self.seat(person.as_str(), at.field("recusals").index(n));
             if let Speaker::Member(seat) = Speaker::from_byte(byte) {
-                recused.insert(seat);
+                if !recused.insert(seat) {
+                    let kind = FaultKind::Repeated(person.as_str().into());
+                    self.fault(at.field("recusals").index(n), kind);
+                }
             }
         }
         let statements =
@@ -872,9 +875,14 @@ impl<'r> Build<'r> {
             }
         }
         let start = index.people.len();
+        let mut seen = BTreeSet::new();
         for (n, person) in item.concerns.elements().iter().enumerate() {
             let at = at.field("concerns").index(n);
-            index.people.extend(self.person_at(person.as_str(), at));
+            let Some(place) = self.person_at(person.as_str(), at) else { continue };
+            if !seen.insert(place) {
+                self.fault(at, FaultKind::Repeated(person.as_str().into()));
+            }
+            index.people.push(place);
         }
         let concerns = range(start, index.people.len());
         self.aftermath(at, item);

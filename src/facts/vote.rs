@@ -4,8 +4,7 @@ use super::{Fact, ItemId, PersonId};
 use crate::shape::{choice, record};
 
 record! {
-    /// The vote on one item. Where neither its ballots nor the item's result say that it put the item off, it is taken as a
-    /// vote on the item itself.
+    /// The vote on one item.
     #[doc(alias = "表决")]
     pub struct Vote {
         ..

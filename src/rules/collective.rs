@@ -287,10 +287,10 @@ impl Approvals {
         }
     }
 
-    /// How many, at the least.
-    pub(crate) const fn least(self) -> u32 {
+    /// How many, at the least, of the members so counted.
+    pub(crate) const fn least(self, way: Entitled) -> u32 {
         match self {
-            Self::Named { sure, .. } => sure.len(),
+            Self::Named { sure, .. } => sure.and(way.members).len(),
             Self::Counted { least, .. } => least,
         }
     }
@@ -373,7 +373,7 @@ pub(crate) fn majority(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
             at.field("result"),
             Breach::TooFew {
                 required: MAJORITY.least(way.number),
-                found: approvals.least(),
+                found: approvals.least(way),
                 of: Denominator::Entitled,
                 total: way.number,
             },

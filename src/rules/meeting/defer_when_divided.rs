@@ -2,7 +2,7 @@
 
 use super::BASE;
 use crate::{
-    facts::{Body, Choice, Fact, Item, ItemResult, Seats, Stance, Vote},
+    facts::{Body, Fact, ItemResult, Seats, Stance},
     finding::{Breach, Missing, Why},
     law::{
         Unchecked,
@@ -42,9 +42,10 @@ pub(super) static RULE: Rule = Rule {
 fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(case.is_before(Body::PartyGroup), Why::OtherKind)?;
     let at = case.at();
-    let vote = probe.need(&case.item.vote, || at.field("vote"))?;
-    let voted = vote.is_some();
-    if vote.is_some_and(|it| put_off(case.item, it)) {
+    // What was not voted, or put off by the vote, keeps the rule however divided the views were.
+    let voted = probe.need(&case.item.vote, || at.field("vote"))?.is_some();
+    let put_off = case.item.result == Fact::Known(ItemResult::Deferred);
+    if !voted || put_off {
         return Ok(Outcome::Compliant);
     }
     let here = case.seats.present.unwrap_or_default().without(case.seats.recused);
@@ -55,9 +56,7 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         by_minutes,
     };
     if case.item.called_divided {
-        if !voted {
-            return Ok(Outcome::Compliant);
-        }
+        probe.need(&case.item.result, || at.field("result"))?;
         return Ok(probe.breach_with(at.field("vote"), said(views.divided.len(), true), |it| {
             it.also.push(at.field("called_divided"));
         }));
@@ -83,26 +82,13 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
             views.lack(case, probe)
         });
     }
-    match (surely, voted) {
-        (true, true) => Ok(probe.breach_with(at.field("vote"), said(least, false), |it| {
-            it.also.push(at.field("statements"));
-        })),
-        (true, false) | (false, true) => Ok(Outcome::Compliant),
-        (false, false) => Ok(probe.not_applicable(Why::NothingVoted)),
+    if !surely {
+        return Ok(Outcome::Compliant);
     }
-}
-
-/// A vote that put the item off was no vote on the item. Where neither result nor ballots say so, a vote is one on the
-/// item itself.
-fn put_off(item: &Item, vote: &Vote) -> bool {
-    let only_defer = match (&vote.ballots, &vote.tally) {
-        (Fact::Known(list), _) if !list.is_empty() => {
-            list.iter().all(|it| it.choice == Choice::Defer)
-        }
-        (_, Fact::Known(tally)) => tally.defer > 0 && tally.total() == u64::from(tally.defer),
-        _ => false,
-    };
-    only_defer || item.result == Fact::Known(ItemResult::Deferred)
+    probe.need(&case.item.result, || at.field("result"))?;
+    Ok(probe.breach_with(at.field("vote"), said(least, false), |it| {
+        it.also.push(at.field("statements"));
+    }))
 }
 
 /// Which side each member was on when the vote came: the last view counts.

@@ -113,7 +113,7 @@ fn result(case: &ItemCase<'_>, vote: &Vote, probe: &mut Probe<'_>) -> Answer {
     }
     match collective::carried(case, Some(vote), probe)? {
         Some((true, approvals, way)) => {
-            let approve = approvals.least();
+            let approve = approvals.least(way);
             let required = MAJORITY.least(way.number);
             Ok(probe.breach_with(at, Breach::DeclaredRejected { approve, required }, |it| {
                 it.also.push(case.at().field("vote"));
