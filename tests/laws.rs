@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use oversight::{
     Lang, Report, RuleSet, Style,
     facts::{Dossier, Records},
-    finding::Missing,
+    finding::{Missing, Why},
     outcome::Outcome,
     path::Path,
     policy::PARAMETERS,
@@ -174,7 +174,13 @@ fn setting_parameters(case: &Case) -> Vec<String> {
         }
     }
     let dossier = case.dossier();
-    overturned(&outcomes(&run(&dossier, &poorer)), &outcomes(&run(&dossier, case)))
+    let report = run(&dossier, &poorer);
+    let mut decided = outcomes(&report);
+    // A duty that began before the measures is judged by its own day until the policy says when it ends.
+    for it in report.trace().unwrap().iter().filter(|it| it.why == Some(Why::NotInForce)) {
+        decided.remove(&(it.code.to_string(), it.subject.to_string()));
+    }
+    overturned(&decided, &outcomes(&run(&dossier, case)))
 }
 
 fn changing_the_order(case: &Case) -> Vec<String> {

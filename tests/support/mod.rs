@@ -83,7 +83,12 @@ pub(crate) fn facts(shape: Shape, value: &Value, at: &str, found: &mut Vec<Strin
             for field in record.fields {
                 let Some(value) = object.get(field.name) else { continue };
                 let at = format!("{at}/{}", field.name);
-                if matches!(field.shape, Shape::Fact(_)) {
+                // Of an item that was only reported or reviewed, leaving these out says that there was none.
+                let undecided = record.name == "Item"
+                    && object.contains_key("kind")
+                    && object["kind"] != "decide"
+                    && matches!(field.name, "vote" | "result");
+                if matches!(field.shape, Shape::Fact(_)) && !undecided {
                     found.push(at.clone());
                 }
                 facts(field.shape, value, &at, found);

@@ -107,11 +107,12 @@ fn exceed(case: &ItemCase<'_>, cast: u64, at: Path, probe: &mut Probe<'_>) -> Ou
 /// What carried but was declared rejected. A false adoption is MTG012's.
 fn result(case: &ItemCase<'_>, vote: &Vote, probe: &mut Probe<'_>) -> Answer {
     let at = case.at().field("result");
-    match probe.need(&case.item.result, || at)? {
-        Some(ItemResult::Rejected) => {}
-        _ => return Ok(Outcome::Compliant),
+    if !matches!(case.item.result, Fact::Known(ItemResult::Rejected) | Fact::Unknown) {
+        return Ok(Outcome::Compliant);
     }
     match collective::carried(case, Some(vote), probe)? {
+        // What did not carry may be declared rejected.
+        Some((true, ..)) if case.item.result.is_unknown() => Ok(probe.unknown(at)),
         Some((true, approvals, way)) => {
             let approve = approvals.least(way);
             let required = MAJORITY.least(way.number);
