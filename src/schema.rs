@@ -262,8 +262,8 @@ pub(crate) fn guide(shape: &Shape) -> String {
 
 const FACTS: &str = "\nA **fact** may be unknown, absent or known: leave the key out where nobody has said, write \
     `null` where it is on record that there is none, and the value where it is on record. Where a rule needs a fact that \
-    nobody has said, it answers *undetermined* and names it. Any other key that is not required may be left out or, \
-    unless it holds a list, be `null`; its meaning says what that stands for.\n";
+    nobody has said, it answers *undetermined* and names it. Any other key that is not required may be left out; \
+    its meaning says what that stands for.\n";
 
 /// A guide to the format of a dossier in Markdown.
 #[must_use]

@@ -247,8 +247,9 @@ pub(crate) struct Occurrence {
 /// Whether a payment was decided by the Party group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Decided {
-    /// It was, on this day.
-    On(NaiveDate),
+    /// On the day of the payment at the latest.
+    Yes,
+    /// Never, or only later, which does not cure it.
     No,
     Unknown,
 }
@@ -262,8 +263,8 @@ pub(crate) struct PaymentGroups {
     bounds: Vec<(u32, u32)>,
     /// For each payment, its place in `order`; `u32::MAX` where it is in no group.
     place: Vec<u32>,
-    /// For each place of `order`, the sum of its group up to and with it: of all, and of what is not known to be decided.
-    sums: Vec<(u128, u128)>,
+    /// For each place of `order`, the sum of its group up to and with it of what is not known to be decided.
+    sums: Vec<u128>,
 }
 
 impl PaymentGroups {
@@ -280,15 +281,12 @@ impl PaymentGroups {
         let mut it = Self { place: vec![u32::MAX; payments.len()], ..Self::default() };
         for group in keyed.chunk_by(|a, b| a.0 == b.0) {
             let first = u32::try_from(it.order.len()).unwrap_or(u32::MAX);
-            let mut sum = (0, 0);
+            let mut sum = 0;
             for day in group.chunk_by(|a, b| a.1 == b.1) {
                 let last = u32::try_from(it.order.len() + day.len() - 1).unwrap_or(u32::MAX);
                 for (_, _, n) in day {
-                    let amount =
-                        payments.get(*n as usize).map_or(0, |it| u128::from(it.amount_fen));
-                    sum.0 += amount;
-                    if !matches!(decided.get(*n as usize), Some(Decided::On(_))) {
-                        sum.1 += amount;
+                    if decided.get(*n as usize) != Some(&Decided::Yes) {
+                        sum += payments.get(*n as usize).map_or(0, |it| u128::from(it.amount_fen));
                     }
                     if let Some(slot) = it.place.get_mut(*n as usize) {
                         *slot = u32::try_from(it.order.len()).unwrap_or(u32::MAX);
@@ -309,23 +307,13 @@ impl PaymentGroups {
             .unwrap_or(&[])
     }
 
-    /// The most that this payment's group can come to from a day up to and with its own, in fen: of all payments, or only
-    /// of those that are not known to be decided.
-    pub(crate) fn most(
-        &self,
-        payment: usize,
-        payments: &[Payment],
-        from: NaiveDate,
-        all: bool,
-    ) -> u128 {
+    /// The most that this payment's group can come to from a day up to and with its own, in fen.
+    pub(crate) fn most(&self, payment: usize, payments: &[Payment], from: NaiveDate) -> u128 {
         let Some((first, last)) = self.bounds_of(payment) else { return 0 };
         let group = self.order.get(first..=last).unwrap_or(&[]);
         let early = group
             .partition_point(|n| payments.get(*n as usize).is_some_and(|it| it.paid_on.0 < from));
-        let sum = |at: usize| {
-            let (of_all, undecided) = self.sums.get(at).copied().unwrap_or_default();
-            if all { of_all } else { undecided }
-        };
+        let sum = |at: usize| self.sums.get(at).copied().unwrap_or(0);
         sum(last) - if early == 0 { 0 } else { sum(first + early - 1) }
     }
 
@@ -344,8 +332,6 @@ pub(crate) struct Index {
     pub(crate) by_project: PaymentGroups,
     pub(crate) by_payee: PaymentGroups,
     pub(crate) all_payments: PaymentGroups,
-    /// The last day on which a payment of these was decided.
-    pub(crate) last_decided: Option<NaiveDate>,
     /// Whether there are payments whose project or payee nobody has said.
     pub(crate) loose_payments: bool,
     /// Ties of kinship: the lesser place, the greater place, the place of the tie.
@@ -396,11 +382,6 @@ impl Index {
         let by_project = PaymentGroups::of(payments, &decided, |it| key_of(&it.project));
         let by_payee = PaymentGroups::of(payments, &decided, |it| key_of(&it.payee));
         let all_payments = PaymentGroups::of(payments, &decided, |_| Some(""));
-        let decision_day = |it: &Decided| match it {
-            Decided::On(day) => Some(*day),
-            Decided::No | Decided::Unknown => None,
-        };
-        let last_decided = decided.iter().filter_map(decision_day).max();
         let loose = |it: &Payment| it.project.is_unknown() || it.payee.is_unknown();
         let loose_payments = payments.iter().any(loose);
         Ok(Self {
@@ -411,7 +392,6 @@ impl Index {
             by_payee,
             all_payments,
             loose_payments,
-            last_decided,
             kin,
             occurrences,
             unplaced,
@@ -753,7 +733,14 @@ impl<'r> Build<'r> {
             };
             let full = members.len() == Seats::MAX;
             match members.last_mut() {
-                Some(last) if last.person == *person => last.role = last.role.min(member.role),
+                Some(last) if last.person == *person => {
+                    last.role = last.role.min(member.role);
+                    // Spells that name two kinds of seat leave open which it was.
+                    last.seat = match (last.seat, member.seat) {
+                        (Some(one), Some(other)) if one != other => None,
+                        (one, other) => one.or(other),
+                    };
+                }
                 _ if full => {
                     self.fault(at.field("held_on"), FaultKind::TooManyMembers { max: Seats::MAX });
                     break;
@@ -852,9 +839,11 @@ impl<'r> Build<'r> {
         let vote = item.vote.known();
         let ballots = match vote {
             Some(vote) if vote.ballots.known().is_none() => {
-                self.seats_of(vote.voters.iter().map(super::PersonId::as_str), index, |n| {
-                    at.field("vote").field("voters").index(n)
-                })
+                let voters = vote.voters.iter().map(super::PersonId::as_str);
+                let at = at.field("vote").field("voters");
+                let range = self.seats_of(voters, index, |n| at.index(n));
+                // Where ballots may yet be named, nobody is known to have voted.
+                if vote.names_unknown() { Range::default() } else { range }
             }
             Some(vote) => {
                 if vote.method == Fact::Known(super::VoteMethod::SecretBallot) {
@@ -961,24 +950,25 @@ impl<'r> Build<'r> {
                 Fact::Absent => Decided::No,
                 Fact::Known(id) => {
                     let at = shelf.index(n as usize).field("decided_by");
-                    self.item_ref(id.as_str(), at).map_or(Decided::Unknown, |it| self.adopted(it))
+                    self.item_ref(id.as_str(), at)
+                        .map_or(Decided::Unknown, |item| self.adopted(item, it.paid_on.0))
                 }
             });
         }
         done
     }
 
-    /// Whether the item was adopted by the Party group.
-    fn adopted(&self, (meeting, item): (u32, u32)) -> Decided {
+    /// Whether the item was adopted by the Party group by the day of a payment.
+    fn adopted(&self, (meeting, item): (u32, u32), paid_on: NaiveDate) -> Decided {
         let Some(meeting) = self.records.meetings.get(meeting as usize) else {
             return Decided::Unknown;
         };
         let Some(item) = meeting.items.get(item as usize) else { return Decided::Unknown };
-        if meeting.kind != MeetingKind::PartyGroup {
+        if meeting.kind != MeetingKind::PartyGroup || meeting.held_on.day() > paid_on {
             return Decided::No;
         }
         match item.result {
-            Fact::Known(ItemResult::Adopted) => Decided::On(meeting.held_on.day()),
+            Fact::Known(ItemResult::Adopted) => Decided::Yes,
             Fact::Unknown => Decided::Unknown,
             Fact::Known(_) | Fact::Absent => Decided::No,
         }

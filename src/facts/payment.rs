@@ -18,7 +18,8 @@ record! {
         project: Fact<Text>,
         /// Key of the payee. `null`: it has none of its own.
         payee: Fact<Text>,
-        /// The item of a Party-group meeting that decided it. `null`: none did.
+        /// The item of a Party-group meeting that decided it; it counts where it was adopted on the day of the payment at the
+        /// latest. `null`: none did.
         decided_by: Fact<ItemId>,
     }
 }

@@ -24,6 +24,14 @@ record! {
     }
 }
 
+impl Vote {
+    /// Whether the vote may have ballots by name that nobody has given. A secret ballot has none.
+    #[must_use]
+    pub fn names_unknown(&self) -> bool {
+        self.ballots.is_unknown() && self.method != Fact::Known(VoteMethod::SecretBallot)
+    }
+}
+
 choice! {
     /// How a vote is taken.
     pub enum VoteMethod {

@@ -204,12 +204,14 @@ pub(crate) enum Approvals {
         /// These and those whose ballot may be.
         possible: Seats,
     },
-    /// Counts only: how many surely are valid, and how many may be.
+    /// Counts only.
     Counted {
-        /// At the least.
-        least: u32,
-        /// At the most.
-        most: u32,
+        /// Ballots in favour.
+        approve: u32,
+        /// All ballots.
+        cast: u32,
+        /// Those who may have cast them: the voters, or whoever was there; `None` where that is not known.
+        voters: Option<Seats>,
     },
 }
 
@@ -255,32 +257,34 @@ impl Approvals {
         }
     }
 
-    /// Of counts without names, ballots of people who had none to cast may be among those in favour or not.
+    /// Of counts without names, only as many can be valid as there were people with a ballot to cast.
     fn counted(case: &ItemCase<'_>, vote: &Vote, tally: &Tally) -> Self {
+        let here = case.seats.present.map(|present| present.without(case.seats.recused));
+        let voters =
+            here.map(|here| if vote.voters.is_empty() { here } else { voters(case).and(here) });
         let cast = u32::try_from(tally.total()).unwrap_or(u32::MAX);
-        let most = tally.approve;
-        let valid = match case.seats.present {
-            // Who was in the room is not known, so any of them may be invalid.
-            None => return Self::Counted { least: 0, most },
-            Some(_) if !vote.voters.is_empty() => valid_voters(case),
-            Some(present) => cast.min(present.without(case.seats.recused).len()),
-        };
-        Self::Counted {
-            least: most.saturating_sub(cast.saturating_sub(valid)),
-            most: most.min(valid),
+        Self::Counted { approve: tally.approve, cast, voters }
+    }
+
+    /// The least and the most ballots in favour that are valid, of the members so counted. Ballots of people who had none
+    /// to cast may be among those in favour or not.
+    fn bounds(self, way: Entitled) -> (u32, u32) {
+        match self {
+            Self::Named { sure, possible } => {
+                (sure.and(way.members).len(), possible.and(way.members).len())
+            }
+            Self::Counted { approve, voters: None, .. } => (0, approve),
+            Self::Counted { approve, cast, voters: Some(voters) } => {
+                let valid = voters.and(way.members).len().min(cast);
+                (approve.saturating_sub(cast - valid), approve.min(valid))
+            }
         }
     }
 
     /// Whether more than half of the members, so counted, voted for it; `None` where that is not known.
     pub(crate) fn carry(self, way: Entitled) -> Option<bool> {
-        let half = MAJORITY;
-        let (least, most) = match self {
-            Self::Named { sure, possible } => {
-                (sure.and(way.members).len(), possible.and(way.members).len())
-            }
-            Self::Counted { least, most } => (least, most),
-        };
-        match (half.is_met(least, way.number), half.is_met(most, way.number)) {
+        let (least, most) = self.bounds(way);
+        match (MAJORITY.is_met(least, way.number), MAJORITY.is_met(most, way.number)) {
             (true, _) => Some(true),
             (_, false) => Some(false),
             _ => None,
@@ -288,30 +292,24 @@ impl Approvals {
     }
 
     /// How many, at the least, of the members so counted.
-    pub(crate) const fn least(self, way: Entitled) -> u32 {
-        match self {
-            Self::Named { sure, .. } => sure.and(way.members).len(),
-            Self::Counted { least, .. } => least,
-        }
+    pub(crate) fn least(self, way: Entitled) -> u32 {
+        self.bounds(way).0
     }
 
-    /// Whether it is only not known which ballots are valid.
-    const fn is_unsure(self) -> bool {
-        match self {
-            Self::Named { sure, possible } => sure.len() != possible.len(),
-            Self::Counted { least, most } => least != most,
-        }
+    /// Whether it is not known which ballots are valid, so counted.
+    fn is_unsure(self, way: Entitled) -> bool {
+        let (least, most) = self.bounds(way);
+        least != most
     }
 }
 
-/// How many of those who cast ballots without names had one to cast.
-fn valid_voters(case: &ItemCase<'_>) -> u32 {
-    let here = case.seats.present.unwrap_or_default().without(case.seats.recused);
+/// Members among those who are recorded as having cast ballots without names.
+fn voters(case: &ItemCase<'_>) -> Seats {
     let mut voted = Seats::NONE;
-    for seat in case.voters().filter_map(Speaker::seat).filter(|seat| here.contains(*seat)) {
+    for seat in case.voters().filter_map(Speaker::seat) {
         voted.insert(seat);
     }
-    voted.len()
+    voted
 }
 
 /// More than half of the members entitled to attend.
@@ -338,12 +336,12 @@ pub(crate) fn carried(
     let approvals = match vote {
         Some(vote) => Approvals::of(case, vote, probe)?,
         // Nothing was voted, so nobody voted for it.
-        None => Approvals::Counted { least: 0, most: 0 },
+        None => Approvals::Counted { approve: 0, cast: 0, voters: Some(Seats::NONE) },
     };
     match ways.agree(|way| approvals.carry(way)) {
         Some(carried) => Ok(Some((carried, approvals, ways.strict()))),
         None => {
-            if approvals.is_unsure() {
+            if ways.iter().any(|way| approvals.is_unsure(way)) {
                 let at = case.at();
                 if case.seats.present.is_none() {
                     unattended(case, probe);

@@ -54,6 +54,13 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         result.is_some_and(|it| !matches!(it, ItemResult::Forwarded | ItemResult::Deferred));
     probe.reach(decided, Why::NotDecided)?;
 
+    // The act is the departure: its day decides, whenever the meeting was.
+    let first = case.sitting.cx.policy.measures_from();
+    if case.day() < first {
+        let departures = probe.need(&case.item.departures, || at.field("departures"))?;
+        let later = departures.is_some_and(|it| it.iter().any(|it| it.on.day() >= first));
+        probe.reach(later, Why::NotInForce)?;
+    }
     let referral = match &case.item.referral {
         Fact::Known(it) if it.referred_on.day() > as_of => Fact::Absent,
         other => other.as_ref(),
@@ -75,9 +82,6 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         _ => None,
     };
     let departed = departed(case, lawful, referral.is_unknown(), probe);
-    if case.day() < case.sitting.cx.policy.measures_from() && departed == Outcome::Compliant {
-        return Ok(probe.not_applicable(Why::NotInForce));
-    }
     if departed == Outcome::Violated {
         return Ok(departed);
     }

@@ -44,15 +44,18 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let result = probe.need(&case.item.result, || at.field("result"))?;
     probe.reach(result == Some(&ItemResult::Deferred), Why::NotDecided)?;
     let as_of = case.sitting.cx.as_of;
+    let again = TakenUp::find(case, as_of);
+    if again.surely.is_some_and(|day| day <= case.day()) {
+        return Ok(Outcome::Compliant);
+    }
+    // Closed before it was put off: whether and when it really was is not known.
+    let contradicts = case.item.closed_on.known().is_some_and(|day| day.0 < case.day());
     let closed = match case.item.closed_on {
+        _ if contradicts => Fact::Unknown,
         Fact::Known(day) if day.0 <= as_of => Fact::Known(day.0),
         Fact::Known(_) | Fact::Absent => Fact::Absent,
         Fact::Unknown => Fact::Unknown,
     };
-    if closed.known().is_some_and(|day| *day < case.day()) {
-        return Ok(probe.lack(Missing::Contradiction(at.field("closed_on"))));
-    }
-    let again = TakenUp::find(case, as_of);
     let done = closed.known().copied().into_iter().chain(again.surely).min();
     if done.is_some_and(|day| day <= case.day()) {
         return Ok(Outcome::Compliant);
@@ -64,7 +67,8 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     // What may have been done in time, if what is not known were so.
     let mut open = Outcome::Compliant;
     if closed.is_unknown() {
-        open = open.join(probe.unknown(at.field("closed_on")));
+        let missing = if contradicts { Missing::Contradiction } else { Missing::Fact };
+        open = open.join(probe.lack(missing(at.field("closed_on"))));
     }
     if case.item.matter.known().is_none() {
         // Without a matter nobody can tell whether a later item is the same.

@@ -42,10 +42,11 @@ pub(super) static RULE: Rule = Rule {
 fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(case.is_before(Body::PartyGroup), Why::OtherKind)?;
     let everyone = case.sitting.bench().all();
-    let known = case.item.statements.known().filter(|_| !case.item.statements_incomplete);
     let one_principal = case.sitting.bench().principal != Principal::Several;
-    let silent = one_principal
-        && known.is_some_and(|it| collective::views_of(case, it, everyone).next().is_none());
+    let all = !case.item.statements.is_unknown() && !case.item.statements_incomplete;
+    let list = case.item.statements.elements();
+    let silent =
+        one_principal && all && collective::views_of(case, list, everyone).next().is_none();
     // Where no member stated a view nobody can have stated it too early, whoever was there.
     probe.reach(!silent, Why::NothingToRecord)?;
     let (statements, here) = collective::floor(case, probe)?;
@@ -65,12 +66,12 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         // Nobody else's view could have come later.
         return Ok(Outcome::Compliant);
     }
-    if principal.is_some_and(|seat| !spoke.contains(seat)) && !presides_apart(case, principal) {
-        let presider = probe.need(&case.sitting.meeting.presider, || presider_at(case))?;
-        if presider.is_some() && case.sitting.bench().presider.and_then(Speaker::seat) == principal
-        {
-            return Ok(Outcome::Compliant);
-        }
+    let known =
+        case.sitting.bench().presider.and_then(Speaker::seat).filter(|it| here.contains(*it));
+    let leaders = [principal, known];
+    if known.is_some() && !leaders.iter().flatten().any(|seat| spoke.contains(*seat)) {
+        // Who has to speak last stated no view, so not too early either.
+        return Ok(Outcome::Compliant);
     }
     if case.item.statements_unordered {
         return Ok(probe.lack(Missing::FullRecord(case.at().field("statements"))));
@@ -90,11 +91,6 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
 
 fn presider_at(case: &ItemCase<'_>) -> crate::path::Path {
     case.sitting.at.field("presider")
-}
-
-/// Whether another than the principal is known to have presided.
-fn presides_apart(case: &ItemCase<'_>, principal: Option<u8>) -> bool {
-    case.sitting.bench().presider.is_some_and(|it| it.seat() != principal)
 }
 
 /// The leader presided: his or her first view comes after everyone's first.

@@ -163,6 +163,7 @@ fn check_decision(case: &DecisionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let major = || major(case.matter(), &decision.matter, at, case.parameters, probe);
     let needed = needed(&decision.emergency, case.day(), &case.cx, major)?;
     probe.reach(needed, Why::OtherKind)?;
+    probe.need(&decision.form, || case.at.field("form"))?;
     refused(case.at, &decision.emergency, probe)
 }
 

@@ -49,7 +49,7 @@ pub(super) static RULE: Rule = Rule {
 /// The subject is the last payment of a window: together with those before it, it reaches the threshold or does not.
 fn check(case: &PaymentCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let own = decided(case, case.number);
-    if matches!(own, Decided::On(_)) {
+    if own == Decided::Yes {
         return Ok(Outcome::Compliant);
     }
     // A window of N days holds a difference of N; acts before the measures do not count.
@@ -101,22 +101,15 @@ fn back(day: NaiveDate, days: u32) -> NaiveDate {
     day.checked_sub_days(Days::new(u64::from(days))).unwrap_or(NaiveDate::MIN)
 }
 
-/// Whether the Party group had decided the payment by the as-of day.
 fn decided(case: &PaymentCase<'_>, payment: usize) -> Decided {
-    match case.cx.dossier.index().decided.get(payment) {
-        Some(Decided::On(day)) if *day > case.cx.as_of => Decided::No,
-        Some(it) => *it,
-        None => Decided::Unknown,
-    }
+    case.cx.dossier.index().decided.get(payment).copied().unwrap_or(Decided::Unknown)
 }
 
 /// The most that any group of this payment can come to, whatever is not known.
 fn most(case: &PaymentCase<'_>, from: NaiveDate) -> u128 {
     let index = case.cx.dossier.index();
     let payments = &case.cx.dossier.records().payments;
-    // What was decided only after the as-of day was not yet decided on it.
-    let all = index.last_decided.is_some_and(|day| day > case.cx.as_of);
-    let most = |groups: &PaymentGroups| groups.most(case.number, payments, from, all);
+    let most = |groups: &PaymentGroups| groups.most(case.number, payments, from);
     if index.loose_payments {
         return most(&index.all_payments);
     }
@@ -156,7 +149,7 @@ impl Parts {
         let amount = u128::from(payment.amount_fen);
         match (setting.value, decided(case, n)) {
             (Some(threshold), _) if payment.amount_fen >= threshold => {}
-            (_, Decided::On(_)) => {}
+            (_, Decided::Yes) => {}
             (Some(_), Decided::No) => {
                 self.sure += amount;
                 self.possible += amount;
