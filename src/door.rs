@@ -227,6 +227,7 @@ const fn targets(kind: IdKind) -> &'static [IdKind] {
         IdKind::Item => &[IdKind::Item],
         IdKind::Decision => &[IdKind::Decision],
         IdKind::Payment => &[IdKind::Payment],
+        IdKind::Promotion => &[IdKind::Promotion],
         IdKind::Owner => &[IdKind::Person, IdKind::Department],
     }
 }

@@ -43,6 +43,22 @@ pub enum Breach {
         /// The day on which it was done.
         done: NaiveDate,
     },
+    /// 不在期间内: done outside the days in which it had to be done.
+    OutsideWindow {
+        /// The first day in time.
+        from: NaiveDate,
+        /// The last day in time; `None` where there is none yet.
+        until: Option<NaiveDate>,
+        /// The day on which it was done.
+        done: NaiveDate,
+    },
+    /// 不足: fewer than needed, of no given whole.
+    Fewer {
+        /// At least this many.
+        required: u32,
+        /// There were this many.
+        found: u32,
+    },
     /// 人数不足: too few.
     TooFew {
         /// At least this many were needed.
@@ -367,11 +383,13 @@ pub enum Why {
     OtherRule,
     /// Nobody took part of whom it speaks.
     NobodyConcerned,
+    /// The rank lies below those that it reaches.
+    BelowRank,
 }
 
 impl Why {
     /// Every reason.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::OtherKind,
         Self::NotInForce,
         Self::AfterAsOf,
@@ -382,5 +400,6 @@ impl Why {
         Self::NothingToRecord,
         Self::OtherRule,
         Self::NobodyConcerned,
+        Self::BelowRank,
     ];
 }

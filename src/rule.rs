@@ -5,8 +5,8 @@ use std::{collections::HashSet, fmt, sync::Arc};
 use crate::{
     facts::{
         Bench, Body, Category, CompetentBody, Decision, Dossier, Fact, Item, ItemKind, ItemSeats,
-        Matter, Meeting, Payment, Speaker,
-        index::{DecisionIndex, MeetingIndex},
+        Matter, Meeting, Payment, Promotion, Speaker,
+        index::{DecisionIndex, MeetingIndex, PromotionIndex},
     },
     finding::{Breach, Hinge, Missing, OpenQuestion, Pending, Undetermined, Violation, Why},
     norm::Norm,
@@ -90,6 +90,8 @@ subjects! {
     decision Decision DecisionCase;
     /// For each payment.
     payment Payment PaymentCase;
+    /// For each promotion case.
+    promotion Promotion PromotionCase;
     /// Once for the unit.
     unit Unit UnitCase;
 }
@@ -296,6 +298,45 @@ impl PaymentCase<'_> {
     #[must_use]
     pub fn at(&self) -> Path {
         Path::ROOT.field("payments").index(self.number)
+    }
+}
+
+/// A promotion case under check.
+#[derive(Debug, Clone, Copy)]
+pub struct PromotionCase<'a> {
+    /// What else there is.
+    pub cx: Context<'a>,
+    /// The case.
+    pub promotion: &'a Promotion,
+    /// Its address.
+    pub at: Path,
+    pub(crate) index: &'a PromotionIndex,
+}
+
+impl<'a> PromotionCase<'a> {
+    /// The item in which it was decided, as the meeting rules see it.
+    pub(crate) fn sitting(&self) -> Option<(MeetingCase<'a>, u32)> {
+        let (meeting, item) = self.index.item?;
+        let records = self.cx.dossier.records();
+        let place = meeting as usize;
+        let meeting = records.meetings.get(place)?;
+        let index = self.cx.dossier.index().meetings.get(place)?;
+        let at = Path::ROOT.field("meetings").index(place);
+        let parameters = self.cx.policy.on(meeting.held_on.day());
+        Some((MeetingCase { cx: self.cx, meeting, at, parameters, index }, item))
+    }
+}
+
+impl<'a> MeetingCase<'a> {
+    /// One of its items.
+    pub(crate) fn item<'s>(&'s self, number: usize) -> Option<ItemCase<'s>>
+    where
+        'a: 's,
+    {
+        let item = self.meeting.items.get(number)?;
+        let seats = self.index.item(number)?;
+        let at = self.at.field("items").index(number);
+        Some(ItemCase { sitting: self, item, number, at, seats })
     }
 }
 

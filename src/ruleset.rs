@@ -17,7 +17,7 @@ use crate::{
     report::{LeftOut, Report, TallyRow, Trace, WaiverNote, WaiverState},
     rule::{
         Answer, Check, Checks, Context, DecisionCase, ItemCase, MeetingCase, PaymentCase, Probe,
-        SubjectRef, UnitCase,
+        PromotionCase, SubjectRef, UnitCase,
     },
     rules,
     time::NaiveDate,
@@ -41,6 +41,7 @@ pub struct RuleSet {
     item: Shelf<fn(&ItemCase<'_>, &mut Probe<'_>) -> Answer>,
     decision: Shelf<fn(&DecisionCase<'_>, &mut Probe<'_>) -> Answer>,
     payment: Shelf<fn(&PaymentCase<'_>, &mut Probe<'_>) -> Answer>,
+    promotion: Shelf<fn(&PromotionCase<'_>, &mut Probe<'_>) -> Answer>,
     unit: Shelf<fn(&UnitCase<'_>, &mut Probe<'_>) -> Answer>,
     own: Vec<(usize, Check)>,
 }
@@ -120,6 +121,7 @@ impl RuleSet {
             item: Vec::new(),
             decision: Vec::new(),
             payment: Vec::new(),
+            promotion: Vec::new(),
             unit: Vec::new(),
             own: Vec::new(),
         }
@@ -132,6 +134,7 @@ impl RuleSet {
         self.item.clear();
         self.decision.clear();
         self.payment.clear();
+        self.promotion.clear();
         self.unit.clear();
         self.own.clear();
         for (row, it) in self.rules.iter().enumerate() {
@@ -151,6 +154,12 @@ impl RuleSet {
                     check,
                 }));
                 self.payment.extend(checks.payment.map(|check| Shelved {
+                    row,
+                    norm,
+                    by_own_day,
+                    check,
+                }));
+                self.promotion.extend(checks.promotion.map(|check| Shelved {
                     row,
                     norm,
                     by_own_day,
@@ -360,6 +369,22 @@ impl<'a, 'r> Run<'a, 'r> {
             }
             for (row, norm, check) in self.own() {
                 if let Check::Payment(check) = check {
+                    self.one(row, norm, false, subject, |probe| check(&case, probe));
+                }
+            }
+        }
+        let shelf = Path::ROOT.field("promotions");
+        for (n, (promotion, index)) in records.promotions.iter().zip(&index.promotions).enumerate()
+        {
+            let at = shelf.index(n);
+            let day = promotion.first_day().unwrap_or(self.cx.as_of);
+            let case = PromotionCase { cx: self.cx, promotion, at, index };
+            let subject = SubjectRef { at: &at, id: Some(promotion.id.as_str()), day };
+            for it in &self.rules.promotion {
+                self.one(it.row, it.norm, it.by_own_day, subject, |probe| (it.check)(&case, probe));
+            }
+            for (row, norm, check) in self.own() {
+                if let Check::Promotion(check) = check {
                     self.one(row, norm, false, subject, |probe| check(&case, probe));
                 }
             }

@@ -94,6 +94,8 @@ pub enum IdKind {
     Decision,
     /// A payment.
     Payment,
+    /// A promotion case.
+    Promotion,
     /// A person or a department, as the owner of a task.
     Owner,
 }
@@ -110,6 +112,7 @@ impl IdKind {
             Self::Item => "item",
             Self::Decision => "decision",
             Self::Payment => "payment",
+            Self::Promotion => "promotion",
             Self::Owner => "person or department",
         }
     }

@@ -1,7 +1,8 @@
 //! The dossier: all records of one unit, checked and indexed.
 
 use super::{
-    Decision, Department, Fact, Item, Kinship, Matter, Meeting, Payment, Person, Text, index::Index,
+    Decision, Department, Fact, Item, Kinship, Matter, Meeting, Payment, Person, Promotion, Text,
+    index::Index,
 };
 #[cfg(feature = "json")]
 use crate::door;
@@ -30,6 +31,8 @@ record! {
         decisions: Vec<Decision>,
         /// Payments.
         payments: Vec<Payment>,
+        /// Promotion cases.
+        promotions: Vec<Promotion>,
         /// For which families and periods nothing is missing. Only there is a missing record a breach.
         complete: Vec<Completeness>,
     }

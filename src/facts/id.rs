@@ -83,6 +83,8 @@ id! {
     DecisionId Decision;
     /// A payment.
     PaymentId Payment;
+    /// A promotion case.
+    PromotionId Promotion;
     /// A person or a department that owns a task.
     OwnerId Owner;
 }

@@ -236,6 +236,17 @@ pub(crate) struct DecisionIndex {
     pub(crate) decider: Option<u32>,
 }
 
+/// A promotion case with its identifiers resolved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PromotionIndex {
+    /// Place of the candidate in the register.
+    pub(crate) candidate: u32,
+    /// Places of the meeting and the item in which it was decided.
+    pub(crate) item: Option<(u32, u32)>,
+    /// Places of the inspectors in the register.
+    pub(crate) inspectors: Vec<u32>,
+}
+
 /// An item put for decision to the Party group, and where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Occurrence {
@@ -329,6 +340,7 @@ pub(crate) struct Index {
     pub(crate) meetings: Vec<MeetingIndex>,
     pub(crate) decisions: Vec<DecisionIndex>,
     pub(crate) decided: Vec<Decided>,
+    pub(crate) promotions: Vec<PromotionIndex>,
     pub(crate) by_project: PaymentGroups,
     pub(crate) by_payee: PaymentGroups,
     pub(crate) all_payments: PaymentGroups,
@@ -354,6 +366,7 @@ impl Index {
         build.matters();
         let meetings = build.meetings();
         let (decisions, decided) = (build.decisions(), build.payments());
+        let promotions = build.promotions();
         build.declarations();
         if !build.faults.is_empty() {
             return Err(build.faults);
@@ -388,6 +401,7 @@ impl Index {
             meetings,
             decisions,
             decided,
+            promotions,
             by_project,
             by_payee,
             all_payments,
@@ -936,6 +950,40 @@ impl<'r> Build<'r> {
                 Fact::Unknown | Fact::Absent => None,
             },
         }
+    }
+
+    fn promotions(&mut self) -> Vec<PromotionIndex> {
+        let records = self.records;
+        let shelf = Path::ROOT.field("promotions");
+        let mut ids = Ids::with_capacity(records.promotions.len());
+        let mut done = Vec::with_capacity(records.promotions.len());
+        for (n, it) in (0u32..).zip(&records.promotions) {
+            let id = it.id.as_str();
+            Self::define(&mut self.faults, &mut ids, IdKind::Promotion, id, n, shelf);
+            let at = shelf.index(n as usize);
+            let candidate = self.person_at(it.candidate.as_str(), at.field("candidate"));
+            let item = match it.decision.known().map(|it| &it.item) {
+                Some(Fact::Known(id)) => {
+                    self.item_ref(id.as_str(), at.field("decision").field("item"))
+                }
+                _ => None,
+            };
+            let mut inspectors = Vec::new();
+            let named = it.inspection.known().map_or(&[][..], |it| it.inspectors.elements());
+            for (k, person) in named.iter().enumerate() {
+                let at = at.field("inspection").field("inspectors").index(k);
+                inspectors.extend(self.person_at(person.as_str(), at));
+            }
+            let checks = it.checks.known();
+            for (name, check) in checks.into_iter().flat_map(super::FourChecks::each) {
+                if let Some(of) = check.known().and_then(|it| it.of.as_ref()) {
+                    self.person_at(of.as_str(), at.field("checks").field(name).field("of"));
+                }
+            }
+            let candidate = candidate.unwrap_or(u32::MAX);
+            done.push(PromotionIndex { candidate, item, inspectors });
+        }
+        done
     }
 
     fn payments(&mut self) -> Vec<Decided> {

@@ -12,6 +12,7 @@ mod kinship;
 mod matter;
 mod meeting;
 mod payment;
+mod promotion;
 mod register;
 mod vote;
 
@@ -19,7 +20,8 @@ pub use decision::{Answer, Decision, DecisionForm, Emergency};
 pub use dossier::{Completeness, Dossier, RecordFamily, Records, Unit};
 pub use fact::Fact;
 pub use id::{
-    DecisionId, DepartmentId, ItemId, MatterId, MeetingId, OwnerId, PaymentId, PersonId, Text,
+    DecisionId, DepartmentId, ItemId, MatterId, MeetingId, OwnerId, PaymentId, PersonId,
+    PromotionId, Text,
 };
 pub use index::{Bench, BenchMember, ItemSeats, Principal, Seats, Speaker};
 pub use kinship::{KinSet, Kinship, Relation};
@@ -30,6 +32,10 @@ pub use meeting::{
     ReferredTo, Stance, Statement, StatementKind,
 };
 pub use payment::Payment;
+pub use promotion::{
+    CheckResult, Complaint, FourChecks, FourMustCheck, Inspection, IntegrityOpinion, Motion,
+    Objection, Promotion, PromotionDecision, PublicNotice, Rank, Recommendation, Step, Vacancy,
+};
 pub use register::{
     CommitteeSeat, Department, MemberRole, Membership, Person, Portfolio, Post, Restriction,
     RestrictionKind,

@@ -242,6 +242,12 @@ parameters! {
     /// Whether a term in calendar days or months that ends on a day off runs on to the next working day, as in civil
     /// law; there only by analogy.
     term_end_moves_to_working_day: bool, Some(false), Some("false"), EnginePolicy;
+    /// For how long one of the four checks before a promotion counts, from its end to the decision.
+    promotion_check_validity: Term, None, None, Unsettled;
+    /// Working days that the public notice before an appointment must last.
+    public_notice_working_days: u32, Some(5), Some("5"), SeenElsewhere;
+    /// Whether the first day of a public notice counts as one of its working days.
+    public_notice_counts_first_day: bool, Some(true), Some("true"), EnginePolicy;
     /// Whether the order in which members of the procuratorial committee speak is checked beside the chief procurator's place.
     /// An optional rule: the order is remembered, not verified.
     committee_order_checked: bool, Some(false), Some("false"), FromMemory;

@@ -144,6 +144,18 @@ impl Breach {
                     )
                 },
             ),
+            Self::OutsideWindow { from, until: Some(until), done } => lang.say(
+                || format!("应在{from}至{until}之间，实为{done}"),
+                || format!("done on {done}; it had to be between {from} and {until}"),
+            ),
+            Self::OutsideWindow { from, until: None, done } => lang.say(
+                || format!("不得早于{from}，实为{done}"),
+                || format!("done on {done}; it could not be before {from}"),
+            ),
+            Self::Fewer { required, found } => lang.say(
+                || format!("实有{found}，至少需{required}"),
+                || format!("found {found}; at least {required} needed"),
+            ),
             Self::Even { count } => lang.say(
                 || format!("组成人员{count}人，应为单数"),
                 || format!("number of members: {count}; an odd number is asked"),
@@ -250,6 +262,7 @@ impl Why {
             }
             Self::OtherRule => words("由另一规则核查", "another rule answers for it"),
             Self::NobodyConcerned => words("无所涉人员参与", "nobody took part of whom it speaks"),
+            Self::BelowRank => words("职务层次未达到", "the rank lies below those it reaches"),
         }
     }
 }
@@ -589,6 +602,13 @@ pub(super) mod samples {
             Breach::Divided { dissenting: 1, present: 7, by_minutes: true },
             Breach::Split { count: 3, total_fen: 1_234_567, threshold_fen: 1_000_000 },
             Breach::Even { count: 8 },
+            Breach::OutsideWindow { from: date(2024, 3, 1), until: None, done: date(2024, 2, 1) },
+            Breach::OutsideWindow {
+                from: date(2024, 3, 1),
+                until: Some(date(2024, 3, 9)),
+                done: date(2024, 4, 1),
+            },
+            Breach::Fewer { required: 2, found: 1 },
         ];
         all.extend(DecisionForm::ALL.iter().map(|it| Breach::WrongBody { by: Decider::Form(*it) }));
         all.extend(
@@ -712,9 +732,11 @@ mod tests {
             Breach::OneMan { .. } => 14,
             Breach::Split { .. } => 15,
             Breach::Even { .. } => 16,
+            Breach::OutsideWindow { .. } => 17,
+            Breach::Fewer { .. } => 18,
         };
         let all = samples::breaches();
-        assert_eq!(all.iter().map(number).collect::<BTreeSet<_>>(), (0..=16).collect());
+        assert_eq!(all.iter().map(number).collect::<BTreeSet<_>>(), (0..=18).collect());
         for it in &all {
             sound(&it.say(Lang::ZhCn), &it.say(Lang::En));
         }

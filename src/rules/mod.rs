@@ -3,6 +3,7 @@
 mod collective;
 pub mod committee;
 pub mod meeting;
+pub mod promotion;
 
 use crate::{
     law::{Basis, ClauseNo, Reach, instruments::MEASURES},
@@ -32,7 +33,7 @@ const BASE: Norm = Norm {
 };
 
 /// Every shelf, in the order of the contract.
-pub static SHELVES: &[&[&Rule]] = &[meeting::RULES, committee::RULES];
+pub static SHELVES: &[&[&Rule]] = &[meeting::RULES, committee::RULES, promotion::RULES];
 
 /// A code that once was a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -34,7 +34,7 @@ pub(super) static RULE: Rule = Rule {
     checks: Checks { item: Some(check), ..Checks::NONE },
 };
 
-fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
+pub(in crate::rules) fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     collective::votable(case, Body::PartyGroup, probe)?;
     collective::majority(case, probe)
 }

@@ -14,19 +14,19 @@ mod dissent_recorded;
 mod emergency_reported;
 mod everyone_speaks;
 mod leader_speaks_last;
-mod majority_of_members;
+pub(in crate::rules) mod majority_of_members;
 mod minutes_archived;
 mod no_collective_breach;
 mod no_one_man_rule;
 mod no_private_domain;
 mod no_splitting;
 mod no_substitute_meeting;
-mod only_members_vote;
-mod quorum;
-mod recusal;
+pub(in crate::rules) mod only_members_vote;
+pub(in crate::rules) mod quorum;
+pub(in crate::rules) mod recusal;
 mod submit_to_party_group;
 mod tally_true;
-mod vote_item_by_item;
+pub(in crate::rules) mod vote_item_by_item;
 
 /// The shelf, in code order.
 pub static RULES: &[&Rule] = &[

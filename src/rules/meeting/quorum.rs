@@ -46,7 +46,7 @@ pub(super) static RULE: Rule = Rule {
     checks: Checks { item: Some(check), ..Checks::NONE },
 };
 
-fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
+pub(in crate::rules) fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     // A review of a case is discussed by the Party group; what is only reported needs no quorum of its own.
     let discussed = case.item.kind != ItemKind::Inform;
     let here = case.sitting.meeting.kind.body() == Some(Body::PartyGroup);

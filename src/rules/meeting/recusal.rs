@@ -43,7 +43,7 @@ pub(super) static RULE: Rule = Rule {
     checks: Checks { item: Some(check), ..Checks::NONE },
 };
 
-fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
+pub(in crate::rules) fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(case.is_before(Body::PartyGroup), Why::OtherKind)?;
     let concerns = probe.need(&case.item.concerns, || case.at().field("concerns"))?;
     if concerns.is_none_or(Vec::is_empty) {

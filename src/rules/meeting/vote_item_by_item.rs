@@ -42,7 +42,7 @@ pub(super) static RULE: Rule = Rule {
     checks: Checks { item: Some(check), ..Checks::NONE },
 };
 
-fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
+pub(in crate::rules) fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     collective::votable(case, Body::PartyGroup, probe)?;
     let at = case.at();
     let vote = probe.need(&case.item.vote, || at.field("vote"))?;

@@ -1,0 +1,86 @@
+//! 集体讨论决定: the Party group decided on this candidate, and sat and voted as the meeting rules ask.
+
+use super::{BASE, process};
+use crate::{
+    facts::{Fact, ItemResult, MeetingKind},
+    finding::{Breach, Why},
+    law::instruments::{APPOINTMENT_REGULATIONS, MEASURES},
+    norm::{Code, Norm, Words},
+    outcome::{Outcome, Severity},
+    rule::{Answer, Checks, ItemCase, Probe, PromotionCase, Rule},
+    rules::meeting::{majority_of_members, only_members_vote, quorum, recusal, vote_item_by_item},
+};
+
+pub(super) static RULE: Rule = Rule {
+    norm: Norm {
+        code: Code::new("PRM016"),
+        slug: "decided-collectively",
+        title: Words { zh: "党组集体讨论决定", en: "Decided collectively" },
+        gist: Words {
+            zh: "须由党组会议就该人选作出决定，且该议题符合到会、表决资格、逐人表决、过半数和回避的规则。",
+            en: "A meeting of the Party group decided on this candidate, and for the item keeps the rules on quorum, who votes, one by one, majority and recusal.",
+        },
+        cites: &[
+            MEASURES.clause("2.6.2"),
+            MEASURES.clause("2.2.2"),
+            APPOINTMENT_REGULATIONS.whole(),
+        ],
+        severity: Severity::Serious,
+        remedy: Words {
+            zh: "提交党组会议重新讨论决定",
+            en: "put the candidate before the Party group again",
+        },
+        parameters: &["suspended_members_count"],
+        ..BASE
+    },
+    checks: Checks { promotion: Some(check), by_own_day: true, ..Checks::NONE },
+};
+
+fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let day = match process::decided(case) {
+        Fact::Unknown => return Ok(probe.unknown(case.at.field("decision"))),
+        Fact::Absent => return Ok(probe.not_applicable(Why::NotDecided)),
+        Fact::Known(on) => on.day(),
+    };
+    process::binds(case, day, probe)?;
+    let Some(decision) = case.promotion.decision.known() else {
+        return Ok(probe.unknown(case.at.field("decision")));
+    };
+    let at = case.at.field("decision").field("item");
+    let item = probe.need(&decision.item, || at)?;
+    let sitting = case.sitting();
+    let sitting = sitting.as_ref().filter(|it| it.0.meeting.kind == MeetingKind::PartyGroup);
+    let (Some(_), Some((sitting, number))) = (item, sitting) else {
+        return Ok(probe.breach_with(at, Breach::Missing, |it| it.day = day));
+    };
+    let Some(item) = sitting.item(*number as usize) else {
+        return Ok(probe.unknown(at));
+    };
+    let result = item.at().field("result");
+    let adopted = match item.item.result {
+        Fact::Known(ItemResult::Adopted) => Outcome::Compliant,
+        Fact::Known(_) | Fact::Absent => {
+            probe.breach_with(result, Breach::Missing, |it| it.day = day)
+        }
+        Fact::Unknown => probe.unknown(result),
+    };
+    let concerns = item.at().field("concerns");
+    let about = match &item.item.concerns {
+        Fact::Known(list) if list.contains(&case.promotion.candidate) => Outcome::Compliant,
+        Fact::Known(_) | Fact::Absent => {
+            probe.breach_with(concerns, Breach::Missing, |it| it.day = day)
+        }
+        Fact::Unknown => probe.unknown(concerns),
+    };
+    let rules: [fn(&ItemCase<'_>, &mut Probe<'_>) -> Answer; 5] = [
+        quorum::check,
+        only_members_vote::check,
+        vote_item_by_item::check,
+        majority_of_members::check,
+        recusal::check,
+    ];
+    let kept = rules.into_iter().fold(Outcome::Compliant, |all, rule| {
+        all.join(rule(&item, probe).unwrap_or_else(|outcome| outcome))
+    });
+    Ok(adopted.join(about).join(kept))
+}

@@ -1,0 +1,36 @@
+//! 家风考察: family conduct is appraised in the case.
+
+use super::{BASE, process};
+use crate::{
+    facts::Fact,
+    law::instruments::MEASURES,
+    norm::{Code, Norm, Words},
+    outcome::{Outcome, Severity},
+    rule::{Answer, Checks, Probe, PromotionCase, Rule},
+};
+
+pub(super) static RULE: Rule = Rule {
+    norm: Norm {
+        code: Code::new("PRM023"),
+        slug: "family-conduct-considered",
+        title: Words { zh: "考察家风情况", en: "Family conduct is considered" },
+        gist: Words {
+            zh: "选拔任用中须有家风情况的评价记录。",
+            en: "The case holds an appraisal of family conduct.",
+        },
+        cites: &[MEASURES.clause("1.5.2")],
+        severity: Severity::Ordinary,
+        remedy: Words { zh: "补充家风情况评价", en: "add the appraisal" },
+        ..BASE
+    },
+    checks: Checks { promotion: Some(check), by_own_day: true, ..Checks::NONE },
+};
+
+fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let at = case.at.field("family_conduct_appraised_on");
+    Ok(match case.promotion.family_conduct_appraised_on {
+        Fact::Known(day) if day.0 <= case.cx.as_of => Outcome::Compliant,
+        Fact::Known(_) | Fact::Absent => process::lacking(case, at, probe),
+        Fact::Unknown => probe.unknown(at),
+    })
+}

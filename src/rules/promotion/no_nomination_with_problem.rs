@@ -1,0 +1,43 @@
+//! 防止“带病提名”: an unresolved problem stands in the way.
+
+use super::{BASE, process};
+use crate::{
+    facts::Fact,
+    finding::Why,
+    law::instruments::{MEASURES, SOUND_PROMOTION_OPINION_2016},
+    norm::{Code, Norm, Words},
+    outcome::{Modality, Severity},
+    rule::{Answer, Checks, Probe, PromotionCase, Rule},
+};
+
+pub(super) static RULE: Rule = Rule {
+    norm: Norm {
+        code: Code::new("PRM007"),
+        slug: "no-nomination-with-problem",
+        title: Words { zh: "防止“带病提名”", en: "No nomination with a problem" },
+        gist: Words {
+            zh: "四项审核发现的问题未查清前，不得提交党组讨论决定。",
+            en: "A candidate with an unresolved problem in any of the four checks is not put before the Party group for decision.",
+        },
+        cites: &[MEASURES.clause("2.6.2"), SOUND_PROMOTION_OPINION_2016.whole()],
+        modality: Modality::MustNot,
+        severity: Severity::Serious,
+        remedy: Words {
+            zh: "暂缓提交，查清问题",
+            en: "hold the case back until the problem is resolved",
+        },
+        ..BASE
+    },
+    checks: Checks { promotion: Some(check), by_own_day: true, ..Checks::NONE },
+};
+
+fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let reached = process::decided(case);
+    let by = *match &reached {
+        Fact::Unknown => return Ok(probe.unknown(case.at.field("decision"))),
+        Fact::Absent => return Ok(probe.not_applicable(Why::NotDecided)),
+        Fact::Known(on) => on,
+    };
+    process::binds(case, by.day(), probe)?;
+    Ok(process::each(case, probe, |made, probe| process::unresolved(&made, by, probe)))
+}

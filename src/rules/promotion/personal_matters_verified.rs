@@ -1,0 +1,63 @@
+//! 凡提必核: the report on personal matters is verified.
+
+use super::{
+    BASE,
+    process::{self, Which},
+};
+use crate::{
+    facts::{Fact, Rank},
+    finding::Why,
+    law::instruments::{
+        MEASURES, PERSONAL_MATTERS_VERIFICATION_RULES, SOUND_PROMOTION_OPINION_2016,
+    },
+    norm::{Code, Norm, Words},
+    outcome::{Outcome, Severity},
+    rule::{Answer, Checks, Probe, PromotionCase, Rule},
+};
+
+#[doc(alias = "凡提必核")]
+pub(super) static RULE: Rule = Rule {
+    norm: Norm {
+        code: Code::new("PRM002"),
+        slug: "personal-matters-verified",
+        title: Words {
+            zh: "个人有关事项报告凡提必核", en: "Personal matters are verified"
+        },
+        gist: Words {
+            zh: "现任或拟任县处级副职以上以及转任重要岗位的，个人有关事项报告须经查核，有结论并签字。",
+            en: "For a present or target rank of 县处级副职 or above, and for transfers to key posts, the report on personal matters is verified, with a result and a signature.",
+        },
+        cites: &[
+            MEASURES.clause("2.6.2"),
+            SOUND_PROMOTION_OPINION_2016.whole(),
+            PERSONAL_MATTERS_VERIFICATION_RULES.whole(),
+        ],
+        severity: Severity::Serious,
+        remedy: Words { zh: "补作查核", en: "have the report verified" },
+        ..BASE
+    },
+    checks: Checks { promotion: Some(check), by_own_day: true, ..Checks::NONE },
+};
+
+fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let promotion = case.promotion;
+    let high =
+        |rank: &Fact<Rank>| matches!(rank, Fact::Known(rank) if *rank >= Rank::DeputyDivision);
+    if !(high(&promotion.current_rank)
+        || high(&promotion.target_rank)
+        || promotion.key_post == Fact::Known(true))
+    {
+        let mut open = Outcome::NotApplicable;
+        for (name, unknown) in [
+            ("current_rank", promotion.current_rank.is_unknown()),
+            ("target_rank", promotion.target_rank.is_unknown()),
+            ("key_post", promotion.key_post.is_unknown()),
+        ] {
+            if unknown {
+                open = open.join(probe.unknown(case.at.field(name)));
+            }
+        }
+        return Ok(open.join(probe.not_applicable(Why::BelowRank)));
+    }
+    process::made(case, Which::PersonalMatters, probe)
+}

@@ -1,0 +1,209 @@
+//! How a promotion case runs: its stages, its four checks, and what is not yet due.
+
+use std::cmp::Ordering;
+
+use crate::{
+    facts::{Fact, FourChecks, FourMustCheck},
+    finding::{Breach, Missing, Why},
+    outcome::Outcome,
+    path::Path,
+    rule::{Answer, Probe, PromotionCase},
+    time::{Moment, NaiveDate},
+};
+
+/// The rule's act happened on that day: on or after the first day of the measures.
+///
+/// # Errors
+///
+/// `NotApplicable` where it happened before.
+pub(super) fn binds(
+    case: &PromotionCase<'_>,
+    day: NaiveDate,
+    probe: &mut Probe<'_>,
+) -> Result<(), Outcome> {
+    probe.reach(day >= case.cx.policy.measures_from(), Why::NotInForce)
+}
+
+/// What happened after the as-of day had not yet happened on it.
+pub(super) fn by_now(case: &PromotionCase<'_>, fact: Fact<Moment>) -> Fact<Moment> {
+    match fact {
+        Fact::Known(on) if on.day() > case.cx.as_of => Fact::Absent,
+        other => other,
+    }
+}
+
+/// When the case was decided, if it was by the as-of day.
+pub(super) fn decided(case: &PromotionCase<'_>) -> Fact<Moment> {
+    by_now(
+        case,
+        match &case.promotion.decision {
+            Fact::Known(it) => Fact::Known(it.decided_on),
+            Fact::Absent => Fact::Absent,
+            Fact::Unknown => Fact::Unknown,
+        },
+    )
+}
+
+/// When the candidate was appointed, if that was by the as-of day.
+pub(super) fn appointed(case: &PromotionCase<'_>) -> Fact<Moment> {
+    by_now(case, case.promotion.appointed_on)
+}
+
+/// Something is known to be lacking: a departure once the case was decided, awaited before.
+pub(super) fn lacking(case: &PromotionCase<'_>, at: Path, probe: &mut Probe<'_>) -> Outcome {
+    match decided(case) {
+        Fact::Known(on) => match binds(case, on.day(), probe) {
+            Ok(()) => probe.breach_with(at, Breach::Missing, |it| it.day = on.day()),
+            Err(outcome) => outcome,
+        },
+        Fact::Absent => probe.pending(at, None),
+        Fact::Unknown => probe.unknown(case.at.field("decision")),
+    }
+}
+
+/// One of the four checks of this case, with its address.
+pub(super) struct Made<'a> {
+    pub(super) check: &'a FourMustCheck,
+    pub(super) at: Path,
+}
+
+/// How it stands with one of the four checks.
+pub(super) enum Found<'a> {
+    /// It was made, of this candidate and this round.
+    Made(Made<'a>),
+    /// It is known not to have been made; the address says where that stands.
+    NotMade(Path),
+    /// It was of another person or an earlier round, which PRM009 names.
+    Other,
+    /// Not known; the probe knows what is missing.
+    Unknown,
+}
+
+/// Which of the four.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Which {
+    File,
+    PersonalMatters,
+    Discipline,
+    Complaints,
+}
+
+impl Which {
+    pub(super) const ALL: [Self; 4] =
+        [Self::File, Self::PersonalMatters, Self::Discipline, Self::Complaints];
+
+    const fn of(self, checks: &FourChecks) -> (&'static str, &Fact<FourMustCheck>) {
+        match self {
+            Self::File => ("file", &checks.file),
+            Self::PersonalMatters => ("personal_matters", &checks.personal_matters),
+            Self::Discipline => ("discipline", &checks.discipline),
+            Self::Complaints => ("complaints", &checks.complaints),
+        }
+    }
+}
+
+/// One of the four checks.
+pub(super) fn find<'a>(case: &PromotionCase<'a>, which: Which, probe: &mut Probe<'_>) -> Found<'a> {
+    let at = case.at.field("checks");
+    let checks = match &case.promotion.checks {
+        Fact::Known(checks) => checks,
+        Fact::Absent => return Found::NotMade(at),
+        Fact::Unknown => {
+            probe.unknown(at);
+            return Found::Unknown;
+        }
+    };
+    let (name, fact) = which.of(checks);
+    let at = at.field(name);
+    let check = match fact {
+        Fact::Known(check) => check,
+        Fact::Absent => return Found::NotMade(at),
+        Fact::Unknown => {
+            probe.unknown(at);
+            return Found::Unknown;
+        }
+    };
+    match is_ours(case, check) {
+        Some(true) => Found::Made(Made { check, at }),
+        Some(false) => Found::Other,
+        None => {
+            probe.unknown(case.at.field("round"));
+            Found::Unknown
+        }
+    }
+}
+
+/// Whether a check was of this candidate and this round; `None` where the round of the case is not known.
+pub(super) fn is_ours(case: &PromotionCase<'_>, check: &FourMustCheck) -> Option<bool> {
+    if check.of.as_ref().is_some_and(|of| *of != case.promotion.candidate) {
+        return Some(false);
+    }
+    match (&check.round, &case.promotion.round) {
+        (None, _) => Some(true),
+        (Some(round), Fact::Known(ours)) => Some(round == ours),
+        (Some(_), Fact::Unknown | Fact::Absent) => None,
+    }
+}
+
+/// Each of the four that was made, joined; those that were not made or were of somebody else are other rules' to name.
+pub(super) fn each(
+    case: &PromotionCase<'_>,
+    probe: &mut Probe<'_>,
+    mut test: impl FnMut(Made<'_>, &mut Probe<'_>) -> Answer,
+) -> Outcome {
+    let mut outcome = Outcome::NotApplicable;
+    for which in Which::ALL {
+        outcome = outcome.join(match find(case, which, probe) {
+            Found::Made(made) => test(made, probe).unwrap_or_else(|outcome| outcome),
+            Found::NotMade(_) | Found::Other => Outcome::NotApplicable,
+            Found::Unknown => Outcome::Undetermined,
+        });
+    }
+    if outcome == Outcome::NotApplicable {
+        return probe.not_applicable(Why::NothingToRecord);
+    }
+    outcome
+}
+
+/// Whether one of the four was made with a result and a signature.
+pub(super) fn made(case: &PromotionCase<'_>, which: Which, probe: &mut Probe<'_>) -> Answer {
+    let made = match find(case, which, probe) {
+        Found::Made(made) => made,
+        Found::NotMade(at) => return Ok(lacking(case, at, probe)),
+        Found::Other => return Ok(probe.not_applicable(Why::OtherRule)),
+        Found::Unknown => return Ok(Outcome::Undetermined),
+    };
+    let result = match made.check.result {
+        Fact::Known(_) => Outcome::Compliant,
+        Fact::Absent => lacking(case, made.at.field("result"), probe),
+        Fact::Unknown => probe.unknown(made.at.field("result")),
+    };
+    let signed = match made.check.signed {
+        Fact::Known(true) => Outcome::Compliant,
+        Fact::Known(false) | Fact::Absent => lacking(case, made.at.field("signed"), probe),
+        Fact::Unknown => probe.unknown(made.at.field("signed")),
+    };
+    Ok(result.join(signed))
+}
+
+/// A problem that a check found and that was not resolved by a moment.
+pub(super) fn unresolved(made: &Made<'_>, by: Moment, probe: &mut Probe<'_>) -> Answer {
+    use crate::facts::CheckResult;
+    let result = made.at.field("result");
+    match probe.need(&made.check.result, || result)? {
+        Some(CheckResult::Problem) => {}
+        Some(CheckResult::Clear) | None => return Ok(Outcome::Compliant),
+    }
+    let at = made.at.field("resolved_on");
+    let resolved = probe.need(&made.check.resolved_on, || at)?;
+    Ok(match resolved.map(|on| on.order(by)) {
+        Some(Some(Ordering::Less | Ordering::Equal)) => Outcome::Compliant,
+        Some(None) => probe.lack(Missing::TimeOfDay(at)),
+        Some(Some(Ordering::Greater)) | None => {
+            probe.breach_with(result, Breach::Prohibited, |it| {
+                it.day = by.day();
+                it.also.push(at);
+            })
+        }
+    })
+}

@@ -1,0 +1,140 @@
+//! 程序完整有序: no stage missing, out of order or overlapping.
+
+use std::cmp::Ordering;
+
+use super::{BASE, process};
+use crate::{
+    facts::Fact,
+    finding::{Breach, Missing, Why},
+    law::instruments::{APPOINTMENT_REGULATIONS, CIVIL_SERVANTS_LAW, MEASURES},
+    norm::{Code, Norm, Words},
+    outcome::{Outcome, Severity},
+    path::Path,
+    rule::{Answer, Checks, Probe, PromotionCase, Rule},
+    time::Moment,
+};
+
+pub(super) static RULE: Rule = Rule {
+    norm: Norm {
+        code: Code::new("PRM022"),
+        slug: "stage-order",
+        title: Words { zh: "程序完整、次序不乱", en: "The stages in order" },
+        gist: Words {
+            zh: "动议、民主推荐、考察、讨论决定、任职依次进行，不得缺少、颠倒或交叉。",
+            en: "Motion, recommendation, inspection, decision and appointment follow one another; none is missing, out of order or overlaps the next.",
+        },
+        cites: &[
+            MEASURES.clause("2.6.2"),
+            APPOINTMENT_REGULATIONS.whole(),
+            CIVIL_SERVANTS_LAW.article(46),
+        ],
+        severity: Severity::Serious,
+        remedy: Words { zh: "补充或重新履行程序", en: "complete or repeat the steps" },
+        ..BASE
+    },
+    checks: Checks { promotion: Some(check), by_own_day: true, ..Checks::NONE },
+};
+
+fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    if let Some(day) = case.promotion.first_day() {
+        process::binds(case, day, probe)?;
+    }
+    let stages = stages(case);
+    let mut outcome = Outcome::NotApplicable;
+    for (n, stage) in stages.iter().enumerate() {
+        let Some(next) = stages.get(n + 1) else { break };
+        let later = stages.iter().skip(n + 1).any(|it| matches!(it.began, Fact::Known(_)));
+        outcome = outcome.join(match stage.began {
+            Fact::Absent if later => probe.breach_with(stage.at, Breach::Missing, |it| {
+                it.day = case.promotion.first_day().unwrap_or(case.cx.as_of);
+            }),
+            Fact::Unknown => probe.unknown(stage.at),
+            Fact::Known(_) => follows(case, stage, next, probe),
+            Fact::Absent => Outcome::NotApplicable,
+        });
+    }
+    if let Some(last) = stages.last().filter(|it| it.began.is_unknown()) {
+        outcome = outcome.join(probe.unknown(last.at));
+    }
+    if outcome == Outcome::NotApplicable {
+        return Ok(probe.not_applicable(Why::NothingToRecord));
+    }
+    Ok(outcome)
+}
+
+/// One stage: when it began and when it ended.
+struct Stage {
+    at: Path,
+    began: Fact<Moment>,
+    ended: Fact<Moment>,
+    /// The key of its end.
+    end: &'static str,
+}
+
+fn stages(case: &PromotionCase<'_>) -> [Stage; 5] {
+    let it = case.promotion;
+    let began = |fact: Fact<Moment>| process::by_now(case, fact);
+    let motion = map(&it.motion, |it| Fact::Known(it.opened_on));
+    let decision = map(&it.decision, |it| Fact::Known(it.decided_on));
+    let stage = |name, began, ended, end| Stage { at: case.at.field(name), began, ended, end };
+    [
+        // A motion has no recorded end: what follows may not come before it.
+        stage("motion", began(motion), motion, "opened_on"),
+        stage(
+            "recommendation",
+            began(map(&it.recommendation, |it| Fact::Known(it.started_on))),
+            began(map(&it.recommendation, |it| it.finished_on)),
+            "finished_on",
+        ),
+        stage(
+            "inspection",
+            began(map(&it.inspection, |it| Fact::Known(it.started_on))),
+            began(map(&it.inspection, |it| it.finished_on)),
+            "finished_on",
+        ),
+        stage("decision", began(decision), decision, "decided_on"),
+        stage("appointed_on", process::appointed(case), process::appointed(case), ""),
+    ]
+}
+
+fn map<T>(fact: &Fact<T>, get: impl FnOnce(&T) -> Fact<Moment>) -> Fact<Moment> {
+    match fact {
+        Fact::Known(it) => get(it),
+        Fact::Absent => Fact::Absent,
+        Fact::Unknown => Fact::Unknown,
+    }
+}
+
+/// Whether the next stage, if it began, did so when this one had ended.
+fn follows(
+    case: &PromotionCase<'_>,
+    stage: &Stage,
+    next: &Stage,
+    probe: &mut Probe<'_>,
+) -> Outcome {
+    let began = match next.began {
+        Fact::Known(began) => began,
+        Fact::Absent => return Outcome::Compliant,
+        Fact::Unknown => return probe.unknown(next.at),
+    };
+    let at = stage.at.field(stage.end);
+    let ended = match stage.ended {
+        Fact::Known(ended) => ended,
+        Fact::Unknown => return probe.unknown(at),
+        Fact::Absent => {
+            let breach = Breach::Late { due: began.day(), done: None };
+            return probe.breach_with(at, breach, |it| it.day = began.day());
+        }
+    };
+    match ended.order(began) {
+        Some(Ordering::Less | Ordering::Equal) => Outcome::Compliant,
+        Some(Ordering::Greater) => {
+            let breach = Breach::NotBefore { deadline: began.day(), done: ended.day() };
+            probe.breach_with(at, breach, |it| {
+                it.day = began.day();
+                it.also.push(next.at);
+            })
+        }
+        None => probe.lack(Missing::TimeOfDay(at)),
+    }
+}

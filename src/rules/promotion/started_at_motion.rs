@@ -1,0 +1,83 @@
+//! 动议环节即启动: the four checks begin with the motion.
+
+use super::{BASE, process};
+use crate::{
+    facts::Fact,
+    finding::{Breach, Why},
+    law::{
+        Unchecked,
+        instruments::{APPOINTMENT_REGULATIONS, MEASURES, SOUND_PROMOTION_OPINION_2016},
+    },
+    norm::{Code, Norm, Words},
+    outcome::{Outcome, Severity},
+    rule::{Answer, Checks, Probe, PromotionCase, Rule},
+};
+
+pub(super) static RULE: Rule = Rule {
+    norm: Norm {
+        code: Code::new("PRM005"),
+        slug: "started-at-motion",
+        title: Words {
+            zh: "动议环节即启动“凡提四必”",
+            en: "The four checks begin with the motion",
+        },
+        gist: Words {
+            zh: "四项审核自动议启动之日起、至民主推荐开始之日止启动；比全国规定更严，以本措施为准。",
+            en: "Each of the four checks begins between the day the motion opened and the day the recommendation began, both included; stricter than the national regulations, the measures decide.",
+        },
+        cites: &[
+            MEASURES.clause("2.6.2"),
+            APPOINTMENT_REGULATIONS.whole(),
+            SOUND_PROMOTION_OPINION_2016.whole(),
+        ],
+        severity: Severity::Serious,
+        remedy: Words {
+            zh: "说明启动时间不符的原因，重新履行程序",
+            en: "record why it began at another time, and repeat the step",
+        },
+        unchecked: &[Unchecked {
+            zh: "全国条例将其置于考察环节并允许提前",
+            en: "the national regulations place the checks in the inspection and allow earlier ones",
+        }],
+        ..BASE
+    },
+    checks: Checks { promotion: Some(check), by_own_day: true, ..Checks::NONE },
+};
+
+fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let promotion = case.promotion;
+    let motion = probe.need(&promotion.motion, || case.at.field("motion"))?;
+    // Without a motion PRM022 answers.
+    let Some(motion) = motion else { return Ok(probe.not_applicable(Why::OtherRule)) };
+    let from = motion.opened_on.day();
+    process::binds(case, from, probe)?;
+    let until = match &promotion.recommendation {
+        Fact::Known(it) if it.started_on.day() <= case.cx.as_of => Fact::Known(it.started_on.day()),
+        Fact::Known(_) | Fact::Absent => Fact::Absent,
+        Fact::Unknown => Fact::Unknown,
+    };
+    Ok(process::each(case, probe, |made, probe| {
+        let at = made.at.field("started_on");
+        let Some(started) = probe.need(&made.check.started_on, || at)? else {
+            return Ok(probe.unknown(at));
+        };
+        let day = started.day();
+        let early = day < from;
+        let late = until.known().is_some_and(|until| day > *until);
+        if early || late {
+            let until = until.known().copied();
+            return Ok(probe.breach_with(
+                at,
+                Breach::OutsideWindow { from, until, done: day },
+                |it| {
+                    it.day = day;
+                    it.also.push(case.at.field("motion").field("opened_on"));
+                },
+            ));
+        }
+        Ok(match until {
+            Fact::Unknown => probe.unknown(case.at.field("recommendation")),
+            Fact::Known(_) | Fact::Absent => Outcome::Compliant,
+        })
+    }))
+}

@@ -1,0 +1,48 @@
+//! 双签字: the concluding opinion on integrity has two signatures.
+
+use super::{BASE, process};
+use crate::{
+    facts::Fact,
+    law::instruments::{MEASURES, SOUND_PROMOTION_OPINION_2016},
+    norm::{Code, Norm, Words},
+    outcome::{Outcome, Severity},
+    rule::{Answer, Checks, Probe, PromotionCase, Rule},
+};
+
+#[doc(alias = "双签字")]
+pub(super) static RULE: Rule = Rule {
+    norm: Norm {
+        code: Code::new("PRM010"),
+        slug: "two-signatures",
+        title: Words { zh: "廉洁自律结论性意见双签字", en: "Two signatures" },
+        gist: Words {
+            zh: "廉洁自律结论性意见须由党组书记和纪检机构负责人签字。",
+            en: "The concluding opinion on integrity is signed by the secretary and by the head of the discipline organ.",
+        },
+        cites: &[MEASURES.clause("2.6.2"), SOUND_PROMOTION_OPINION_2016.whole()],
+        severity: Severity::Serious,
+        remedy: Words { zh: "补签", en: "have the missing signature given" },
+        ..BASE
+    },
+    checks: Checks { promotion: Some(check), by_own_day: true, ..Checks::NONE },
+};
+
+fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let at = case.at.field("integrity_opinion");
+    let Some(opinion) = probe.need(&case.promotion.integrity_opinion, || at)? else {
+        return Ok(process::lacking(case, at, probe));
+    };
+    let mut outcome = Outcome::Compliant;
+    for (name, signed) in [
+        ("secretary_signed_on", opinion.secretary_signed_on),
+        ("discipline_head_signed_on", opinion.discipline_head_signed_on),
+    ] {
+        let at = at.field(name);
+        outcome = outcome.join(match signed {
+            Fact::Known(day) if day.0 <= case.cx.as_of => Outcome::Compliant,
+            Fact::Known(_) | Fact::Absent => process::lacking(case, at, probe),
+            Fact::Unknown => probe.unknown(at),
+        });
+    }
+    Ok(outcome)
+}

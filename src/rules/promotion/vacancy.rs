@@ -1,0 +1,44 @@
+//! 职数: a vacancy within the approved number.
+
+use super::{BASE, process};
+use crate::{
+    finding::{Breach, Missing},
+    law::instruments::{APPOINTMENT_REGULATIONS, MEASURES},
+    norm::{Code, Norm, Words},
+    outcome::{Outcome, Severity},
+    rule::{Answer, Checks, Probe, PromotionCase, Rule},
+};
+
+pub(super) static RULE: Rule = Rule {
+    norm: Norm {
+        code: Code::new("PRM021"),
+        slug: "vacancy",
+        title: Words { zh: "有空缺职数", en: "A vacancy" },
+        gist: Words {
+            zh: "动议之日须有核定职数内的空缺。",
+            en: "On the day of the motion there is a vacancy within the approved number of posts.",
+        },
+        cites: &[MEASURES.clause("2.6.2"), APPOINTMENT_REGULATIONS.whole()],
+        severity: Severity::Serious,
+        remedy: Words { zh: "停止选拔或核减", en: "stop the case, or free a post" },
+        ..BASE
+    },
+    checks: Checks { promotion: Some(check), by_own_day: true, ..Checks::NONE },
+};
+
+fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let at = case.at.field("vacancy");
+    if let Some(day) = case.promotion.first_day() {
+        process::binds(case, day, probe)?;
+    }
+    let Some(vacancy) = probe.need(&case.promotion.vacancy, || at)? else {
+        // Nobody looked whether there was one.
+        return Ok(probe.lack(Missing::FullRecord(at)));
+    };
+    if vacancy.filled < vacancy.approved {
+        return Ok(Outcome::Compliant);
+    }
+    let breach =
+        Breach::TooMany { allowed: vacancy.approved, found: vacancy.filled.saturating_add(1) };
+    Ok(probe.breach(at.field("filled"), breach))
+}
