@@ -377,7 +377,8 @@ impl<'a, 'r> Run<'a, 'r> {
         for (n, (promotion, index)) in records.promotions.iter().zip(&index.promotions).enumerate()
         {
             let at = shelf.index(n);
-            let day = promotion.first_day().unwrap_or(self.cx.as_of);
+            // A case has many days; each rule asks which of them it is about.
+            let day = self.cx.as_of;
             let case = PromotionCase { cx: self.cx, promotion, at, index };
             let subject = SubjectRef { at: &at, id: Some(promotion.id.as_str()), day };
             for it in &self.rules.promotion {

@@ -395,6 +395,7 @@ proptest! {
                 (checks.item.is_some(), items),
                 (checks.decision.is_some(), records.decisions.len()),
                 (checks.payment.is_some(), records.payments.len()),
+                (checks.promotion.is_some(), records.promotions.len()),
                 (checks.unit.is_some(), 1),
             ];
             let subjects: usize = kinds.iter().filter(|it| it.0).map(|it| it.1).sum();

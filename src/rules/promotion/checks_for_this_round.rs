@@ -36,8 +36,11 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let Some(checks) = probe.need(&case.promotion.checks, || at)? else {
         return Ok(probe.not_applicable(Why::NothingToRecord));
     };
-    if let Some(day) = case.promotion.first_day() {
-        process::binds(case, day, probe)?;
+    // The checks are put to use by the decision; until there is one the case runs on.
+    match process::decided(case) {
+        Fact::Known(on) => process::binds(case, on.day(), probe)?,
+        Fact::Absent => process::binds(case, case.cx.as_of, probe)?,
+        Fact::Unknown => return Ok(probe.unknown(case.at.field("decision"))),
     }
     let mut outcome = Outcome::NotApplicable;
     for (name, fact) in checks.each() {

@@ -57,9 +57,10 @@ fn one(case: &PromotionCase<'_>, it: &Complaint, at: Path, probe: &mut Probe<'_>
         return Outcome::NotApplicable;
     }
     let at = at.field("concluded_on");
-    match process::by_now(case, it.concluded_on) {
-        Fact::Known(_) => Outcome::Compliant,
-        Fact::Absent => process::lacking(case, at, probe),
-        Fact::Unknown => probe.unknown(at),
-    }
+    let concluded = match it.concluded_on {
+        Fact::Known(on) => Fact::Known(on.day()),
+        Fact::Absent => Fact::Absent,
+        Fact::Unknown => Fact::Unknown,
+    };
+    process::by_decision(case, concluded, at, probe)
 }

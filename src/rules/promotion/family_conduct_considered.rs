@@ -2,10 +2,9 @@
 
 use super::{BASE, process};
 use crate::{
-    facts::Fact,
     law::instruments::MEASURES,
     norm::{Code, Norm, Words},
-    outcome::{Outcome, Severity},
+    outcome::Severity,
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
 };
 
@@ -28,9 +27,6 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let at = case.at.field("family_conduct_appraised_on");
-    Ok(match case.promotion.family_conduct_appraised_on {
-        Fact::Known(day) if day.0 <= case.cx.as_of => Outcome::Compliant,
-        Fact::Known(_) | Fact::Absent => process::lacking(case, at, probe),
-        Fact::Unknown => probe.unknown(at),
-    })
+    let appraised = process::day(case.promotion.family_conduct_appraised_on);
+    Ok(process::by_decision(case, appraised, at, probe))
 }

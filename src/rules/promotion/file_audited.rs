@@ -30,5 +30,5 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    process::made(case, Which::File, probe)
+    Ok(process::made(case, Which::File, probe))
 }

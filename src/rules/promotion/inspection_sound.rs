@@ -54,12 +54,8 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         }
         Fact::Unknown => probe.unknown(at.field("notice_on")),
     };
-    let report = at.field("report_on");
-    let report = match inspection.report_on {
-        Fact::Known(it) if it.0 <= case.cx.as_of => Outcome::Compliant,
-        Fact::Known(_) | Fact::Absent => process::lacking(case, report, probe),
-        Fact::Unknown => probe.unknown(report),
-    };
+    let report = process::day(inspection.report_on);
+    let report = process::by_decision(case, report, at.field("report_on"), probe);
     Ok(inspectors.join(notice).join(report))
 }
 

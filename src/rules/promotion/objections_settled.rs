@@ -38,9 +38,6 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let at = at.field("objections");
     let objections = probe.need(&notice.objections, || at)?.map_or(&[][..], Vec::as_slice);
     let appointed = process::appointed(case);
-    if let Fact::Known(on) = appointed {
-        process::binds(case, on.day(), probe)?;
-    }
     let mut outcome = Outcome::Compliant;
     for (n, it) in objections.iter().enumerate().filter(|it| it.1.raised_on.0 <= case.cx.as_of) {
         let at = at.index(n).field("concluded_on");
@@ -54,6 +51,9 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
             (Fact::Known(_), Fact::Absent) => Outcome::Compliant,
             (Fact::Absent, Fact::Absent) => probe.pending(at, None),
             (_, Fact::Unknown) => probe.unknown(case.at.field("appointed_on")),
+            (_, Fact::Known(on)) if on.day() < case.cx.policy.measures_from() => {
+                probe.not_applicable(Why::NotInForce)
+            }
             (done, Fact::Known(on)) => {
                 let done = done.known().map(|day| day.0);
                 probe.breach_with(at, Breach::Late { due: on.day(), done }, |it| it.day = on.day())

@@ -59,5 +59,5 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         }
         return Ok(open.join(probe.not_applicable(Why::BelowRank)));
     }
-    process::made(case, Which::PersonalMatters, probe)
+    Ok(process::made(case, Which::PersonalMatters, probe))
 }

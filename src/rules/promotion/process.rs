@@ -61,6 +61,42 @@ pub(super) fn lacking(case: &PromotionCase<'_>, at: Path, probe: &mut Probe<'_>)
     }
 }
 
+/// Something that had to be done by the decision: awaited before it, late after it, and what was done late stays late.
+pub(super) fn by_decision(
+    case: &PromotionCase<'_>,
+    done: Fact<NaiveDate>,
+    at: Path,
+    probe: &mut Probe<'_>,
+) -> Outcome {
+    let day = match done {
+        Fact::Known(day) => day,
+        Fact::Absent => return lacking(case, at, probe),
+        Fact::Unknown => return probe.unknown(at),
+    };
+    match decided(case) {
+        Fact::Known(on) if day <= on.day() => Outcome::Compliant,
+        Fact::Known(on) => match binds(case, on.day(), probe) {
+            Ok(()) => {
+                let breach = Breach::Late { due: on.day(), done: Some(day) };
+                probe.breach_with(at, breach, |it| it.day = on.day())
+            }
+            Err(outcome) => outcome,
+        },
+        Fact::Absent if day <= case.cx.as_of => Outcome::Compliant,
+        Fact::Absent => probe.pending(at, None),
+        Fact::Unknown => probe.unknown(case.at.field("decision")),
+    }
+}
+
+/// The day of a fact.
+pub(super) fn day<T: Copy + Into<NaiveDate>>(fact: Fact<T>) -> Fact<NaiveDate> {
+    match fact {
+        Fact::Known(it) => Fact::Known(it.into()),
+        Fact::Absent => Fact::Absent,
+        Fact::Unknown => Fact::Unknown,
+    }
+}
+
 /// One of the four checks of this case, with its address.
 pub(super) struct Made<'a> {
     pub(super) check: &'a FourMustCheck,
@@ -166,12 +202,12 @@ pub(super) fn each(
 }
 
 /// Whether one of the four was made with a result and a signature.
-pub(super) fn made(case: &PromotionCase<'_>, which: Which, probe: &mut Probe<'_>) -> Answer {
+pub(super) fn made(case: &PromotionCase<'_>, which: Which, probe: &mut Probe<'_>) -> Outcome {
     let made = match find(case, which, probe) {
         Found::Made(made) => made,
-        Found::NotMade(at) => return Ok(lacking(case, at, probe)),
-        Found::Other => return Ok(probe.not_applicable(Why::OtherRule)),
-        Found::Unknown => return Ok(Outcome::Undetermined),
+        Found::NotMade(at) => return lacking(case, at, probe),
+        Found::Other => return probe.not_applicable(Why::OtherRule),
+        Found::Unknown => return Outcome::Undetermined,
     };
     let result = match made.check.result {
         Fact::Known(_) => Outcome::Compliant,
@@ -183,7 +219,7 @@ pub(super) fn made(case: &PromotionCase<'_>, which: Which, probe: &mut Probe<'_>
         Fact::Known(false) | Fact::Absent => lacking(case, made.at.field("signed"), probe),
         Fact::Unknown => probe.unknown(made.at.field("signed")),
     };
-    Ok(result.join(signed))
+    result.join(signed)
 }
 
 /// A problem that a check found and that was not resolved by a moment.

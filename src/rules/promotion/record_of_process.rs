@@ -69,14 +69,14 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let at = case.at.field("documents");
     let documents = probe.need(&it.documents, || at)?.map_or(&[][..], Vec::as_slice);
     let first = case.cx.policy.measures_from();
-    let mut outcome = Outcome::NotApplicable;
+    let (mut outcome, mut perhaps) = (Outcome::NotApplicable, None);
     for (step, name, unknown, on) in steps {
         let kept = documents.contains(&step);
         if unknown && !kept {
             outcome = outcome.join(probe.unknown(case.at.field(name)));
         } else if unknown {
             // Whether it was taken or not, its document is there.
-            outcome = outcome.join(Outcome::Compliant);
+            perhaps = Some(name);
         } else if let Some(day) = on.filter(|day| taken(Some(*day)) && *day >= first) {
             outcome = outcome.join(if kept {
                 Outcome::Compliant
@@ -87,6 +87,9 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
                 })
             });
         }
+    }
+    if let (Outcome::NotApplicable, Some(name)) = (outcome, perhaps) {
+        return Ok(probe.unknown(case.at.field(name)));
     }
     if outcome == Outcome::NotApplicable {
         return Ok(probe.not_applicable(Why::NothingToRecord));

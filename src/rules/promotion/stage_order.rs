@@ -36,20 +36,34 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    if let Some(day) = case.promotion.first_day() {
-        process::binds(case, day, probe)?;
-    }
+    let first = case.cx.policy.measures_from();
     let stages = stages(case);
     let mut outcome = Outcome::NotApplicable;
     for (n, stage) in stages.iter().enumerate() {
         let Some(next) = stages.get(n + 1) else { break };
-        let later = stages.iter().skip(n + 1).any(|it| matches!(it.began, Fact::Known(_)));
+        // The act is the later stage, which came too early or without this one.
+        let later = stages.iter().skip(n + 1).find_map(|it| it.began.known());
         outcome = outcome.join(match stage.began {
-            Fact::Absent if later => probe.breach_with(stage.at, Breach::Missing, |it| {
-                it.day = case.promotion.first_day().unwrap_or(case.cx.as_of);
-            }),
+            Fact::Absent if later.is_some_and(|on| on.day() >= first) => {
+                probe.breach_with(stage.at, Breach::Missing, |it| {
+                    it.day = later.map_or(case.cx.as_of, |on| on.day());
+                })
+            }
             Fact::Unknown => probe.unknown(stage.at),
-            Fact::Known(_) => follows(case, stage, next, probe),
+            Fact::Known(own) => match overtaken(own, stages.iter().skip(n + 1)) {
+                Some((by, at)) if by.day() >= first => {
+                    let breach = Breach::NotBefore { deadline: by.day(), done: own.day() };
+                    probe.breach_with(stage.at, breach, |it| {
+                        it.day = by.day();
+                        it.also.push(at);
+                    })
+                }
+                // The next stage came before the measures did.
+                _ if next.began.known().is_some_and(|on| on.day() < first) => {
+                    Outcome::NotApplicable
+                }
+                _ => follows(stage, next, probe),
+            },
             Fact::Absent => Outcome::NotApplicable,
         });
     }
@@ -60,6 +74,17 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         return Ok(probe.not_applicable(Why::NothingToRecord));
     }
     Ok(outcome)
+}
+
+/// The first of the later stages that had begun before this one did, whenever it ended.
+fn overtaken<'s>(
+    own: Moment,
+    mut later: impl Iterator<Item = &'s Stage>,
+) -> Option<(Moment, Path)> {
+    later.find_map(|it| {
+        let by = *it.began.known()?;
+        (own.order(by) == Some(Ordering::Greater)).then_some((by, it.at))
+    })
 }
 
 /// One stage: when it began and when it ended.
@@ -106,12 +131,7 @@ fn map<T>(fact: &Fact<T>, get: impl FnOnce(&T) -> Fact<Moment>) -> Fact<Moment> 
 }
 
 /// Whether the next stage, if it began, did so when this one had ended.
-fn follows(
-    case: &PromotionCase<'_>,
-    stage: &Stage,
-    next: &Stage,
-    probe: &mut Probe<'_>,
-) -> Outcome {
+fn follows(stage: &Stage, next: &Stage, probe: &mut Probe<'_>) -> Outcome {
     let began = match next.began {
         Fact::Known(began) => began,
         Fact::Absent => return Outcome::Compliant,

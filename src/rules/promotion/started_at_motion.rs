@@ -50,6 +50,7 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     // Without a motion PRM022 answers.
     let Some(motion) = motion else { return Ok(probe.not_applicable(Why::OtherRule)) };
     let from = motion.opened_on.day();
+    probe.reach(from <= case.cx.as_of, Why::AfterAsOf)?;
     process::binds(case, from, probe)?;
     let until = match &promotion.recommendation {
         Fact::Known(it) if it.started_on.day() <= case.cx.as_of => Fact::Known(it.started_on.day()),

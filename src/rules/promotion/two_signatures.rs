@@ -2,7 +2,6 @@
 
 use super::{BASE, process};
 use crate::{
-    facts::Fact,
     law::instruments::{MEASURES, SOUND_PROMOTION_OPINION_2016},
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
@@ -38,11 +37,7 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         ("discipline_head_signed_on", opinion.discipline_head_signed_on),
     ] {
         let at = at.field(name);
-        outcome = outcome.join(match signed {
-            Fact::Known(day) if day.0 <= case.cx.as_of => Outcome::Compliant,
-            Fact::Known(_) | Fact::Absent => process::lacking(case, at, probe),
-            Fact::Unknown => probe.unknown(at),
-        });
+        outcome = outcome.join(process::by_decision(case, process::day(signed), at, probe));
     }
     Ok(outcome)
 }

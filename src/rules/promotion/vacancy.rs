@@ -2,7 +2,7 @@
 
 use super::{BASE, process};
 use crate::{
-    finding::{Breach, Missing},
+    finding::{Breach, Missing, Why},
     law::instruments::{APPOINTMENT_REGULATIONS, MEASURES},
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
@@ -28,9 +28,12 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let at = case.at.field("vacancy");
-    if let Some(day) = case.promotion.first_day() {
-        process::binds(case, day, probe)?;
-    }
+    let motion = probe.need(&case.promotion.motion, || case.at.field("motion"))?;
+    // Without a motion PRM022 answers.
+    let Some(motion) = motion else { return Ok(probe.not_applicable(Why::OtherRule)) };
+    let day = motion.opened_on.day();
+    probe.reach(day <= case.cx.as_of, Why::AfterAsOf)?;
+    process::binds(case, day, probe)?;
     let Some(vacancy) = probe.need(&case.promotion.vacancy, || at)? else {
         // Nobody looked whether there was one.
         return Ok(probe.lack(Missing::FullRecord(at)));
@@ -40,5 +43,5 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     }
     let breach =
         Breach::TooMany { allowed: vacancy.approved, found: vacancy.filled.saturating_add(1) };
-    Ok(probe.breach(at.field("filled"), breach))
+    Ok(probe.breach_with(at.field("filled"), breach, |it| it.day = day))
 }
