@@ -5,8 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{
-    Body, CommitteeSeat, Decision, DecisionForm, Fact, Item, ItemKind, ItemResult, Meeting,
-    MeetingKind, MemberRole, Payment, Person, Records, Text,
+    Body, CommitteeSeat, Completeness, Decision, DecisionForm, Fact, Item, ItemKind, ItemResult,
+    Meeting, MeetingKind, MemberRole, Payment, Person, RecordFamily, Records, Text,
 };
 use crate::{
     error::{Fault, FaultKind},
@@ -344,6 +344,8 @@ pub(crate) struct Index {
     party_group_decisions: Vec<u32>,
     /// Spells as members: body, person, place in the person's list.
     spells: Vec<(Body, u32, u32)>,
+    /// Days for which records are declared complete, by family, joined and in order.
+    complete: Vec<(RecordFamily, NaiveDate, NaiveDate)>,
 }
 
 impl Index {
@@ -397,6 +399,7 @@ impl Index {
             unplaced,
             party_group_decisions,
             spells: build.spells,
+            complete: joined(&records.complete),
         })
     }
 
@@ -450,6 +453,18 @@ impl Index {
         self.unplaced.iter().skip(start).copied()
     }
 
+    /// Whether records of the family are declared complete from one day to another, both included.
+    pub(crate) fn is_complete(
+        &self,
+        family: RecordFamily,
+        from: NaiveDate,
+        until: NaiveDate,
+    ) -> bool {
+        let after = self.complete.partition_point(|it| (it.0, it.1) <= (family, from));
+        let last = after.checked_sub(1).and_then(|n| self.complete.get(n));
+        last.is_some_and(|it| it.0 == family && until <= it.2)
+    }
+
     /// Members of a body on a day: place in the register, and role.
     pub(crate) fn members_on<'r>(
         &'r self,
@@ -467,6 +482,23 @@ impl Index {
     pub(crate) fn has_body(&self, body: Body) -> bool {
         self.spells.iter().any(|it| it.0 == body)
     }
+}
+
+/// Declarations of completeness in order, those that touch or overlap joined.
+fn joined(declarations: &[Completeness]) -> Vec<(RecordFamily, NaiveDate, NaiveDate)> {
+    let mut sorted: Vec<_> =
+        declarations.iter().map(|it| (it.family, it.from.0, it.until.0)).collect();
+    sorted.sort_unstable();
+    let mut joined: Vec<(RecordFamily, NaiveDate, NaiveDate)> = Vec::with_capacity(sorted.len());
+    for it in sorted {
+        match joined.last_mut() {
+            Some(last) if last.0 == it.0 && last.2.succ_opt().is_none_or(|next| it.1 <= next) => {
+                last.2 = last.2.max(it.2);
+            }
+            _ => joined.push(it),
+        }
+    }
+    joined
 }
 
 /// The key of a project or payee; an empty one ties nothing together.
@@ -522,7 +554,7 @@ impl<'r> Build<'r> {
         shelf: Path,
     ) {
         let at = shelf.index(place as usize).field("id");
-        if id.is_empty() {
+        if id.trim().is_empty() {
             faults.push(Fault::at(at, FaultKind::EmptyId));
         } else if let Some(first) = ids.insert(id, place) {
             let first = shelf.index(first as usize).field("id").to_string();
@@ -646,7 +678,7 @@ impl<'r> Build<'r> {
                     shelf.index(n as usize).field("items").index(k as usize).field("id")
                 };
                 let id = item.id.as_str();
-                if id.is_empty() {
+                if id.trim().is_empty() {
                     self.fault(at(n, k), FaultKind::EmptyId);
                 } else if let Some((m, i)) = self.items.insert(id, (n, k)) {
                     let first = at(m, i).to_string();

@@ -79,6 +79,33 @@ choice! {
     }
 }
 
+impl Relation {
+    /// What the person is to the relative, where the relative is this to the person.
+    ///
+    /// ```
+    /// use oversight::facts::Relation;
+    /// assert_eq!(Relation::Parent.inverse(), Relation::Child);
+    /// assert_eq!(Relation::SpouseParent.inverse(), Relation::ChildSpouse);
+    /// ```
+    #[must_use]
+    pub const fn inverse(self) -> Self {
+        match self {
+            Self::Parent => Self::Child,
+            Self::Child => Self::Parent,
+            Self::Grandparent => Self::Grandchild,
+            Self::Grandchild => Self::Grandparent,
+            Self::ParentSibling => Self::SiblingChild,
+            Self::SiblingChild => Self::ParentSibling,
+            Self::SpouseParent => Self::ChildSpouse,
+            Self::ChildSpouse => Self::SpouseParent,
+            Self::SpouseSibling => Self::SiblingSpouse,
+            Self::SiblingSpouse => Self::SpouseSibling,
+            // Collateral by marriage has one word for both sides; the others are their own inverse.
+            same => same,
+        }
+    }
+}
+
 /// A set of kin as one instrument draws it (brief, table T7).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]

@@ -209,7 +209,7 @@ pub(crate) enum Approvals {
         /// Ballots in favour.
         approve: u32,
         /// All ballots.
-        cast: u32,
+        cast: u64,
         /// Those who may have cast them: the voters, or whoever was there; `None` where that is not known.
         voters: Option<Seats>,
     },
@@ -262,8 +262,7 @@ impl Approvals {
         let here = case.seats.present.map(|present| present.without(case.seats.recused));
         let voters =
             here.map(|here| if vote.voters.is_empty() { here } else { voters(case).and(here) });
-        let cast = u32::try_from(tally.total()).unwrap_or(u32::MAX);
-        Self::Counted { approve: tally.approve, cast, voters }
+        Self::Counted { approve: tally.approve, cast: tally.total(), voters }
     }
 
     /// The least and the most ballots in favour that are valid, of the members so counted. Ballots of people who had none
@@ -275,8 +274,10 @@ impl Approvals {
             }
             Self::Counted { approve, voters: None, .. } => (0, approve),
             Self::Counted { approve, cast, voters: Some(voters) } => {
-                let valid = voters.and(way.members).len().min(cast);
-                (approve.saturating_sub(cast - valid), approve.min(valid))
+                let most = u64::from(voters.and(way.members).len()).min(cast);
+                let invalid = u32::try_from(cast - most).unwrap_or(u32::MAX);
+                let valid = u32::try_from(most).unwrap_or(u32::MAX);
+                (approve.saturating_sub(invalid), approve.min(valid))
             }
         }
     }
@@ -289,6 +290,11 @@ impl Approvals {
             (_, false) => Some(false),
             _ => None,
         }
+    }
+
+    /// How many, at the most, of the members so counted.
+    pub(crate) fn most(self, way: Entitled) -> u32 {
+        self.bounds(way).1
     }
 
     /// How many, at the least, of the members so counted.
@@ -371,7 +377,7 @@ pub(crate) fn majority(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
             at.field("result"),
             Breach::TooFew {
                 required: MAJORITY.least(way.number),
-                found: approvals.least(way),
+                found: approvals.most(way),
                 of: Denominator::Entitled,
                 total: way.number,
             },
@@ -662,7 +668,8 @@ impl<'c, 'a> Differing<'c, 'a> {
             } else if self.secret.is_unknown() {
                 probe.unknown(case.at().field("vote").field("method"))
             } else {
-                let breach = Breach::Mismatch { declared: self.nameless, counted: held.len() };
+                let breach =
+                    Breach::Mismatch { of: None, declared: self.nameless, counted: held.len() };
                 probe.breach(at, breach)
             });
         }

@@ -134,7 +134,8 @@ fn order_of_members(
     probe: &mut Probe<'_>,
 ) -> Outcome {
     let mut outcome = Outcome::Compliant;
-    let (mut spoke, mut highest, mut turn) = (Seats::NONE, None::<CommitteeSeat>, 0);
+    let (mut spoke, mut turn) = (Seats::NONE, 0);
+    let mut first: [Option<(CommitteeSeat, u32, Path)>; 3] = [None; 3];
     for (n, seat, _) in collective::views(case, statements) {
         if !spoke.insert(seat) {
             continue;
@@ -149,14 +150,18 @@ fn order_of_members(
             outcome = outcome.join(probe.unknown(register.field("memberships")));
             continue;
         };
-        if highest.is_some_and(|it| kind < it) {
-            let at = case.at().field("statements").index(n);
-            let breach = Breach::OutOfOrder { found: turn, earliest: 1 };
-            outcome = outcome.join(probe.breach_with(at, breach, |it| {
+        // The first of a kind that had to wait for this one.
+        if let Some((_, place, at)) = first.iter().flatten().find(|it| kind < it.0) {
+            let breach = Breach::ShouldPrecede { found: turn, before: *place };
+            let here = case.at().field("statements").index(n);
+            outcome = outcome.join(probe.breach_with(here, breach, |it| {
                 it.who = case.person_id(seat).map(Into::into);
+                it.also.push(*at);
             }));
         }
-        highest = highest.max(Some(kind));
+        if let Some(slot) = first.get_mut(kind as usize).filter(|it| it.is_none()) {
+            *slot = Some((kind, turn, case.at().field("statements").index(n)));
+        }
     }
     outcome
 }

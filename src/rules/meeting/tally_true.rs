@@ -64,7 +64,7 @@ fn counts(case: &ItemCase<'_>, vote: &Vote, probe: &mut Probe<'_>) -> Outcome {
                 } else {
                     probe.breach_with(
                         at.field("tally"),
-                        Breach::Mismatch { declared, counted },
+                        Breach::Mismatch { of: None, declared, counted },
                         |it| {
                             it.also.push(at.field("voters"));
                         },
@@ -84,7 +84,8 @@ fn compare(list: &[Ballot], tally: &Tally, at: Path, probe: &mut Probe<'_>) -> O
         let counted = u32::try_from(counted).unwrap_or(u32::MAX);
         let declared = tally.of(*choice);
         if declared != counted {
-            outcome = outcome.join(probe.breach(at, Breach::Mismatch { declared, counted }));
+            outcome = outcome
+                .join(probe.breach(at, Breach::Mismatch { of: Some(*choice), declared, counted }));
         }
     }
     outcome
