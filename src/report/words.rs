@@ -420,6 +420,9 @@ impl WaiverState {
             Self::Used => words("已适用", "used"),
             Self::RanOut => words("已过有效期", "ran out before the as-of day"),
             Self::MatchedNothing => words("无对应的不符情形", "matched nothing"),
+            Self::NoSuchRule => {
+                words("编码不属于已运行的规则", "its code is none of the rules that ran")
+            }
         }
     }
 }
@@ -792,7 +795,12 @@ mod tests {
     #[test]
     fn every_reason_and_state_has_words() {
         let reasons = Why::ALL.map(Why::words);
-        let states = [WaiverState::Used, WaiverState::RanOut, WaiverState::MatchedNothing];
+        let states = [
+            WaiverState::Used,
+            WaiverState::RanOut,
+            WaiverState::MatchedNothing,
+            WaiverState::NoSuchRule,
+        ];
         for it in reasons.into_iter().chain(states.map(WaiverState::words)) {
             sound(it.zh, it.en);
         }

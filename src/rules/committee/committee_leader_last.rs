@@ -15,7 +15,9 @@ use crate::{
     rules::collective::{self, Order},
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 检委会末位表态: the chief procurator states a view last.
+#[doc(alias = "检察长在检委会末位表态")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("CMT003"),
         slug: "committee-leader-last",
@@ -56,10 +58,7 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     if case.item.statements_incomplete {
         return Ok(probe.lack(Missing::FullRecord(at)));
     }
-    let mut spoke = Seats::NONE;
-    for (_, seat, _) in collective::views(case, statements) {
-        spoke.insert(seat);
-    }
+    let spoke = collective::spoke(case, statements, here);
     probe.reach(!spoke.is_empty(), Why::NothingToRecord)?;
     let matters = ordered || chief.is_some_and(|seat| spoke.contains(seat));
     if spoke.len() > 1 && matters && case.item.statements_unordered {

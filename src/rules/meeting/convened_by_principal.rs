@@ -14,7 +14,9 @@ use crate::{
     rule::{Answer, Checks, MeetingCase, Probe, Rule},
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 会议由主要负责人召集主持: who may preside.
+#[doc(alias = "会议由主要负责人或其委托成员主持")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("MTG017"),
         slug: "convened-by-principal",

@@ -17,7 +17,9 @@ use crate::{
     time::{Moment, NaiveDate},
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 临机处置及时报告: what was decided in an emergency is reported and put before the body.
+#[doc(alias = "紧急处置及时报告并提交会议")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("MTG021"),
         slug: "emergency-reported",

@@ -13,7 +13,9 @@ use crate::{
     rule::{Answer, Checks, ItemCase, Probe, Rule},
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 不得以集体决策名义集体违规: form does not cure content.
+#[doc(alias = "不得以集体决策名义集体违规")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("MTG019"),
         slug: "no-collective-breach",

@@ -15,7 +15,9 @@ use crate::{
     rules::collective,
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 回避: a member with an interest keeps away from the item.
+#[doc(alias = "利害关系成员回避")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("MTG016"),
         slug: "recusal",

@@ -12,7 +12,9 @@ use crate::{
     rules::collective::{self, MAJORITY},
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 计票真实: counts and declared result agree with the ballots.
+#[doc(alias = "计票与宣布结果真实")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("MTG013"),
         slug: "tally-true",
@@ -116,7 +118,7 @@ fn result(case: &ItemCase<'_>, vote: &Vote, probe: &mut Probe<'_>) -> Answer {
         Some((true, ..)) if case.item.result.is_unknown() => Ok(probe.unknown(at)),
         Some((true, approvals, way)) => {
             let approve = approvals.least(way);
-            let required = MAJORITY.least(way.number);
+            let required = MAJORITY.least(way);
             Ok(probe.breach_with(at, Breach::DeclaredRejected { approve, required }, |it| {
                 it.also.push(case.at().field("vote"));
             }))
