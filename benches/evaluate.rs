@@ -103,7 +103,7 @@ fn family() -> RuleSet {
     RuleSet::stable()
         .norms()
         .filter(|norm| norm.code.family() == "MTG")
-        .fold(RuleSet::none(), |set, norm| set.and(norm.code.as_str()))
+        .fold(RuleSet::none(), |set, norm| set.and(norm.code.as_str()).unwrap())
 }
 
 #[divan::bench(args = [true, false])]
@@ -175,7 +175,7 @@ mod floor {
 
     #[divan::bench]
     fn a_by_the_crate(bencher: Bencher<'_, '_>) {
-        let rules = THREE.into_iter().fold(RuleSet::none(), RuleSet::and);
+        let rules = THREE.into_iter().fold(RuleSet::none(), |set, code| set.and(code).unwrap());
         let policy = policy();
         let dossier = Dossier::from_json(&json(1, true)).unwrap();
         let mut report = Report::new();

@@ -188,7 +188,11 @@ fn run(options: &Options) -> Result<bool, String> {
         };
         rules.evaluate_into(&dossier, policy, as_of, &mut report);
         found |= fails(&report, options.fail_on);
-        print(options, path, &report, policy, work.len() > 1).map_err(|error| error.to_string())?;
+        match print(options, path, &report, policy, work.len() > 1) {
+            // Whoever reads has seen enough.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(found),
+            printed => printed.map_err(|error| error.to_string())?,
+        }
     }
     if work.is_empty() {
         return Err("no dossier found".into());

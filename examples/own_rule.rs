@@ -1,7 +1,9 @@
 //! A rule of the caller's own beside those of the crate: `cargo run --example own_rule`
 
+use std::error::Error;
+
 use oversight::{
-    Error, Lang, RuleSet,
+    Lang, RuleSet,
     facts::{Dossier, MeetingKind},
     finding::{Breach, Why},
     law::{Basis, Instrument, InstrumentKind, Reach},
@@ -44,10 +46,10 @@ static NORM: Norm = Norm {
     unchecked: &[],
 };
 
-fn main() -> Result<(), Error> {
+fn main() -> Result<(), Box<dyn Error>> {
     // Known only when the program runs, which is why a check may be a closure.
     let most = std::env::args().nth(1).and_then(|it| it.parse().ok()).unwrap_or(2);
-    let rules = RuleSet::none().and("MTG017").with(
+    let rules = RuleSet::none().and("MTG017")?.with(
         &NORM,
         Check::meeting(move |case, probe| {
             probe.reach(case.meeting.kind == MeetingKind::PartyGroup, Why::OtherKind)?;
@@ -59,7 +61,7 @@ fn main() -> Result<(), Error> {
             let breach = Breach::TooMany { allowed: count(most), found: count(found) };
             Ok(probe.breach(case.at.field("items"), breach))
         }),
-    );
+    )?;
     let dossier = Dossier::from_json(
         r#"{ "meetings": [ { "id": "m1", "kind": "party_group", "held_on": "2024-05-06",
              "items": [ { "id": "i1" }, { "id": "i2" }, { "id": "i3" } ] } ] }"#,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 
 use crate::{
-    facts::{DecisionForm, MeetingKind, RecordFamily, Relation},
+    facts::{Choice, DecisionForm, MeetingKind, RecordFamily, Relation},
     law::Basis,
     norm::Norm,
     outcome::Severity,
@@ -59,6 +59,20 @@ pub enum Breach {
         /// There were this many.
         found: u32,
     },
+    /// 次序不合: something stands at `found` and had to stand before `before`, both counted from one.
+    ShouldPrecede {
+        /// Where it stands.
+        found: u32,
+        /// The place that it had to precede.
+        before: u32,
+    },
+    /// 无权主持: presided without being entitled to.
+    NotAuthorised,
+    /// 不顾反对而通过: adopted over this.
+    AdoptedOver {
+        /// Over what.
+        what: Obstacle,
+    },
     /// 人数不足: too few.
     TooFew {
         /// At least this many were needed.
@@ -79,6 +93,8 @@ pub enum Breach {
     },
     /// 数目不符: a declared number and a counted one differ.
     Mismatch {
+        /// Of which kind of ballot, where it is one.
+        of: Option<Choice>,
         /// As declared.
         declared: u32,
         /// As counted.
@@ -127,11 +143,11 @@ pub enum Breach {
         /// What was done.
         what: Overruled,
     },
-    /// 拆分: together at or above a threshold that each stays below.
+    /// 拆分: the latest payments that together reach a threshold that each stays below.
     Split {
-        /// How many payments.
+        /// How many payments, counted back until the threshold is reached.
         count: u32,
-        /// Their sum in fen.
+        /// The sum of these in fen.
         total_fen: u64,
         /// The threshold in fen.
         threshold_fen: u64,
@@ -151,6 +167,16 @@ pub enum Denominator {
     Entitled,
     /// 实到会: members present.
     Present,
+}
+
+/// What stood in the way of an adoption.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Obstacle {
+    /// A negative legality review.
+    NegativeReview,
+    /// An entry of a negative list.
+    NegativeList,
 }
 
 /// Who or what decided.

@@ -27,7 +27,7 @@ pub mod time;
 pub use error::Error;
 pub use norm::Lang;
 pub use report::{Report, Style};
-pub use ruleset::RuleSet;
+pub use ruleset::{ChoiceError, RuleSet};
 
 /// The Chinese README is compiled and run as well.
 #[cfg(doctest)]

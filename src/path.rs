@@ -50,7 +50,6 @@ impl Path {
 
     #[expect(clippy::indexing_slicing, reason = "the bound is tested in the line above")]
     const fn push(mut self, step: Step) -> Self {
-        debug_assert!((self.len as usize) < Self::DEPTH, "an address deeper than any record");
         if (self.len as usize) < Self::DEPTH {
             self.steps[self.len as usize] = step;
             self.len += 1;

@@ -5,7 +5,7 @@ use std::{collections::HashSet, fmt, sync::Arc};
 use crate::{
     facts::{
         Bench, Body, Category, CompetentBody, Decision, Dossier, Fact, Item, ItemKind, ItemSeats,
-        Matter, Meeting, Payment, Promotion, Speaker,
+        KinSet, Matter, Meeting, Payment, Promotion, Relation, Speaker,
         index::{DecisionIndex, MeetingIndex, PromotionIndex},
     },
     finding::{Breach, Hinge, Missing, OpenQuestion, Pending, Undetermined, Violation, Why},
@@ -118,6 +118,27 @@ impl<'a> Context<'a> {
     fn matter(&self, place: Option<u32>) -> Option<(u32, &'a Matter)> {
         let place = place?;
         Some((place, self.dossier.records().matters.get(place as usize)?))
+    }
+
+    /// What a person is to another on some day from one to another, both included, within a set of kin, whichever side
+    /// the tie is recorded from.
+    #[must_use]
+    pub fn kin(
+        &self,
+        of: u32,
+        person: u32,
+        from: NaiveDate,
+        until: NaiveDate,
+        set: KinSet,
+    ) -> Option<Relation> {
+        let ties = self.dossier.records().kinship.elements();
+        let id = self.person_id(of)?;
+        self.dossier.index().kin(of, person).find_map(|n| {
+            let tie = ties.get(n as usize)?;
+            let counts = tie.lasted_in(from, until) && set.contains(tie.relation);
+            let own = tie.person.as_str() == id;
+            counts.then_some(if own { tie.relation } else { tie.relation.inverse() })
+        })
     }
 
     /// Identifier of a person by place in the register.

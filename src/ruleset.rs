@@ -10,7 +10,7 @@ use crate::{
     },
     finding::{Missing, Why},
     law::instruments::MEASURES,
-    norm::{Norm, Status},
+    norm::{Code, Norm, Status},
     outcome::Outcome,
     path::Path,
     policy::Policy,
@@ -19,7 +19,7 @@ use crate::{
         Answer, Check, Checks, Context, DecisionCase, ItemCase, MeetingCase, PaymentCase, Probe,
         PromotionCase, SubjectRef, UnitCase,
     },
-    rules,
+    rules::{self, NoSuchRule},
     time::NaiveDate,
 };
 
@@ -27,11 +27,11 @@ use crate::{
 ///
 /// ```
 /// use oversight::{RuleSet, facts::{Dossier, Records}, policy::Policy, time::date};
-/// let rules = RuleSet::stable().without("MTG022", "kept by another system");
+/// let rules = RuleSet::stable().without("MTG022", "kept by another system")?;
 /// let dossier = Dossier::new(Records::new())?;
 /// let report = rules.evaluate(&dossier, &Policy::default(), date(2024, 6, 30));
 /// assert_eq!(report.violations().len(), 0);
-/// # Ok::<(), oversight::Error>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone)]
 pub struct RuleSet {
@@ -44,6 +44,27 @@ pub struct RuleSet {
     promotion: Shelf<fn(&PromotionCase<'_>, &mut Probe<'_>) -> Answer>,
     unit: Shelf<fn(&UnitCase<'_>, &mut Probe<'_>) -> Answer>,
     own: Vec<(usize, Check)>,
+}
+
+/// A choice of rules that cannot be made. Nothing is left out or added in silence.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ChoiceError {
+    /// The crate has no such rule.
+    #[error(transparent)]
+    NoSuchRule(#[from] NoSuchRule),
+    /// The rule is not among those chosen.
+    #[error("{0} is not among the rules chosen")]
+    NotChosen(String),
+    /// The rule is already among those chosen.
+    #[error("{0} is already among the rules chosen")]
+    AlreadyChosen(Code),
+    /// A caller's own code that does not begin with `X`.
+    #[error("{0} is none of a caller's own: those begin with `X`")]
+    NotCallersOwn(Code),
+    /// Text that is no version such as `0.1`, or one before the first.
+    #[error("`{0}` is no version of the crate")]
+    NoSuchVersion(String),
 }
 
 /// Functions of the crate.
@@ -91,7 +112,7 @@ impl Record for Meeting {
         let index = Index::of_meeting(cx.dossier.records(), self).map_err(Error::from_faults)?;
         let mut run = Run::new(rules, cx, report);
         run.meeting(self, &index, Path::ROOT, None);
-        run.finish();
+        run.finish(false);
         Ok(())
     }
 }
@@ -183,41 +204,72 @@ impl RuleSet {
         self.shelved()
     }
 
-    /// Adds one rule of the crate by code; a code it does not have changes nothing.
-    #[must_use]
-    pub fn and(mut self, code: &str) -> Self {
-        if let (Ok(rule), false) = (rules::find(code), self.has(code)) {
-            self.rules.push(Chosen { norm: &rule.norm, checks: Some(&rule.checks), own: None });
+    /// Adds one rule of the crate by code.
+    ///
+    /// # Errors
+    ///
+    /// Where the crate has no such rule, or it is already chosen.
+    pub fn and(mut self, code: &str) -> Result<Self, ChoiceError> {
+        let rule = rules::find(code)?;
+        if self.has(code) {
+            return Err(ChoiceError::AlreadyChosen(rule.norm.code));
         }
-        self.shelved()
+        self.left_out.retain(|it| it.code != rule.norm.code);
+        self.rules.push(Chosen { norm: &rule.norm, checks: Some(&rule.checks), own: None });
+        Ok(self.shelved())
     }
 
     /// Leaves one rule out; the report says so, with the reason.
-    #[must_use]
-    pub fn without(mut self, code: &str, reason: impl Into<String>) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// Where there is no such rule, or it is not among those chosen.
+    pub fn without(mut self, code: &str, reason: impl Into<String>) -> Result<Self, ChoiceError> {
         let found = self.rules.iter().position(|it| it.norm.code.as_str() == code);
-        if let Some(place) = found {
-            let gone = self.rules.remove(place);
-            self.left_out.push(LeftOut { code: gone.norm.code, reason: reason.into() });
+        let Some(place) = found else {
+            rules::find(code)?;
+            return Err(ChoiceError::NotChosen(code.into()));
+        };
+        let gone = self.rules.remove(place);
+        self.left_out.push(LeftOut { code: gone.norm.code, reason: reason.into() });
+        Ok(self.shelved())
+    }
+
+    /// Only rules that a version of the crate already had, such as `"0.1"`, so that an upgrade adds none. The report names
+    /// those that are left out.
+    ///
+    /// # Errors
+    ///
+    /// Where the text is no version of two or three numbers, or lies before the first.
+    pub fn as_shipped_in(mut self, version: &str) -> Result<Self, ChoiceError> {
+        let wanted = release(version)
+            .filter(|it| *it >= (0, 1))
+            .ok_or_else(|| ChoiceError::NoSuchVersion(version.into()))?;
+        let newer = |it: &Chosen| it.own.is_none() && release(it.norm.since) > Some(wanted);
+        for it in self.rules.iter().filter(|it| newer(it)) {
+            let reason = format!("shipped in {}, after {version}", it.norm.since);
+            self.left_out.push(LeftOut { code: it.norm.code, reason });
         }
-        self.shelved()
+        self.rules.retain(|it| !newer(it));
+        Ok(self.shelved())
     }
 
-    /// Only rules that a version of the crate already had, such as `"0.1"`, so that an upgrade adds none.
-    #[must_use]
-    pub fn as_shipped_in(mut self, version: &str) -> Self {
-        let wanted = release(version);
-        self.rules.retain(|it| it.own.is_some() || release(it.norm.since) <= wanted);
-        self.shelved()
-    }
-
-    /// Adds a rule of the caller's own; by custom its code begins with `X`.
+    /// Adds a rule of the caller's own; its code begins with `X`.
     ///
     /// See `examples/own_rule.rs`.
-    #[must_use]
-    pub fn with(mut self, norm: &'static Norm, check: Check) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// Where the code does not begin with `X`, or is already among those chosen.
+    pub fn with(mut self, norm: &'static Norm, check: Check) -> Result<Self, ChoiceError> {
+        if !norm.code.is_callers_own() {
+            return Err(ChoiceError::NotCallersOwn(norm.code));
+        }
+        if self.has(norm.code.as_str()) {
+            return Err(ChoiceError::AlreadyChosen(norm.code));
+        }
         self.rules.push(Chosen { norm, checks: None, own: Some(check) });
-        self.shelved()
+        Ok(self.shelved())
     }
 
     /// The norms of the rules, in order.
@@ -305,15 +357,18 @@ impl RuleSet {
         let mut report = Report::with_trace();
         let mut run = Run::new(self, Context { dossier, policy, as_of }, &mut report);
         run.meeting(meeting, &index, Path::ROOT, Some(number));
-        run.finish();
+        run.finish(false);
         Ok(report)
     }
 }
 
 /// The first two numbers of a version.
-fn release(version: &str) -> (u64, u64) {
-    let mut numbers = version.split('.').map(|it| it.parse().unwrap_or(0));
-    (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0))
+fn release(version: &str) -> Option<(u64, u64)> {
+    let numbers: Option<Vec<u64>> = version.split('.').map(|it| it.parse().ok()).collect();
+    match numbers?.as_slice() {
+        [major, minor] | [major, minor, _] => Some((*major, *minor)),
+        _ => None,
+    }
 }
 
 /// One run.
@@ -400,7 +455,7 @@ impl<'a, 'r> Run<'a, 'r> {
                 self.one(row, norm, false, subject, |probe| check(&case, probe));
             }
         }
-        self.finish();
+        self.finish(true);
     }
 
     /// The caller's own checks.
@@ -485,11 +540,17 @@ impl<'a, 'r> Run<'a, 'r> {
     }
 
     /// Says what became of the waivers.
-    fn finish(self) {
+    fn finish(self, whole: bool) {
         for (index, waiver) in self.cx.policy.waivers().iter().enumerate() {
             let used = self.report.violations.iter().any(|it| it.waived_by == Some(index));
+            let ran = self.rules.norms().any(|norm| norm.code.as_str() == waiver.code);
             let state = if used {
                 WaiverState::Used
+            } else if !whole {
+                // Of one record alone nobody can tell whether a waiver is for another.
+                continue;
+            } else if !ran {
+                WaiverState::NoSuchRule
             } else if waiver.counts_on(self.cx.as_of) {
                 WaiverState::MatchedNothing
             } else {

@@ -350,7 +350,7 @@ pub fn report_schema() -> Value {
         }))),
         "tally": list(row),
         "waivers": list(object(json!({
-            "index": count, "state": words(&["used", "ran_out", "matched_nothing"]),
+            "index": count, "state": words(&["used", "ran_out", "matched_nothing", "no_such_rule"]),
         }))),
         "left_out": list(object(json!({ "code": code, "reason": text }))),
     }));

@@ -104,10 +104,11 @@ fn the_arrow_test_sees_an_upward_look() {
 
 #[test]
 fn every_rule_is_on_its_shelf() {
-    for (shelf, family) in SHELVES.iter().zip(["meeting", "committee"]) {
+    for (shelf, family) in SHELVES.iter().zip(["meeting", "committee", "promotion"]) {
         let mut on_disk = Vec::new();
         files(&root().join("src/rules").join(family), &mut on_disk);
-        assert_eq!(on_disk.len() - 1, shelf.len(), "{family}");
+        on_disk.retain(|file| fs::read_to_string(file).unwrap().contains("static RULE: Rule"));
+        assert_eq!(on_disk.len(), shelf.len(), "{family}");
         let codes: Vec<_> = shelf.iter().map(|rule| rule.norm.code).collect();
         assert!(codes.windows(2).all(|pair| pair[0] < pair[1]), "{family} is not in code order");
     }
@@ -135,7 +136,7 @@ fn every_norm_says_what_it_must() {
             assert!(!words.zh.is_empty() && !words.en.is_empty(), "{}", norm.code);
         }
         assert!(norm.clauses().next().is_some(), "{} carries out no clause", norm.code);
-        assert_eq!(norm.cites[0].clause_no().map(|it| it.to_string().starts_with('2')), Some(true));
+        assert!(norm.cites[0].clause_no().is_some(), "{} names the measures first", norm.code);
         for field in norm.parameters {
             assert!(fields.contains(field), "{} reads {field}, which is no parameter", norm.code);
         }

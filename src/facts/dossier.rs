@@ -175,25 +175,7 @@ impl Dossier {
     /// Declarations that join or overlap count together.
     #[must_use]
     pub fn is_complete(&self, family: RecordFamily, from: NaiveDate, until: NaiveDate) -> bool {
-        let mut open = from;
-        // Each pass either covers more days or ends; there are few declarations.
-        loop {
-            let reach = self
-                .records
-                .complete
-                .iter()
-                .filter(|it| it.family == family && it.from.0 <= open && open <= it.until.0)
-                .map(|it| it.until.0)
-                .max();
-            match reach {
-                Some(last) if last >= until => return true,
-                Some(last) => match last.succ_opt() {
-                    Some(next) => open = next,
-                    None => return true,
-                },
-                None => return open > until,
-            }
-        }
+        from > until || self.index.is_complete(family, from, until)
     }
 
     pub(crate) const fn index(&self) -> &Index {

@@ -5,8 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{
-    Body, CommitteeSeat, Decision, DecisionForm, Fact, Item, ItemKind, ItemResult, Meeting,
-    MeetingKind, MemberRole, Payment, Person, Records, Text,
+    Body, CommitteeSeat, Completeness, Decision, DecisionForm, Fact, Item, ItemKind, ItemResult,
+    Meeting, MeetingKind, MemberRole, Payment, Person, RecordFamily, Records, Text,
 };
 use crate::{
     error::{Fault, FaultKind},
@@ -274,8 +274,9 @@ pub(crate) struct PaymentGroups {
     bounds: Vec<(u32, u32)>,
     /// For each payment, its place in `order`; `u32::MAX` where it is in no group.
     place: Vec<u32>,
-    /// For each place of `order`, the sum of its group up to and with it of what is not known to be decided.
-    sums: Vec<u128>,
+    /// For each place of `order`, the sum of its group up to and with it: of what is not known to be decided, and of what
+    /// is known not to be.
+    sums: Vec<(u128, u128)>,
 }
 
 impl PaymentGroups {
@@ -292,12 +293,16 @@ impl PaymentGroups {
         let mut it = Self { place: vec![u32::MAX; payments.len()], ..Self::default() };
         for group in keyed.chunk_by(|a, b| a.0 == b.0) {
             let first = u32::try_from(it.order.len()).unwrap_or(u32::MAX);
-            let mut sum = 0;
+            let mut sum = (0, 0);
             for day in group.chunk_by(|a, b| a.1 == b.1) {
                 let last = u32::try_from(it.order.len() + day.len() - 1).unwrap_or(u32::MAX);
                 for (_, _, n) in day {
-                    if decided.get(*n as usize) != Some(&Decided::Yes) {
-                        sum += payments.get(*n as usize).map_or(0, |it| u128::from(it.amount_fen));
+                    let amount =
+                        payments.get(*n as usize).map_or(0, |it| u128::from(it.amount_fen));
+                    match decided.get(*n as usize) {
+                        Some(Decided::Yes) => {}
+                        Some(Decided::No) => sum = (sum.0 + amount, sum.1 + amount),
+                        Some(Decided::Unknown) | None => sum.0 += amount,
                     }
                     if let Some(slot) = it.place.get_mut(*n as usize) {
                         *slot = u32::try_from(it.order.len()).unwrap_or(u32::MAX);
@@ -318,14 +323,21 @@ impl PaymentGroups {
             .unwrap_or(&[])
     }
 
-    /// The most that this payment's group can come to from a day up to and with its own, in fen.
-    pub(crate) fn most(&self, payment: usize, payments: &[Payment], from: NaiveDate) -> u128 {
-        let Some((first, last)) = self.bounds_of(payment) else { return 0 };
+    /// The most that this payment's group can come to from a day up to and with its own, in fen: of what is not known to be
+    /// decided, and of what is known not to be.
+    pub(crate) fn most(
+        &self,
+        payment: usize,
+        payments: &[Payment],
+        from: NaiveDate,
+    ) -> (u128, u128) {
+        let Some((first, last)) = self.bounds_of(payment) else { return (0, 0) };
         let group = self.order.get(first..=last).unwrap_or(&[]);
         let early = group
             .partition_point(|n| payments.get(*n as usize).is_some_and(|it| it.paid_on.0 < from));
-        let sum = |at: usize| self.sums.get(at).copied().unwrap_or(0);
-        sum(last) - if early == 0 { 0 } else { sum(first + early - 1) }
+        let sum = |at: usize| self.sums.get(at).copied().unwrap_or_default();
+        let before = if early == 0 { (0, 0) } else { sum(first + early - 1) };
+        (sum(last).0 - before.0, sum(last).1 - before.1)
     }
 
     fn bounds_of(&self, payment: usize) -> Option<(usize, usize)> {
@@ -341,6 +353,8 @@ pub(crate) struct Index {
     pub(crate) decisions: Vec<DecisionIndex>,
     pub(crate) decided: Vec<Decided>,
     pub(crate) promotions: Vec<PromotionIndex>,
+    /// For each payment, the places of the meeting and the item that it names.
+    pub(crate) decided_by: Vec<Option<(u32, u32)>>,
     pub(crate) by_project: PaymentGroups,
     pub(crate) by_payee: PaymentGroups,
     pub(crate) all_payments: PaymentGroups,
@@ -356,6 +370,8 @@ pub(crate) struct Index {
     party_group_decisions: Vec<u32>,
     /// Spells as members: body, person, place in the person's list.
     spells: Vec<(Body, u32, u32)>,
+    /// Days for which records are declared complete, by family, joined and in order.
+    complete: Vec<(RecordFamily, NaiveDate, NaiveDate)>,
 }
 
 impl Index {
@@ -365,7 +381,8 @@ impl Index {
         let kin = build.kinship();
         build.matters();
         let meetings = build.meetings();
-        let (decisions, decided) = (build.decisions(), build.payments());
+        let decisions = build.decisions();
+        let (decided, decided_by) = build.payments();
         let promotions = build.promotions();
         build.declarations();
         if !build.faults.is_empty() {
@@ -402,6 +419,7 @@ impl Index {
             decisions,
             decided,
             promotions,
+            decided_by,
             by_project,
             by_payee,
             all_payments,
@@ -411,6 +429,7 @@ impl Index {
             unplaced,
             party_group_decisions,
             spells: build.spells,
+            complete: joined(&records.complete),
         })
     }
 
@@ -422,12 +441,32 @@ impl Index {
         let mut build = Build::new(records);
         build.register();
         build.matters();
-        let _ = build.meetings();
         // The dossier itself is sound; what is found from here on is the meeting's.
         build.faults.clear();
-        build.alone = true;
-        for (n, item) in (0u32..).zip(&meeting.items) {
-            build.items.insert(item.id.as_str(), (u32::MAX, n));
+        let own = |it: &super::ItemId| meeting.items.iter().any(|item| item.id == *it);
+        let others = |it: &Item| it.vote.known().is_some_and(|it| !it.with_items.iter().all(own));
+        if meeting.items.iter().any(others) {
+            // Items of other meetings are looked up only where this one names them.
+            for (m, meeting) in (0u32..).zip(&records.meetings) {
+                for (n, item) in (0u32..).zip(&meeting.items) {
+                    build.items.insert(item.id.as_str(), (m, n));
+                }
+            }
+        }
+        if meeting.id.as_str().trim().is_empty() {
+            build.fault(Path::ROOT.field("id"), FaultKind::EmptyId);
+        }
+        let mut seen: HashMap<&str, usize> = HashMap::new();
+        for (n, item) in meeting.items.iter().enumerate() {
+            let (id, at) = (item.id.as_str(), Path::ROOT.field("items"));
+            if id.trim().is_empty() {
+                build.fault(at.index(n).field("id"), FaultKind::EmptyId);
+            } else if let Some(first) = seen.insert(id, n) {
+                let first = at.index(first).field("id").to_string();
+                let kind = FaultKind::DuplicateId { kind: IdKind::Item, id: id.into(), first };
+                build.fault(at.index(n).field("id"), kind);
+            }
+            build.items.insert(id, (u32::MAX, u32::try_from(n).unwrap_or(u32::MAX)));
         }
         let mut active: Vec<_> = build.spells_of(meeting.kind.body());
         active.retain(|(person, spell)| build.spell_covers(*person, *spell, meeting.held_on.day()));
@@ -464,6 +503,18 @@ impl Index {
         self.unplaced.iter().skip(start).copied()
     }
 
+    /// Whether records of the family are declared complete from one day to another, both included.
+    pub(crate) fn is_complete(
+        &self,
+        family: RecordFamily,
+        from: NaiveDate,
+        until: NaiveDate,
+    ) -> bool {
+        let after = self.complete.partition_point(|it| (it.0, it.1) <= (family, from));
+        let last = after.checked_sub(1).and_then(|n| self.complete.get(n));
+        last.is_some_and(|it| it.0 == family && until <= it.2)
+    }
+
     /// Members of a body on a day: place in the register, and role.
     pub(crate) fn members_on<'r>(
         &'r self,
@@ -481,6 +532,23 @@ impl Index {
     pub(crate) fn has_body(&self, body: Body) -> bool {
         self.spells.iter().any(|it| it.0 == body)
     }
+}
+
+/// Declarations of completeness in order, those that touch or overlap joined.
+fn joined(declarations: &[Completeness]) -> Vec<(RecordFamily, NaiveDate, NaiveDate)> {
+    let mut sorted: Vec<_> =
+        declarations.iter().map(|it| (it.family, it.from.0, it.until.0)).collect();
+    sorted.sort_unstable();
+    let mut joined: Vec<(RecordFamily, NaiveDate, NaiveDate)> = Vec::with_capacity(sorted.len());
+    for it in sorted {
+        match joined.last_mut() {
+            Some(last) if last.0 == it.0 && last.2.succ_opt().is_none_or(|next| it.1 <= next) => {
+                last.2 = last.2.max(it.2);
+            }
+            _ => joined.push(it),
+        }
+    }
+    joined
 }
 
 /// The key of a project or payee; an empty one ties nothing together.
@@ -502,8 +570,6 @@ struct Build<'r> {
     next: usize,
     /// Seats by place in the register, of the meeting at hand.
     seat_of: Vec<u8>,
-    /// Whether a meeting outside the dossier is read.
-    alone: bool,
 }
 
 impl<'r> Build<'r> {
@@ -518,7 +584,6 @@ impl<'r> Build<'r> {
             faults: Vec::new(),
             next: 0,
             seat_of: vec![Speaker::OUTSIDER; records.people.len()],
-            alone: false,
         }
     }
 
@@ -536,7 +601,7 @@ impl<'r> Build<'r> {
         shelf: Path,
     ) {
         let at = shelf.index(place as usize).field("id");
-        if id.is_empty() {
+        if id.trim().is_empty() {
             faults.push(Fault::at(at, FaultKind::EmptyId));
         } else if let Some(first) = ids.insert(id, place) {
             let first = shelf.index(first as usize).field("id").to_string();
@@ -660,7 +725,7 @@ impl<'r> Build<'r> {
                     shelf.index(n as usize).field("items").index(k as usize).field("id")
                 };
                 let id = item.id.as_str();
-                if id.is_empty() {
+                if id.trim().is_empty() {
                     self.fault(at(n, k), FaultKind::EmptyId);
                 } else if let Some((m, i)) = self.items.insert(id, (n, k)) {
                     let first = at(m, i).to_string();
@@ -986,24 +1051,27 @@ impl<'r> Build<'r> {
         done
     }
 
-    fn payments(&mut self) -> Vec<Decided> {
+    fn payments(&mut self) -> (Vec<Decided>, Vec<Option<(u32, u32)>>) {
         let records = self.records;
         let shelf = Path::ROOT.field("payments");
         let mut ids = Ids::with_capacity(records.payments.len());
         let mut done = Vec::with_capacity(records.payments.len());
+        let mut items = Vec::with_capacity(records.payments.len());
         for (n, it) in (0u32..).zip(&records.payments) {
-            Self::define(&mut self.faults, &mut ids, IdKind::Payment, it.id.as_str(), n, shelf);
-            done.push(match &it.decided_by {
-                Fact::Unknown => Decided::Unknown,
-                Fact::Absent => Decided::No,
-                Fact::Known(id) => {
-                    let at = shelf.index(n as usize).field("decided_by");
-                    self.item_ref(id.as_str(), at)
-                        .map_or(Decided::Unknown, |item| self.adopted(item, it.paid_on.0))
-                }
+            let id = it.id.as_str();
+            Self::define(&mut self.faults, &mut ids, IdKind::Payment, id, n, shelf);
+            let item = it.decided_by.known().and_then(|id| {
+                let at = shelf.index(n as usize).field("decided_by");
+                self.item_ref(id.as_str(), at)
+            });
+            items.push(item);
+            done.push(match (&it.decided_by, item) {
+                (Fact::Absent, _) => Decided::No,
+                (_, Some(item)) => self.adopted(item, it.paid_on.0),
+                (Fact::Known(_) | Fact::Unknown, None) => Decided::Unknown,
             });
         }
-        done
+        (done, items)
     }
 
     /// Whether the item was adopted by the Party group by the day of a payment.

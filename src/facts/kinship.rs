@@ -31,7 +31,13 @@ impl Kinship {
     /// Whether the tie lasted on that day.
     #[must_use]
     pub fn lasted_on(&self, day: NaiveDate) -> bool {
-        self.from.is_none_or(|from| from.0 <= day) && self.until.is_none_or(|until| day <= until.0)
+        self.lasted_in(day, day)
+    }
+
+    /// Whether the tie lasted on some day from one to another, both included.
+    #[must_use]
+    pub fn lasted_in(&self, from: NaiveDate, until: NaiveDate) -> bool {
+        self.from.is_none_or(|it| it.0 <= until) && self.until.is_none_or(|it| from <= it.0)
     }
 }
 
@@ -76,6 +82,33 @@ choice! {
         CloseAssociate => "close_associate",
         /// A relation outside all sets.
         Other => "other",
+    }
+}
+
+impl Relation {
+    /// What the person is to the relative, where the relative is this to the person.
+    ///
+    /// ```
+    /// use oversight::facts::Relation;
+    /// assert_eq!(Relation::Parent.inverse(), Relation::Child);
+    /// assert_eq!(Relation::SpouseParent.inverse(), Relation::ChildSpouse);
+    /// ```
+    #[must_use]
+    pub const fn inverse(self) -> Self {
+        match self {
+            Self::Parent => Self::Child,
+            Self::Child => Self::Parent,
+            Self::Grandparent => Self::Grandchild,
+            Self::Grandchild => Self::Grandparent,
+            Self::ParentSibling => Self::SiblingChild,
+            Self::SiblingChild => Self::ParentSibling,
+            Self::SpouseParent => Self::ChildSpouse,
+            Self::ChildSpouse => Self::SpouseParent,
+            Self::SpouseSibling => Self::SiblingSpouse,
+            Self::SiblingSpouse => Self::SpouseSibling,
+            // Collateral by marriage has one word for both sides; the others are their own inverse.
+            same => same,
+        }
     }
 }
 

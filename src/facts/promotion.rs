@@ -164,8 +164,8 @@ record! {
         /// The day on which it was raised.
         raised_on: Day,
         ..
-        /// The day of its conclusion. `null`: there is none.
-        concluded_on: Fact<Day>,
+        /// When it was concluded. `null`: it was not.
+        concluded_on: Fact<Moment>,
     }
 }
 

@@ -13,7 +13,7 @@ record! {
     pub struct Waiver {
         /// Code of the rule, such as `MTG009`.
         code: String,
-        /// The subject: its address in the dossier (`/meetings/3/items/0`) or its identifier.
+        /// The subject: its address in the dossier (`/meetings/3/items/0`), the address of the finding, or its identifier.
         subject: String,
         /// Why.
         reason: String,

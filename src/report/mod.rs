@@ -151,6 +151,8 @@ pub enum WaiverState {
     RanOut,
     /// No finding matched it.
     MatchedNothing,
+    /// Its code is none of the rules that ran.
+    NoSuchRule,
 }
 
 /// A rule that the caller left out.

@@ -11,10 +11,10 @@ use std::{
 
 use super::WaiverState;
 use crate::{
-    facts::{DecisionForm, MeetingKind, RecordFamily, Relation},
+    facts::{Choice, DecisionForm, MeetingKind, RecordFamily, Relation},
     finding::{
-        Breach, Decider, Denominator, Hinge, Missing, NotEntitled, OpenQuestion, Overruled, Part,
-        Pending, Undetermined, Violation, Why,
+        Breach, Decider, Denominator, Hinge, Missing, NotEntitled, Obstacle, OpenQuestion,
+        Overruled, Part, Pending, Undetermined, Violation, Why,
     },
     law::Basis,
     norm::{Code, Lang, Words},
@@ -36,6 +36,22 @@ impl Breach {
             Self::Prohibited => {
                 lang.say(|| "不得有，记录中有".into(), || "must not be on record; is".into())
             }
+            Self::ShouldPrecede { found, before } => lang.say(
+                || format!("顺序居第{found}，应在第{before}之前"),
+                || format!("stands in place {found}; it had to come before place {before}"),
+            ),
+            Self::NotAuthorised => lang.say(
+                || "主持会议无委托或指定的记录".into(),
+                || "presided without a mandate on record".into(),
+            ),
+            Self::AdoptedOver { what: Obstacle::NegativeReview } => lang.say(
+                || "合法性审查为否定意见，仍宣布通过".into(),
+                || "adopted over a negative legality review".into(),
+            ),
+            Self::AdoptedOver { what: Obstacle::NegativeList } => lang.say(
+                || "负面清单所列事项，仍宣布通过".into(),
+                || "adopted although an entry of a negative list forbids it".into(),
+            ),
             Self::OutOfOrder { found, earliest } => lang.say(
                 || format!("顺序居第{found}，最早可居第{earliest}"),
                 || format!("stands in place {found}; place {earliest} is the earliest allowed"),
@@ -65,9 +81,9 @@ impl Breach {
                 || format!("实有{found}，至多可有{allowed}"),
                 || format!("found {found}; at most {allowed} {} possible", is_or_are(allowed)),
             ),
-            Self::Mismatch { declared, counted } => lang.say(
-                || format!("载明{declared}，清点{counted}，应当一致"),
-                || format!("declared {declared}; counted {counted}; they must agree"),
+            Self::Mismatch { of, declared, counted } => lang.say(
+                || format!("{}载明{declared}，清点{counted}", of.map_or("", choice_zh)),
+                || format!("{}declared {declared}; counted {counted}", of.map_or("", choice_en)),
             ),
             Self::DeclaredRejected { approve, required } => lang.say(
                 || format!("宣布不通过，赞成{approve}票，{required}票即为通过"),
@@ -161,6 +177,24 @@ impl Breach {
                 || format!("number of members: {count}; an odd number is asked"),
             ),
         }
+    }
+}
+
+const fn choice_zh(choice: Choice) -> &'static str {
+    match choice {
+        Choice::Approve => "赞成票：",
+        Choice::Oppose => "反对票：",
+        Choice::Abstain => "弃权票：",
+        Choice::Defer => "缓议票：",
+    }
+}
+
+const fn choice_en(choice: Choice) -> &'static str {
+    match choice {
+        Choice::Approve => "ballots in favour: ",
+        Choice::Oppose => "ballots against: ",
+        Choice::Abstain => "abstentions: ",
+        Choice::Defer => "ballots for putting it off: ",
     }
 }
 
@@ -399,6 +433,9 @@ impl WaiverState {
             Self::Used => words("已适用", "used"),
             Self::RanOut => words("已过有效期", "ran out before the as-of day"),
             Self::MatchedNothing => words("无对应的不符情形", "matched nothing"),
+            Self::NoSuchRule => {
+                words("编码不属于已运行的规则", "its code is none of the rules that ran")
+            }
         }
     }
 }
@@ -595,7 +632,12 @@ pub(super) mod samples {
             Breach::TooFew { required: 5, found: 4, of: Denominator::Entitled, total: 7 },
             Breach::TooFew { required: 1, found: 0, of: Denominator::Present, total: 1 },
             Breach::TooMany { allowed: 7, found: 9 },
-            Breach::Mismatch { declared: 5, counted: 4 },
+            Breach::Mismatch { of: None, declared: 5, counted: 4 },
+            Breach::Mismatch { of: Some(Choice::Oppose), declared: 5, counted: 4 },
+            Breach::ShouldPrecede { found: 4, before: 2 },
+            Breach::NotAuthorised,
+            Breach::AdoptedOver { what: Obstacle::NegativeReview },
+            Breach::AdoptedOver { what: Obstacle::NegativeList },
             Breach::DeclaredRejected { approve: 5, required: 4 },
             Breach::PutTogether { count: 3 },
             Breach::Divided { dissenting: 3, present: 7, by_minutes: false },
@@ -732,11 +774,14 @@ mod tests {
             Breach::OneMan { .. } => 14,
             Breach::Split { .. } => 15,
             Breach::Even { .. } => 16,
-            Breach::OutsideWindow { .. } => 17,
-            Breach::Fewer { .. } => 18,
+            Breach::ShouldPrecede { .. } => 17,
+            Breach::NotAuthorised => 18,
+            Breach::AdoptedOver { .. } => 19,
+            Breach::OutsideWindow { .. } => 20,
+            Breach::Fewer { .. } => 21,
         };
         let all = samples::breaches();
-        assert_eq!(all.iter().map(number).collect::<BTreeSet<_>>(), (0..=18).collect());
+        assert_eq!(all.iter().map(number).collect::<BTreeSet<_>>(), (0..=21).collect());
         for it in &all {
             sound(&it.say(Lang::ZhCn), &it.say(Lang::En));
         }
@@ -772,7 +817,12 @@ mod tests {
     #[test]
     fn every_reason_and_state_has_words() {
         let reasons = Why::ALL.map(Why::words);
-        let states = [WaiverState::Used, WaiverState::RanOut, WaiverState::MatchedNothing];
+        let states = [
+            WaiverState::Used,
+            WaiverState::RanOut,
+            WaiverState::MatchedNothing,
+            WaiverState::NoSuchRule,
+        ];
         for it in reasons.into_iter().chain(states.map(WaiverState::words)) {
             sound(it.zh, it.en);
         }

@@ -1,14 +1,17 @@
 //! How a collective sits, speaks and votes: what the rules on the Party group and on the procuratorial committee share.
 
+use std::cmp::Ordering;
+
 use crate::{
     facts::{
         Body, Category, Choice, Fact, ItemKind, ItemResult, Principal, Seats, Speaker, Stance,
-        Statement, StatementKind, Tally, Vote, VoteMethod,
+        Statement, StatementKind, Tally, Vote, VoteMethod, index::Occurrence,
     },
     finding::{Breach, Denominator, Missing, OpenQuestion, Why},
     outcome::Outcome,
     path::Path,
-    rule::{Answer, ItemCase, Probe},
+    rule::{Answer, Context, ItemCase, MatterCase, Probe},
+    time::{Moment, NaiveDate},
 };
 
 /// A share of a whole number, compared in integers. 半数以上 is [`Share::at_least`], 过半数 is [`Share::more_than`].
@@ -30,15 +33,16 @@ impl Share {
         Self { num, den, or_equal: false }
     }
 
-    /// Whether so many of so many reach it.
-    pub(crate) const fn is_met(self, part: u32, whole: u32) -> bool {
-        let (part, whole) = (part as u64 * self.den as u64, whole as u64 * self.num as u64);
+    /// Whether so many of those entitled to attend (应到会) reach it. Of those present no rule asks a share but MTG010, which has
+    /// its own type.
+    pub(crate) const fn is_met(self, part: u32, of: Entitled) -> bool {
+        let (part, whole) = (part as u64 * self.den as u64, of.number as u64 * self.num as u64);
         if self.or_equal { part >= whole } else { part > whole }
     }
 
-    /// The least number that reaches it.
-    pub(crate) const fn least(self, whole: u32) -> u32 {
-        let whole = whole as u64 * self.num as u64;
+    /// The least number of those entitled to attend that reaches it.
+    pub(crate) const fn least(self, of: Entitled) -> u32 {
+        let whole = of.number as u64 * self.num as u64;
         let den = self.den as u64;
         let least = if self.or_equal { whole.div_ceil(den) } else { whole / den + 1 };
         // At most one more than a number of members.
@@ -162,7 +166,7 @@ pub(crate) fn quorum(
     let at = || case.at().field("present");
     let here = attendance(case, probe)?;
     let ways = Ways::of(case, probe)?;
-    let met = |share: Share, way: Entitled| share.is_met(here.and(way.members).len(), way.number);
+    let met = |share: Share, way: Entitled| share.is_met(here.and(way.members).len(), way);
     let mut answers = shares.iter().map(|share| ways.agree(|way| Some(met(*share, way))));
     let first = answers.next().flatten();
     let alike = answers.all(|it| it == first);
@@ -171,11 +175,11 @@ pub(crate) fn quorum(
         Some(false) if alike => {
             let way = ways.strict();
             // The easiest of the shares: not even that one is met.
-            let share = shares.iter().min_by_key(|it| it.least(way.number));
+            let share = shares.iter().min_by_key(|it| it.least(way));
             Ok(probe.breach(
                 at(),
                 Breach::TooFew {
-                    required: share.map_or(0, |it| it.least(way.number)),
+                    required: share.map_or(0, |it| it.least(way)),
                     found: here.and(way.members).len(),
                     of: Denominator::Entitled,
                     total: way.number,
@@ -209,9 +213,11 @@ pub(crate) enum Approvals {
         /// Ballots in favour.
         approve: u32,
         /// All ballots.
-        cast: u32,
-        /// Those who may have cast them: the voters, or whoever was there; `None` where that is not known.
-        voters: Option<Seats>,
+        cast: u64,
+        /// Members who surely had one to cast.
+        sure: Seats,
+        /// Members who may have had one; `None` for anybody.
+        possible: Option<Seats>,
     },
 }
 
@@ -260,10 +266,14 @@ impl Approvals {
     /// Of counts without names, only as many can be valid as there were people with a ballot to cast.
     fn counted(case: &ItemCase<'_>, vote: &Vote, tally: &Tally) -> Self {
         let here = case.seats.present.map(|present| present.without(case.seats.recused));
-        let voters =
-            here.map(|here| if vote.voters.is_empty() { here } else { voters(case).and(here) });
-        let cast = u32::try_from(tally.total()).unwrap_or(u32::MAX);
-        Self::Counted { approve: tally.approve, cast, voters }
+        let named = (!vote.voters.is_empty()).then(|| voters(case).without(case.seats.recused));
+        let (sure, possible) = match (here, named) {
+            (Some(here), Some(named)) => (named.and(here), Some(named.and(here))),
+            (Some(here), None) => (here, Some(here)),
+            // Who was in the room is not known, so any of them may be invalid.
+            (None, named) => (Seats::NONE, named),
+        };
+        Self::Counted { approve: tally.approve, cast: tally.total(), sure, possible }
     }
 
     /// The least and the most ballots in favour that are valid, of the members so counted. Ballots of people who had none
@@ -273,10 +283,11 @@ impl Approvals {
             Self::Named { sure, possible } => {
                 (sure.and(way.members).len(), possible.and(way.members).len())
             }
-            Self::Counted { approve, voters: None, .. } => (0, approve),
-            Self::Counted { approve, cast, voters: Some(voters) } => {
-                let valid = voters.and(way.members).len().min(cast);
-                (approve.saturating_sub(cast - valid), approve.min(valid))
+            Self::Counted { approve, cast, sure, possible } => {
+                let narrow = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
+                let valid = |seats: Seats| u64::from(seats.and(way.members).len()).min(cast);
+                let most = possible.map_or(cast, valid);
+                (approve.saturating_sub(narrow(cast - valid(sure))), approve.min(narrow(most)))
             }
         }
     }
@@ -284,11 +295,16 @@ impl Approvals {
     /// Whether more than half of the members, so counted, voted for it; `None` where that is not known.
     pub(crate) fn carry(self, way: Entitled) -> Option<bool> {
         let (least, most) = self.bounds(way);
-        match (MAJORITY.is_met(least, way.number), MAJORITY.is_met(most, way.number)) {
+        match (MAJORITY.is_met(least, way), MAJORITY.is_met(most, way)) {
             (true, _) => Some(true),
             (_, false) => Some(false),
             _ => None,
         }
+    }
+
+    /// How many, at the most, of the members so counted.
+    pub(crate) fn most(self, way: Entitled) -> u32 {
+        self.bounds(way).1
     }
 
     /// How many, at the least, of the members so counted.
@@ -336,7 +352,7 @@ pub(crate) fn carried(
     let approvals = match vote {
         Some(vote) => Approvals::of(case, vote, probe)?,
         // Nothing was voted, so nobody voted for it.
-        None => Approvals::Counted { approve: 0, cast: 0, voters: Some(Seats::NONE) },
+        None => Approvals::Counted { approve: 0, cast: 0, sure: Seats::NONE, possible: None },
     };
     match ways.agree(|way| approvals.carry(way)) {
         Some(carried) => Ok(Some((carried, approvals, ways.strict()))),
@@ -370,8 +386,8 @@ pub(crate) fn majority(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         Some((false, approvals, way)) => Ok(probe.breach_with(
             at.field("result"),
             Breach::TooFew {
-                required: MAJORITY.least(way.number),
-                found: approvals.least(way),
+                required: MAJORITY.least(way),
+                found: approvals.most(way),
                 of: Denominator::Entitled,
                 total: way.number,
             },
@@ -448,6 +464,15 @@ pub(crate) fn views_of<'s>(
         let counts = it.kind == StatementKind::View && !it.after_vote && members.contains(seat);
         counts.then_some((n, seat, it))
     })
+}
+
+/// Those of the members who stated a view before the vote.
+pub(crate) fn spoke(case: &ItemCase<'_>, statements: &[Statement], members: Seats) -> Seats {
+    let mut spoke = Seats::NONE;
+    for (_, seat, _) in views_of(case, statements, members) {
+        spoke.insert(seat);
+    }
+    spoke
 }
 
 /// What an item's statements and attendance are, for rules that need both.
@@ -662,7 +687,8 @@ impl<'c, 'a> Differing<'c, 'a> {
             } else if self.secret.is_unknown() {
                 probe.unknown(case.at().field("vote").field("method"))
             } else {
-                let breach = Breach::Mismatch { declared: self.nameless, counted: held.len() };
+                let breach =
+                    Breach::Mismatch { of: None, declared: self.nameless, counted: held.len() };
                 probe.breach(at, breach)
             });
         }
@@ -738,9 +764,70 @@ pub(crate) fn decided(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Result<(), 
     probe.reach(decided, Why::NotDecided)
 }
 
+/// Whether the Party group had decided the matter before: then another who deals with it afterwards takes nothing from
+/// it. What it decided last counts: a later refusal or deferral ends the cover, a later confirmation gives none.
+///
+/// # Errors
+///
+/// `Compliant` where it had, `Undetermined` where it may have.
+pub(crate) fn decided_before(
+    cx: &Context<'_>,
+    matter: Option<MatterCase<'_>>,
+    when: Moment,
+    probe: &mut Probe<'_>,
+) -> Result<(), Outcome> {
+    let Some(matter) = matter else { return Ok(()) };
+    let (index, records) = (cx.dossier.index(), cx.dossier.records());
+    let mut covered = false;
+    let mut open: Option<Missing> = None;
+    let items = index.items_about(matter.place, NaiveDate::MIN).map(|it| (it, true));
+    let unplaced = index.unplaced_items(NaiveDate::MIN).map(|it| (it, false));
+    let before = |it: &(Occurrence, bool)| it.0.day <= when.day();
+    for (it, surely) in items.take_while(before).chain(unplaced.take_while(before)) {
+        let Some((meeting, item)) = cx.dossier.item_at(it.meeting, it.item) else { continue };
+        let order = meeting.held_on.order(when);
+        if matches!(order, Some(Ordering::Equal | Ordering::Greater)) {
+            continue;
+        }
+        let at = Path::ROOT.field("meetings").index(it.meeting as usize);
+        let at = at.field("items").index(it.item as usize);
+        match item.result {
+            Fact::Unknown => open = open.or(Some(Missing::Fact(at.field("result")))),
+            Fact::Known(ItemResult::Forwarded) | Fact::Absent => {}
+            Fact::Known(_) if !surely => open = open.or(Some(Missing::Fact(at.field("matter")))),
+            Fact::Known(_) if order.is_none() => open = open.or(Some(Missing::TimeOfDay(at))),
+            // Those of one matter come in the order of their days, so the last one stays.
+            Fact::Known(result) => covered = result == ItemResult::Adopted,
+        }
+    }
+    for n in index.party_group_decisions() {
+        let Some(decision) = records.decisions.get(*n as usize) else { continue };
+        let at = Path::ROOT.field("decisions").index(*n as usize);
+        match (&decision.matter, decision.form, decision.decided_on.order(when)) {
+            (_, _, Some(Ordering::Equal | Ordering::Greater)) | (Fact::Absent, ..) => {}
+            (Fact::Known(id), ..) if *id != matter.matter.id => {}
+            (Fact::Known(_), Fact::Known(_), Some(Ordering::Less)) => covered = true,
+            (Fact::Unknown, ..) => open = open.or(Some(Missing::Fact(at.field("matter")))),
+            (_, Fact::Unknown | Fact::Absent, _) => {
+                open = open.or(Some(Missing::Fact(at.field("form"))));
+            }
+            (_, _, None) => open = open.or(Some(Missing::TimeOfDay(at.field("decided_on")))),
+        }
+    }
+    match (open, covered) {
+        (Some(missing), _) => Err(probe.lack(missing)),
+        (None, true) => Err(Outcome::Compliant),
+        (None, false) => Ok(()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn of(number: u32) -> Entitled {
+        Entitled { members: Seats::NONE, number }
+    }
 
     /// Brief, table T2: members entitled, at least half, at least two thirds, more than half.
     #[test]
@@ -760,19 +847,21 @@ mod tests {
             (15, 8, 10, 8),
         ];
         for (n, half, thirds, over) in table {
-            assert_eq!(Share::at_least(1, 2).least(n), half, "half of {n}");
-            assert_eq!(Share::at_least(2, 3).least(n), thirds, "two thirds of {n}");
-            assert_eq!(MAJORITY.least(n), over, "more than half of {n}");
+            assert_eq!(Share::at_least(1, 2).least(of(n)), half, "half of {n}");
+            assert_eq!(Share::at_least(2, 3).least(of(n)), thirds, "two thirds of {n}");
+            assert_eq!(MAJORITY.least(of(n)), over, "more than half of {n}");
         }
         for n in 1..=25 {
             for a in 0..=n {
-                assert_eq!(Share::at_least(1, 2).is_met(a, n), 2 * a >= n);
-                assert_eq!(Share::at_least(2, 3).is_met(a, n), 3 * a >= 2 * n);
-                assert_eq!(MAJORITY.is_met(a, n), 2 * a > n);
+                assert_eq!(Share::at_least(1, 2).is_met(a, of(n)), 2 * a >= n);
+                assert_eq!(Share::at_least(2, 3).is_met(a, of(n)), 3 * a >= 2 * n);
+                assert_eq!(MAJORITY.is_met(a, of(n)), 2 * a > n);
             }
             for share in [Share::at_least(1, 2), Share::at_least(2, 3), MAJORITY] {
-                let least = share.least(n);
-                assert!(share.is_met(least, n) && (least == 0 || !share.is_met(least - 1, n)));
+                let least = share.least(of(n));
+                assert!(
+                    share.is_met(least, of(n)) && (least == 0 || !share.is_met(least - 1, of(n)))
+                );
             }
         }
     }

@@ -15,7 +15,9 @@ use crate::{
     rules::collective::{self, Order},
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 检委会末位表态: the chief procurator states a view last.
+#[doc(alias = "检察长在检委会末位表态")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("CMT003"),
         slug: "committee-leader-last",
@@ -56,10 +58,7 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     if case.item.statements_incomplete {
         return Ok(probe.lack(Missing::FullRecord(at)));
     }
-    let mut spoke = Seats::NONE;
-    for (_, seat, _) in collective::views(case, statements) {
-        spoke.insert(seat);
-    }
+    let spoke = collective::spoke(case, statements, here);
     probe.reach(!spoke.is_empty(), Why::NothingToRecord)?;
     let matters = ordered || chief.is_some_and(|seat| spoke.contains(seat));
     if spoke.len() > 1 && matters && case.item.statements_unordered {
@@ -134,7 +133,8 @@ fn order_of_members(
     probe: &mut Probe<'_>,
 ) -> Outcome {
     let mut outcome = Outcome::Compliant;
-    let (mut spoke, mut highest, mut turn) = (Seats::NONE, None::<CommitteeSeat>, 0);
+    let (mut spoke, mut turn) = (Seats::NONE, 0);
+    let mut first: [Option<(CommitteeSeat, u32, Path)>; 3] = [None; 3];
     for (n, seat, _) in collective::views(case, statements) {
         if !spoke.insert(seat) {
             continue;
@@ -149,14 +149,18 @@ fn order_of_members(
             outcome = outcome.join(probe.unknown(register.field("memberships")));
             continue;
         };
-        if highest.is_some_and(|it| kind < it) {
-            let at = case.at().field("statements").index(n);
-            let breach = Breach::OutOfOrder { found: turn, earliest: 1 };
-            outcome = outcome.join(probe.breach_with(at, breach, |it| {
+        // The first of a kind that had to wait for this one.
+        if let Some((_, place, at)) = first.iter().flatten().find(|it| kind < it.0) {
+            let breach = Breach::ShouldPrecede { found: turn, before: *place };
+            let here = case.at().field("statements").index(n);
+            outcome = outcome.join(probe.breach_with(here, breach, |it| {
                 it.who = case.person_id(seat).map(Into::into);
+                it.also.push(*at);
             }));
         }
-        highest = highest.max(Some(kind));
+        if let Some(slot) = first.get_mut(kind as usize).filter(|it| it.is_none()) {
+            *slot = Some((kind, turn, case.at().field("statements").index(n)));
+        }
     }
     outcome
 }

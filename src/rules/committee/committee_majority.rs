@@ -13,7 +13,9 @@ use crate::{
     rules::collective,
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 检委会表决: more than half of all members.
+#[doc(alias = "检委会决定须全体委员过半数同意")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("CMT002"),
         slug: "committee-majority",

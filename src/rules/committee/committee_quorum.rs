@@ -14,7 +14,9 @@ use crate::{
     rules::collective::{self, MAJORITY},
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 检委会到会人数: more than half of all members.
+#[doc(alias = "检委会到会委员过半数")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("CMT001"),
         slug: "committee-quorum",

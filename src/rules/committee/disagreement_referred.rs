@@ -21,7 +21,9 @@ use crate::{
     time::Moment,
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 检察长不同意多数意见: the chief procurator refers it upward instead of departing from it.
+#[doc(alias = "检察长不同意多数意见须报请")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("CMT005"),
         slug: "disagreement-referred",

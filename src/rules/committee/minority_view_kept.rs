@@ -11,7 +11,9 @@ use crate::{
     rules::collective::{self, Dissenting},
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 少数意见记录在卷: a minority view is on file.
+#[doc(alias = "少数委员意见记录在卷")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("CMT004"),
         slug: "minority-view-kept",

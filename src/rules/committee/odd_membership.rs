@@ -14,7 +14,9 @@ use crate::{
     rule::{Answer, Checks, Probe, Rule, UnitCase},
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 检委会组成人数为单数: an odd number of members.
+#[doc(alias = "检委会组成人数为单数")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("CMT007"),
         slug: "odd-membership",

@@ -11,7 +11,9 @@ use crate::{
     rules::collective,
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 决策主体: cases are not the Party group's, personnel and money are not the committee's.
+#[doc(alias = "党组与检委会各司其职")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("CMT006"),
         slug: "right-body",

@@ -16,7 +16,9 @@ use crate::{
     rules::collective,
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 议题会前确定: the agenda is fixed beforehand.
+#[doc(alias = "议题会前确定并书面送达")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("MTG005"),
         slug: "agenda-fixed-beforehand",

@@ -13,7 +13,9 @@ use crate::{
     rules::collective,
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 会前征求意见: opinions are sought before the meeting.
+#[doc(alias = "会前征求意见")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("MTG003"),
         slug: "consult-beforehand",

@@ -2,7 +2,7 @@
 
 use super::BASE;
 use crate::{
-    facts::{MeetingKind, PresiderAuthority, Principal, Speaker},
+    facts::{Fact, MeetingKind, PresiderAuthority, Principal, Speaker},
     finding::{Breach, Missing, Why},
     law::{
         Unchecked,
@@ -14,7 +14,9 @@ use crate::{
     rule::{Answer, Checks, MeetingCase, Probe, Rule},
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 会议由主要负责人召集主持: who may preside.
+#[doc(alias = "会议由主要负责人或其委托成员主持")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("MTG017"),
         slug: "convened-by-principal",
@@ -54,6 +56,11 @@ fn check(case: &MeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
         Principal::Vacant => PresiderAuthority::NamedBySuperior,
     };
     let authority = case.at.field("presider_authority");
+    // A mandate of a principal whom the register does not have contradicts it.
+    let entrusted = Fact::Known(PresiderAuthority::EntrustedByPrincipal);
+    if bench.principal == Principal::Vacant && case.meeting.presider_authority == entrusted {
+        return Ok(probe.lack(Missing::Contradiction(Path::ROOT.field("people"))));
+    }
     // The principal can only entrust a member; the superior may name anybody.
     let may = seat.is_some() || needed == PresiderAuthority::NamedBySuperior;
     if may {
@@ -62,7 +69,7 @@ fn check(case: &MeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
             return Ok(Outcome::Compliant);
         }
     }
-    Ok(probe.breach_with(at, Breach::Prohibited, |it| {
+    Ok(probe.breach_with(at, Breach::NotAuthorised, |it| {
         it.who = Some(presider.as_str().into());
         if !case.meeting.presider_authority.is_unknown() {
             it.also.push(authority);

@@ -14,8 +14,10 @@ use crate::{
     rules::collective,
 };
 
+/// 意见分歧大时暂缓表决: a divided item is put off.
+#[doc(alias = "意见分歧较大时暂缓表决")]
 #[doc(alias = "暂缓表决")]
-pub(super) static RULE: Rule = Rule {
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("MTG010"),
         slug: "defer-when-divided",

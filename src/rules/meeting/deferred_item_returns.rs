@@ -14,7 +14,9 @@ use crate::{
     time::NaiveDate,
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 缓议事项: what was put off comes back or is closed.
+#[doc(alias = "缓议事项按期再议或办结")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("MTG022"),
         slug: "deferred-item-returns",

@@ -12,7 +12,9 @@ use crate::{
     rule::{Answer, Checks, ItemCase, Probe, Rule},
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 会前充分酝酿: talked over before the meeting.
+#[doc(alias = "会前充分酝酿")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("MTG004"),
         slug: "deliberate-beforehand",

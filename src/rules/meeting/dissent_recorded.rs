@@ -10,7 +10,9 @@ use crate::{
     rules::collective::{self, Dissenting},
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 不同意见如实记录: dissent is on record with whose it is and what it was.
+#[doc(alias = "不同意见如实记录")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("MTG014"),
         slug: "dissent-recorded",

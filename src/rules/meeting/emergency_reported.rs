@@ -6,7 +6,7 @@ use crate::{
     finding::Why,
     law::{
         Unchecked,
-        instruments::{MEASURES, PARTY_GROUP_REGULATIONS, SOE_COLLECTIVE_DECISION_OPINION_2010},
+        instruments::{MEASURES, PARTY_GROUP_REGULATIONS},
     },
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
@@ -17,7 +17,9 @@ use crate::{
     time::{Moment, NaiveDate},
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 临机处置及时报告: what was decided in an emergency is reported and put before the body.
+#[doc(alias = "紧急处置及时报告并提交会议")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("MTG021"),
         slug: "emergency-reported",
@@ -28,11 +30,7 @@ pub(super) static RULE: Rule = Rule {
             zh: "紧急情况下单独作出的决定，须在规定期限内报告，并在规定期限内提交有权会议；会议答复无论同意与否均视为履行。",
             en: "A decision taken alone in an emergency is reported within the set time and put before the competent body within its own; whatever that body answers, the duty is then kept.",
         },
-        cites: &[
-            MEASURES.clause("2.2.2"),
-            PARTY_GROUP_REGULATIONS.whole(),
-            SOE_COLLECTIVE_DECISION_OPINION_2010.whole(),
-        ],
+        cites: &[MEASURES.clause("2.2.2"), PARTY_GROUP_REGULATIONS.whole()],
         severity: Severity::Serious,
         remedy: Words {
             zh: "立即报告并提交会议",

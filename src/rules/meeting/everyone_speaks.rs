@@ -2,7 +2,7 @@
 
 use super::BASE;
 use crate::{
-    facts::{Body, Seats, Statement},
+    facts::Body,
     finding::{Breach, Missing, Why},
     law::{Unchecked, instruments::MEASURES},
     norm::{Code, Norm, Words},
@@ -11,7 +11,9 @@ use crate::{
     rules::collective,
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 充分发表意见: everyone present states a view before the vote.
+#[doc(alias = "到会成员均充分发表意见")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("MTG008"),
         slug: "everyone-speaks",
@@ -45,12 +47,14 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let here = match case.seats.present {
         Some(present) => present.without(case.seats.recused),
         // Where every member spoke, so did whoever of them was there.
-        None if spoke(case, statements, everyone) == everyone && !everyone.is_empty() => {
+        None if collective::spoke(case, statements, everyone) == everyone
+            && !everyone.is_empty() =>
+        {
             return Ok(Outcome::Compliant);
         }
         None => return Ok(collective::unattended(case, probe)),
     };
-    let silent = here.without(spoke(case, statements, here));
+    let silent = here.without(collective::spoke(case, statements, here));
     let at = case.at().field("statements");
     if !silent.is_empty() && case.item.statements_incomplete {
         return Ok(probe.lack(Missing::FullRecord(at)));
@@ -62,13 +66,4 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         }));
     }
     Ok(outcome)
-}
-
-/// Those of the members who stated a view before the vote.
-fn spoke(case: &ItemCase<'_>, statements: &[Statement], members: Seats) -> Seats {
-    let mut spoke = Seats::NONE;
-    for (_, seat, _) in collective::views_of(case, statements, members) {
-        spoke.insert(seat);
-    }
-    spoke
 }

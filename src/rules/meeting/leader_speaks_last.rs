@@ -2,7 +2,7 @@
 
 use super::BASE;
 use crate::{
-    facts::{Body, Principal, Seats, Speaker, Statement},
+    facts::{Body, Principal, Speaker, Statement},
     finding::{Missing, OpenQuestion, Why},
     law::{
         Unchecked,
@@ -14,8 +14,10 @@ use crate::{
     rules::collective::{self, Order},
 };
 
+/// 末位表态: the principal states a view last.
+#[doc(alias = "“一把手”末位表态")]
 #[doc(alias = "末位表态")]
-pub(super) static RULE: Rule = Rule {
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("MTG009"),
         slug: "leader-speaks-last",
@@ -53,10 +55,7 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     if case.item.statements_incomplete {
         return Ok(probe.lack(Missing::FullRecord(case.at().field("statements"))));
     }
-    let mut spoke = Seats::NONE;
-    for (_, seat, _) in collective::views(case, statements) {
-        spoke.insert(seat);
-    }
+    let spoke = collective::spoke(case, statements, here);
     probe.reach(!spoke.is_empty(), Why::NothingToRecord)?;
     let principal = match case.sitting.bench().principal {
         Principal::Seat(seat) if here.contains(seat) => Some(seat),

@@ -10,8 +10,10 @@ use crate::{
     rules::collective,
 };
 
+/// 应到会成员过半数通过: more than half of all members entitled to attend.
+#[doc(alias = "赞成票超过应到会成员半数")]
 #[doc(alias = "过半数")]
-pub(super) static RULE: Rule = Rule {
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("MTG012"),
         slug: "majority-of-members",

@@ -12,7 +12,9 @@ use crate::{
     time::{Day, NaiveDate},
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 会议记录存档备查: minutes are signed, hold the results and are archived in time.
+#[doc(alias = "会议记录签字并按期存档")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("MTG015"),
         slug: "minutes-archived",
@@ -49,10 +51,14 @@ fn check(case: &MeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
         Fact::Unknown => return Ok(probe.unknown(at)),
     };
     let mut outcome = Outcome::Compliant;
-    outcome = outcome.join(match done(minutes.signed_on, case.cx.as_of) {
-        Fact::Known(_) => Outcome::Compliant,
+    let signed = done(minutes.signed_on, case.cx.as_of);
+    outcome = outcome.join(match signed {
+        // Signed late is late, where a limit says what late is.
+        Fact::Known(_) if limit.value.is_none() => Outcome::Compliant,
         Fact::Absent => lacking(case, at.field("signed_on"), due, probe),
-        Fact::Unknown => probe.unknown(at.field("signed_on")),
+        Fact::Known(_) | Fact::Unknown => {
+            probe.within(&case.cx, case.day(), &signed, limit, at.field("signed_on"))
+        }
     });
     for (n, item) in
         case.meeting.items.iter().enumerate().filter(|it| it.1.kind == ItemKind::Decide)
@@ -91,10 +97,7 @@ fn lacking(case: &MeetingCase<'_>, at: Path, due: Option<Due>, probe: &mut Probe
             Ok(_) => probe.breach(at, Breach::Missing),
             Err(outcome) => outcome,
         },
-        // On the very day the minutes may still be in the making, however short the limit is.
-        None if as_of <= case.day() => {
-            probe.lack(Missing::Policy(case.parameters.minutes_archive_limit.field))
-        }
-        None => probe.breach(at, Breach::Missing),
+        // Without a limit nobody can tell until when it may still be done.
+        None => probe.lack(Missing::Policy(case.parameters.minutes_archive_limit.field)),
     }
 }

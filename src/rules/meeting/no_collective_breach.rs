@@ -3,7 +3,7 @@
 use super::BASE;
 use crate::{
     facts::{Body, Fact, ItemResult, LegalityReview},
-    finding::{Breach, Why},
+    finding::{Breach, Obstacle, Why},
     law::{
         Unchecked,
         instruments::{GOVERNMENT_SANCTIONS_LAW, MEASURES},
@@ -13,7 +13,9 @@ use crate::{
     rule::{Answer, Checks, ItemCase, Probe, Rule},
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 不得以集体决策名义集体违规: form does not cure content.
+#[doc(alias = "不得以集体决策名义集体违规")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("MTG019"),
         slug: "no-collective-breach",
@@ -43,10 +45,11 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let at = case.at();
     let result = probe.need(&case.item.result, || at.field("result"))?;
     probe.reach(result == Some(&ItemResult::Adopted), Why::NotDecided)?;
+    let over = |what| Breach::AdoptedOver { what };
     let review = at.field("legality_review");
     let reviewed = match case.item.legality_review {
         Fact::Known(LegalityReview::Negative) => {
-            probe.breach_with(review, Breach::Prohibited, |it| {
+            probe.breach_with(review, over(Obstacle::NegativeReview), |it| {
                 it.also.push(at.field("result"));
             })
         }
@@ -56,7 +59,9 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let listed = at.field("forbidden_by");
     let forbidden = match &case.item.forbidden_by {
         Fact::Known(entries) if !entries.is_empty() => {
-            probe.breach_with(listed, Breach::Prohibited, |it| it.also.push(at.field("result")))
+            probe.breach_with(listed, over(Obstacle::NegativeList), |it| {
+                it.also.push(at.field("result"));
+            })
         }
         Fact::Known(_) | Fact::Absent => Outcome::Compliant,
         Fact::Unknown => probe.unknown(listed),

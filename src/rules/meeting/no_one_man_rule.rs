@@ -21,9 +21,11 @@ use crate::{
     time::NaiveDate,
 };
 
+/// 防止“一言堂”: no one person sets a decision of the meeting aside.
 #[doc(alias = "一言堂")]
+#[doc(alias = "不得以个人意见改变集体决定")]
 #[doc(alias = "家长制")]
-pub(super) static RULE: Rule = Rule {
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("MTG018"),
         slug: "no-one-man-rule",

@@ -9,10 +9,13 @@ use crate::{
     outcome::{Modality, Outcome, Severity},
     path::Path,
     rule::{Answer, Checks, DecisionCase, Major, Probe, Rule, major},
+    rules::collective,
 };
 
+/// “私人领地”: a portfolio is no private domain.
+#[doc(alias = "不得将分管领域变成“私人领地”")]
 #[doc(alias = "私人领地")]
-pub(super) static RULE: Rule = Rule {
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("MTG020"),
         slug: "no-private-domain",
@@ -72,6 +75,7 @@ fn check(case: &DecisionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     if !members.any(|it| it.0 == place) {
         return Ok(Outcome::Compliant);
     }
+    collective::decided_before(&case.cx, Some(matter), decision.decided_on, probe)?;
     let breach = Breach::WrongBody { by: Decider::Form(DecisionForm::OnePerson) };
     Ok(probe.breach_with(case.at.field("decider"), breach, |it| {
         it.who = Some(decider.as_str().into());

@@ -19,8 +19,10 @@ use crate::{
     time::NaiveDate,
 };
 
+/// 化整为零: a large sum is not split to stay below the threshold.
+#[doc(alias = "不得化整为零规避集体决策")]
 #[doc(alias = "化整为零")]
-pub(super) static RULE: Rule = Rule {
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("MTG023"),
         slug: "no-splitting",
@@ -76,7 +78,12 @@ fn check(case: &PaymentCase<'_>, probe: &mut Probe<'_>) -> Answer {
 
     let index = case.cx.dossier.index();
     let groups = [&index.by_project, &index.by_payee];
-    let parts = groups.map(|it| Parts::of(case, it.up_to(case.number), from, threshold));
+    let payments = &case.cx.dossier.records().payments;
+    let parts = groups.map(|it| {
+        // Where even all that are known not to be decided fall short, it cannot be sure.
+        let sure = it.most(case.number, payments, from).1 >= threshold;
+        Parts::of(case, it.up_to(case.number), from, threshold, sure)
+    });
     for parts in &parts {
         if own == Decided::No && parts.sure >= threshold {
             return Ok(parts.tell(case, threshold, probe));
@@ -109,7 +116,7 @@ fn decided(case: &PaymentCase<'_>, payment: usize) -> Decided {
 fn most(case: &PaymentCase<'_>, from: NaiveDate) -> u128 {
     let index = case.cx.dossier.index();
     let payments = &case.cx.dossier.records().payments;
-    let most = |groups: &PaymentGroups| groups.most(case.number, payments, from);
+    let most = |groups: &PaymentGroups| groups.most(case.number, payments, from).0;
     if index.loose_payments {
         return most(&index.all_payments);
     }
@@ -131,12 +138,19 @@ struct Parts {
 
 impl Parts {
     /// Goes back in time until enough is found.
-    fn of(case: &PaymentCase<'_>, group: &[u32], from: NaiveDate, enough: u128) -> Self {
+    fn of(
+        case: &PaymentCase<'_>,
+        group: &[u32],
+        from: NaiveDate,
+        enough: u128,
+        may_be_sure: bool,
+    ) -> Self {
         let records = &case.cx.dossier.records().payments;
         let mut it = Self::default();
         for n in group.iter().rev().map(|n| *n as usize) {
             let Some(payment) = records.get(n) else { continue };
-            if payment.paid_on.0 < from || it.sure >= enough {
+            let told = !may_be_sure && it.possible >= enough && it.open.len() > NAMED;
+            if payment.paid_on.0 < from || it.sure >= enough || told {
                 break;
             }
             it.add(case, n, payment);
@@ -162,7 +176,7 @@ impl Parts {
                     self.open.push(Missing::Policy(setting.field));
                 }
                 if decided == Decided::Unknown {
-                    self.open.push(unknown_decision(case, n, payment));
+                    self.open.push(unknown_decision(case, n));
                 }
             }
         }
@@ -184,28 +198,24 @@ impl Parts {
         };
         probe.breach_with(case.at().field("amount_fen"), breach, |it| {
             let others = self.payments.iter().filter(|n| **n != case.number);
-            it.also.extend(others.map(|n| at(*n).field("amount_fen")));
+            it.also.extend(others.take(NAMED).map(|n| at(*n).field("amount_fen")));
         })
     }
 }
 
 /// What is not known of whether a payment was decided: who decided it, or how that item ended.
-fn unknown_decision(case: &PaymentCase<'_>, n: usize, payment: &Payment) -> Missing {
-    let item = payment.decided_by.known().and_then(|id| {
-        let meetings = &case.cx.dossier.records().meetings;
-        meetings.iter().enumerate().find_map(|(m, meeting)| {
-            let i = meeting.items.iter().position(|it| it.id == *id)?;
-            Some(Path::ROOT.field("meetings").index(m).field("items").index(i))
-        })
-    });
-    match item {
-        Some(item) => Missing::Fact(item.field("result")),
+fn unknown_decision(case: &PaymentCase<'_>, n: usize) -> Missing {
+    match case.cx.dossier.index().decided_by.get(n).copied().flatten() {
+        Some((meeting, item)) => {
+            let meeting = Path::ROOT.field("meetings").index(meeting as usize);
+            Missing::Fact(meeting.field("items").index(item as usize).field("result"))
+        }
         None => Missing::Fact(at(n).field("decided_by")),
     }
 }
 
-/// The most missing facts that one payment names; of a window of thousands the first tell where to begin, and the
-/// number of the others is said.
+/// The most addresses that one payment names; of a window of thousands the nearest tell where to begin. How many parts
+/// there are the finding says, and how many more facts are missing is said as well.
 const NAMED: usize = 20;
 
 fn name_all(missing: impl Iterator<Item = Missing>, probe: &mut Probe<'_>) -> Outcome {

@@ -1,7 +1,5 @@
 //! 不得以专题会议代替党组会议: no other body or form takes the place of the Party group.
 
-use std::cmp::Ordering;
-
 use super::BASE;
 use crate::{
     facts::{Category, CompetentBody, DecisionForm, Fact, ItemKind, ItemResult, MeetingKind},
@@ -12,15 +10,13 @@ use crate::{
     },
     norm::{Code, Norm, Words},
     outcome::{Modality, Outcome, Severity},
-    path::Path,
-    rule::{
-        Answer, Checks, Context, DecisionCase, ItemCase, Major, MatterCase, Probe, Rule, major,
-    },
+    rule::{Answer, Checks, DecisionCase, ItemCase, Major, MatterCase, Probe, Rule, major},
     rules::collective,
-    time::{Moment, NaiveDate},
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 不得以专题会议代替党组会议: no other body or form takes the place of the Party group.
+#[doc(alias = "不得以其他会议或形式代替党组会议")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("MTG002"),
         slug: "no-substitute-meeting",
@@ -68,7 +64,12 @@ fn check_item(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     }
     let emergency = probe.need(&case.item.emergency, || case.at().field("emergency"))?;
     probe.reach(emergency.is_none(), Why::OtherRule)?;
-    decided_before(&case.sitting.cx, case.matter(), case.sitting.meeting.held_on, probe)?;
+    collective::decided_before(
+        &case.sitting.cx,
+        case.matter(),
+        case.sitting.meeting.held_on,
+        probe,
+    )?;
     Ok(probe.breach_with(
         case.at().field("result"),
         Breach::WrongBody { by: Decider::Meeting(kind) },
@@ -98,7 +99,7 @@ fn check_decision(case: &DecisionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     }
     let emergency = probe.need(&decision.emergency, || case.at.field("emergency"))?;
     probe.reach(emergency.is_none(), Why::OtherRule)?;
-    decided_before(&case.cx, case.matter(), decision.decided_on, probe)?;
+    collective::decided_before(&case.cx, case.matter(), decision.decided_on, probe)?;
     Ok(probe.breach_with(
         case.at.field("form"),
         Breach::WrongBody { by: Decider::Form(*form) },
@@ -116,80 +117,4 @@ fn committee(matter: Option<MatterCase<'_>>, probe: &mut Probe<'_>) -> Result<()
     let own = case.matter.category == Fact::Known(Category::Decision)
         && case.matter.competent_body == Some(CompetentBody::ProcuratorialCommittee);
     if own { Err(Outcome::Compliant) } else { Ok(()) }
-}
-
-/// What the Party group has decided is not taken from it by a body that deals with its side of it afterwards.
-fn decided_before(
-    cx: &Context<'_>,
-    matter: Option<MatterCase<'_>>,
-    when: Moment,
-    probe: &mut Probe<'_>,
-) -> Result<(), Outcome> {
-    let Some(matter) = matter else { return Ok(()) };
-    let index = cx.dossier.index();
-    let mut open = Ok(());
-    let about = index.items_about(matter.place, NaiveDate::MIN).map(|it| (it, true));
-    let unplaced = index.unplaced_items(NaiveDate::MIN).map(|it| (it, false));
-    // Those about another matter, if any, come after those that are surely about this one.
-    for (it, surely) in about.take_while(|it| it.0.day <= when.day()).chain(unplaced) {
-        if it.day > when.day() {
-            break;
-        }
-        let Some((meeting, item)) = cx.dossier.item_at(it.meeting, it.item) else { continue };
-        let at = Path::ROOT
-            .field("meetings")
-            .index(it.meeting as usize)
-            .field("items")
-            .index(it.item as usize);
-        match (item.result, meeting.held_on.order(when)) {
-            (Fact::Known(ItemResult::Adopted), Some(Ordering::Less)) if surely => {
-                return Err(Outcome::Compliant);
-            }
-            (Fact::Known(ItemResult::Adopted) | Fact::Unknown, Some(Ordering::Less) | None) => {
-                open = Err(if item.result.is_unknown() {
-                    probe.unknown(at.field("result"))
-                } else if surely {
-                    probe.lack(Missing::TimeOfDay(at))
-                } else {
-                    probe.unknown(at.field("matter"))
-                });
-                if !surely {
-                    // One is enough to leave it open; there may be many.
-                    break;
-                }
-            }
-            _ => {}
-        }
-    }
-    elsewhere(cx, matter, when, probe).and(open)
-}
-
-/// The same in meetings that are not in the dossier.
-fn elsewhere(
-    cx: &Context<'_>,
-    matter: MatterCase<'_>,
-    when: Moment,
-    probe: &mut Probe<'_>,
-) -> Result<(), Outcome> {
-    let records = cx.dossier.records();
-    let mut open = Ok(());
-    for n in cx.dossier.index().party_group_decisions() {
-        let Some(decision) = records.decisions.get(*n as usize) else { continue };
-        let at = Path::ROOT.field("decisions").index(*n as usize);
-        let missing = match (&decision.matter, decision.form, decision.decided_on.order(when)) {
-            (_, _, Some(Ordering::Equal | Ordering::Greater)) | (Fact::Absent, ..) => continue,
-            (Fact::Known(id), ..) if *id != matter.matter.id => continue,
-            (Fact::Known(_), Fact::Known(_), Some(Ordering::Less)) => {
-                return Err(Outcome::Compliant);
-            }
-            (Fact::Unknown, ..) => Missing::Fact(at.field("matter")),
-            (_, Fact::Unknown | Fact::Absent, _) => Missing::Fact(at.field("form")),
-            (_, _, None) => Missing::TimeOfDay(at.field("decided_on")),
-        };
-        // One is enough to leave it open; there may be many.
-        if open.is_ok() {
-            open = Err(probe.lack(missing));
-        }
-    }
-    open
 }

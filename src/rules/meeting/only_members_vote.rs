@@ -15,7 +15,9 @@ use crate::{
     rules::collective,
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 表决资格: only members who are present and not recused vote.
+#[doc(alias = "仅到会且未回避的党组成员表决")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("MTG007"),
         slug: "only-members-vote",

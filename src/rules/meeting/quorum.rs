@@ -17,7 +17,9 @@ use crate::{
 const ORDINARY: Share = Share::at_least(1, 2);
 const STRICT: Share = Share::at_least(2, 3);
 
-pub(super) static RULE: Rule = Rule {
+/// 到会人数: enough members were present.
+#[doc(alias = "到会人数符合规定")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("MTG006"),
         slug: "quorum",

@@ -3,7 +3,7 @@
 use super::BASE;
 use crate::{
     facts::{Body, Fact, KinSet, Relation, Speaker, Statement, StatementKind},
-    finding::{Breach, Part, Why},
+    finding::{Breach, Missing, Part, Why},
     law::{
         Unchecked,
         instruments::{APPOINTMENT_REGULATIONS, CIVIL_SERVANTS_LAW, MEASURES},
@@ -15,7 +15,9 @@ use crate::{
     rules::collective,
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 回避: a member with an interest keeps away from the item.
+#[doc(alias = "利害关系成员回避")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("MTG016"),
         slug: "recusal",
@@ -103,13 +105,10 @@ fn interest(case: &ItemCase<'_>, member: u32, person: u32) -> Option<Interest> {
     if member == person {
         return Some(Interest::Own);
     }
-    let dossier = case.sitting.cx.dossier;
-    let ties = dossier.records().kinship.elements();
-    dossier.index().kin(member, person).find_map(|n| {
-        let tie = ties.get(n as usize)?;
-        let counts = tie.lasted_on(case.day()) && KinSet::PostingAvoidance.contains(tie.relation);
-        counts.then_some(Interest::Relative(tie.relation))
-    })
+    case.sitting
+        .cx
+        .kin(member, person, case.day(), case.day(), KinSet::PostingAvoidance)
+        .map(Interest::Relative)
 }
 
 /// In what way the member took part; `Unknown` where that is not known, `Absent` where he or she did not.
@@ -138,7 +137,13 @@ fn took_part(case: &ItemCase<'_>, seat: u8) -> Fact<(Part, Path)> {
             let at = at.field("present").index(place.unwrap_or_default());
             Fact::Known((Part::Present, at))
         }
-        Some(_) if votes_known(case) && !item.statements.is_unknown() => Fact::Absent,
+        Some(_)
+            if votes_known(case)
+                && !item.statements.is_unknown()
+                && !item.statements_incomplete =>
+        {
+            Fact::Absent
+        }
         Some(_) | None => Fact::Unknown,
     }
 }
@@ -156,8 +161,11 @@ fn not_known(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Outcome {
     if case.seats.present.is_none() {
         collective::unattended(case, probe);
     }
+    let statements = case.at().field("statements");
     if case.item.statements.is_unknown() {
-        probe.unknown(case.at().field("statements"));
+        probe.unknown(statements);
+    } else if case.item.statements_incomplete {
+        probe.lack(Missing::FullRecord(statements));
     }
     if !votes_known(case) {
         let at = case.at().field("vote");

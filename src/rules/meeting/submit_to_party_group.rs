@@ -14,7 +14,9 @@ use crate::{
     rules::collective,
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 三重一大: a major matter goes to the Party group.
+#[doc(alias = "“三重一大”事项须提交党组会议")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("MTG001"),
         slug: "submit-to-party-group",
@@ -70,19 +72,16 @@ fn check_decision(case: &DecisionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     major?;
     match form {
         Some(form @ (DecisionForm::OnePerson | DecisionForm::NoMeeting)) => {
-            match probe.need(&decision.emergency, || case.at.field("emergency"))? {
-                Some(_) => Ok(probe.not_applicable(Why::OtherRule)),
-                None => Ok(probe.breach_with(
-                    case.at.field("form"),
-                    Breach::WrongBody { by: Decider::Form(*form) },
-                    |it| {
-                        it.also.extend(case.matter().map(|matter| matter.at()));
-                        if let Fact::Known(decider) = &decision.decider {
-                            it.who = Some(decider.as_str().into());
-                        }
-                    },
-                )),
-            }
+            let emergency = probe.need(&decision.emergency, || case.at.field("emergency"))?;
+            probe.reach(emergency.is_none(), Why::OtherRule)?;
+            collective::decided_before(&case.cx, case.matter(), decision.decided_on, probe)?;
+            let breach = Breach::WrongBody { by: Decider::Form(*form) };
+            Ok(probe.breach_with(case.at.field("form"), breach, |it| {
+                it.also.extend(case.matter().map(|matter| matter.at()));
+                if let Fact::Known(decider) = &decision.decider {
+                    it.who = Some(decider.as_str().into());
+                }
+            }))
         }
         Some(DecisionForm::PartyGroupMeeting) => Ok(Outcome::Compliant),
         // Decided by another body or form: that is for MTG002 and CMT006.

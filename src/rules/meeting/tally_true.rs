@@ -12,7 +12,9 @@ use crate::{
     rules::collective::{self, MAJORITY},
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 计票真实: counts and declared result agree with the ballots.
+#[doc(alias = "计票与宣布结果真实")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("MTG013"),
         slug: "tally-true",
@@ -64,7 +66,7 @@ fn counts(case: &ItemCase<'_>, vote: &Vote, probe: &mut Probe<'_>) -> Outcome {
                 } else {
                     probe.breach_with(
                         at.field("tally"),
-                        Breach::Mismatch { declared, counted },
+                        Breach::Mismatch { of: None, declared, counted },
                         |it| {
                             it.also.push(at.field("voters"));
                         },
@@ -84,7 +86,8 @@ fn compare(list: &[Ballot], tally: &Tally, at: Path, probe: &mut Probe<'_>) -> O
         let counted = u32::try_from(counted).unwrap_or(u32::MAX);
         let declared = tally.of(*choice);
         if declared != counted {
-            outcome = outcome.join(probe.breach(at, Breach::Mismatch { declared, counted }));
+            outcome = outcome
+                .join(probe.breach(at, Breach::Mismatch { of: Some(*choice), declared, counted }));
         }
     }
     outcome
@@ -115,7 +118,7 @@ fn result(case: &ItemCase<'_>, vote: &Vote, probe: &mut Probe<'_>) -> Answer {
         Some((true, ..)) if case.item.result.is_unknown() => Ok(probe.unknown(at)),
         Some((true, approvals, way)) => {
             let approve = approvals.least(way);
-            let required = MAJORITY.least(way.number);
+            let required = MAJORITY.least(way);
             Ok(probe.breach_with(at, Breach::DeclaredRejected { approve, required }, |it| {
                 it.also.push(case.at().field("vote"));
             }))

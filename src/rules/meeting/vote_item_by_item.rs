@@ -14,7 +14,9 @@ use crate::{
     rules::collective,
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 逐项表决: each item and each candidate is voted on its own.
+#[doc(alias = "逐项表决、逐人表决")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("MTG011"),
         slug: "vote-item-by-item",

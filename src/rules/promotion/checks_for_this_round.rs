@@ -11,7 +11,9 @@ use crate::{
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 一人一次一核: the checks are of this person and this round, and not stale.
+#[doc(alias = "审核针对本人本次选拔且未过期")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("PRM009"),
         slug: "checks-for-this-round",
@@ -36,12 +38,7 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let Some(checks) = probe.need(&case.promotion.checks, || at)? else {
         return Ok(probe.not_applicable(Why::NothingToRecord));
     };
-    // The checks are put to use by the decision; until there is one the case runs on.
-    match process::decided(case) {
-        Fact::Known(on) => process::binds(case, on.day(), probe)?,
-        Fact::Absent => process::binds(case, case.cx.as_of, probe)?,
-        Fact::Unknown => return Ok(probe.unknown(case.at.field("decision"))),
-    }
+    process::reach(case, probe)?;
     let mut outcome = Outcome::NotApplicable;
     for (name, fact) in checks.each() {
         let at = at.field(name);

@@ -12,7 +12,7 @@ use crate::{
 };
 
 #[doc(alias = "凡提必查")]
-pub(super) static RULE: Rule = Rule {
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("PRM004"),
         slug: "complaints-checked",
@@ -32,6 +32,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    process::reach(case, probe)?;
     let at = case.at.field("complaints");
     let Some(complaints) = probe.need(&case.promotion.complaints, || at)? else {
         return Ok(Outcome::Compliant);
@@ -57,10 +58,5 @@ fn one(case: &PromotionCase<'_>, it: &Complaint, at: Path, probe: &mut Probe<'_>
         return Outcome::NotApplicable;
     }
     let at = at.field("concluded_on");
-    let concluded = match it.concluded_on {
-        Fact::Known(on) => Fact::Known(on.day()),
-        Fact::Absent => Fact::Absent,
-        Fact::Unknown => Fact::Unknown,
-    };
-    process::by_decision(case, concluded, at, probe)
+    process::by_decision(case, it.concluded_on, at, probe)
 }

@@ -3,7 +3,7 @@
 use super::{BASE, process};
 use crate::{
     facts::{Fact, ItemResult, MeetingKind},
-    finding::{Breach, Why},
+    finding::{Breach, Missing},
     law::instruments::{APPOINTMENT_REGULATIONS, MEASURES},
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
@@ -11,7 +11,9 @@ use crate::{
     rules::meeting::{majority_of_members, only_members_vote, quorum, recusal, vote_item_by_item},
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 集体讨论决定: the Party group decided on this candidate, and sat and voted as the meeting rules ask.
+#[doc(alias = "党组集体讨论决定")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("PRM016"),
         slug: "decided-collectively",
@@ -37,15 +39,14 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    let day = match process::decided(case) {
-        Fact::Unknown => return Ok(probe.unknown(case.at.field("decision"))),
-        Fact::Absent => return Ok(probe.not_applicable(Why::NotDecided)),
-        Fact::Known(on) => on.day(),
+    process::reach(case, probe)?;
+    let Some(decision) = probe.need(&case.promotion.decision, || case.at.field("decision"))? else {
+        return Ok(process::lacking(case, case.at.field("decision"), probe));
     };
-    process::binds(case, day, probe)?;
-    let Some(decision) = case.promotion.decision.known() else {
-        return Ok(probe.unknown(case.at.field("decision")));
-    };
+    let day = decision.decided_on.day();
+    if day > case.cx.as_of {
+        return Ok(process::lacking(case, case.at.field("decision"), probe));
+    }
     let at = case.at.field("decision").field("item");
     let item = probe.need(&decision.item, || at)?;
     let sitting = case.sitting();
@@ -56,6 +57,12 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let Some(item) = sitting.item(*number as usize) else {
         return Ok(probe.unknown(at));
     };
+    if sitting.day() != day {
+        // The decision and its meeting are not of one day.
+        return Ok(
+            probe.lack(Missing::Contradiction(case.at.field("decision").field("decided_on")))
+        );
+    }
     let result = item.at().field("result");
     let adopted = match item.item.result {
         Fact::Known(ItemResult::Adopted) => Outcome::Compliant,

@@ -12,7 +12,7 @@ use crate::{
 };
 
 #[doc(alias = "凡提必听")]
-pub(super) static RULE: Rule = Rule {
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("PRM003"),
         slug: "discipline-opinion-heard",
@@ -35,5 +35,5 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    Ok(process::made(case, Which::Discipline, probe))
+    process::made(case, Which::Discipline, true, probe)
 }

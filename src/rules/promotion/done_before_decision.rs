@@ -4,8 +4,7 @@ use std::cmp::Ordering;
 
 use super::{BASE, process};
 use crate::{
-    facts::Fact,
-    finding::{Breach, Missing, Why},
+    finding::{Breach, Missing},
     law::instruments::{MEASURES, SOUND_PROMOTION_OPINION_2016},
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
@@ -13,7 +12,9 @@ use crate::{
     time::Moment,
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 四项审核在讨论决定前完成: the four checks end before the decision.
+#[doc(alias = "“凡提四必”在讨论决定前完成")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("PRM006"),
         slug: "done-before-decision",
@@ -36,26 +37,24 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    let decided = process::decided(case);
-    let decided = *match &decided {
-        Fact::Unknown => return Ok(probe.unknown(case.at.field("decision"))),
-        Fact::Absent => return Ok(probe.not_applicable(Why::NotDecided)),
-        Fact::Known(on) => on,
-    };
-    process::binds(case, decided.day(), probe)?;
+    let settled = process::reach(case, probe)?;
     Ok(process::each(case, probe, |made, probe| {
         let at = made.at.field("finished_on");
+        let finished = probe.need(&made.check.finished_on, || at)?.copied();
+        let Some(decided) = settled else {
+            // The case still runs, and so may the check.
+            return Ok(match finished {
+                Some(on) if on.day() <= case.cx.as_of => Outcome::Compliant,
+                Some(_) | None => probe.pending(at, None),
+            });
+        };
         let due = decided.day();
-        let finished = probe.need(&made.check.finished_on, || at)?;
-        let late = |done: Option<Moment>| Breach::Late { due, done: done.map(Moment::day) };
         Ok(match finished.map(|on| on.order(decided)) {
             Some(Some(Ordering::Less | Ordering::Equal)) => Outcome::Compliant,
             Some(None) => probe.lack(Missing::TimeOfDay(at)),
             Some(Some(Ordering::Greater)) | None => {
-                probe.breach_with(at, late(finished.copied()), |it| {
-                    it.day = due;
-                    it.also.push(case.at.field("decision").field("decided_on"));
-                })
+                let breach = Breach::Late { due, done: finished.map(Moment::day) };
+                probe.breach_with(at, breach, |it| it.day = due)
             }
         })
     }))

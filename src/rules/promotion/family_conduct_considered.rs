@@ -8,7 +8,9 @@ use crate::{
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 家风考察: family conduct is appraised in the case.
+#[doc(alias = "考察家风情况")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("PRM023"),
         slug: "family-conduct-considered",
@@ -26,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    process::reach(case, probe)?;
     let at = case.at.field("family_conduct_appraised_on");
-    let appraised = process::day(case.promotion.family_conduct_appraised_on);
-    Ok(process::by_decision(case, appraised, at, probe))
+    Ok(process::by_decision_day(case, case.promotion.family_conduct_appraised_on, at, probe))
 }

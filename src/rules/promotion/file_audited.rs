@@ -12,7 +12,7 @@ use crate::{
 };
 
 #[doc(alias = "凡提必审")]
-pub(super) static RULE: Rule = Rule {
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("PRM001"),
         slug: "file-audited",
@@ -30,5 +30,5 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    Ok(process::made(case, Which::File, probe))
+    process::made(case, Which::File, true, probe)
 }

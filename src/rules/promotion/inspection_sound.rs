@@ -4,17 +4,18 @@ use std::collections::BTreeSet;
 
 use super::{BASE, process};
 use crate::{
-    facts::{Fact, Inspection, KinSet, Relation},
+    facts::{Fact, Inspection, KinSet},
     finding::{Breach, Part, Why},
     law::instruments::{APPOINTMENT_REGULATIONS, CIVIL_SERVANTS_LAW, MEASURES},
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
     path::Path,
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
-    time::NaiveDate,
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 考察规范: two inspectors, a notice, a report, no kin.
+#[doc(alias = "考察规范")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("PRM015"),
         slug: "inspection-sound",
@@ -54,8 +55,7 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         }
         Fact::Unknown => probe.unknown(at.field("notice_on")),
     };
-    let report = process::day(inspection.report_on);
-    let report = process::by_decision(case, report, at.field("report_on"), probe);
+    let report = process::by_decision_day(case, inspection.report_on, at.field("report_on"), probe);
     Ok(inspectors.join(notice).join(report))
 }
 
@@ -78,32 +78,28 @@ fn inspectors(
         outcome = outcome.join(probe.breach_with(at, breach, |it| it.day = day));
     }
     let records = case.cx.dossier.records();
+    // Kin on any day of the inspection.
+    let until = match process::by_now(case, inspection.finished_on) {
+        Fact::Known(on) => on.day(),
+        Fact::Absent | Fact::Unknown => case.cx.as_of,
+    };
+    let candidate = case.index.candidate;
     for (n, (place, id)) in case.index.inspectors.iter().zip(named).enumerate() {
-        let relation = kin(case, *place, day);
-        if let Some(relation) = relation {
-            let breach = Breach::Interest { relation, took: Part::Present };
+        let own = *place == candidate;
+        let kin = case.cx.kin(*place, candidate, day, day, KinSet::PostingAvoidance);
+        let later = case.cx.kin(*place, candidate, day, until, KinSet::PostingAvoidance);
+        if own || kin.is_some() || (later.is_some() && !inspection.finished_on.is_unknown()) {
+            let breach = Breach::Interest { relation: later, took: Part::Present };
             outcome = outcome.join(probe.breach_with(at.index(n), breach, |it| {
                 it.day = day;
                 it.who = Some(id.as_str().into());
             }));
         } else if records.kinship.is_unknown() {
             outcome = outcome.join(probe.unknown(Path::ROOT.field("kinship")));
+        } else if later.is_some() {
+            let at = case.at.field("inspection").field("finished_on");
+            outcome = outcome.join(probe.unknown(at));
         }
     }
     outcome
-}
-
-/// What the candidate is to an inspector: `Some(None)` for being that person.
-#[expect(clippy::option_option, reason = "the shape of `Breach::Interest`, where there is one")]
-fn kin(case: &PromotionCase<'_>, inspector: u32, day: NaiveDate) -> Option<Option<Relation>> {
-    if inspector == case.index.candidate {
-        return Some(None);
-    }
-    let dossier = case.cx.dossier;
-    let ties = dossier.records().kinship.elements();
-    dossier.index().kin(inspector, case.index.candidate).find_map(|n| {
-        let tie = ties.get(n as usize)?;
-        let counts = tie.lasted_on(day) && KinSet::PostingAvoidance.contains(tie.relation);
-        counts.then_some(Some(tie.relation))
-    })
 }

@@ -10,7 +10,9 @@ use crate::{
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 防止“带病提拔”: an unresolved problem stands in the way.
+#[doc(alias = "防止“带病提拔”")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("PRM008"),
         slug: "no-appointment-with-problem",

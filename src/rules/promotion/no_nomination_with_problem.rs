@@ -2,7 +2,7 @@
 
 use super::{BASE, process};
 use crate::{
-    facts::Fact,
+    facts::{Fact, MeetingKind},
     finding::Why,
     law::instruments::{MEASURES, SOUND_PROMOTION_OPINION_2016},
     norm::{Code, Norm, Words},
@@ -10,7 +10,9 @@ use crate::{
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 防止“带病提名”: an unresolved problem stands in the way.
+#[doc(alias = "防止“带病提名”")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("PRM007"),
         slug: "no-nomination-with-problem",
@@ -39,5 +41,16 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         Fact::Known(on) => on,
     };
     process::binds(case, by.day(), probe)?;
+    // Put before the Party group: in an item of one of its meetings.
+    let item = case.promotion.decision.known().map(|it| &it.item);
+    match item {
+        Some(Fact::Unknown) | None => {
+            return Ok(probe.unknown(case.at.field("decision").field("item")));
+        }
+        Some(Fact::Absent) => return Ok(probe.not_applicable(Why::NotDecided)),
+        Some(Fact::Known(_)) => {}
+    }
+    let kind = case.sitting().map(|it| it.0.meeting.kind);
+    probe.reach(kind == Some(MeetingKind::PartyGroup), Why::NotDecided)?;
     Ok(process::each(case, probe, |made, probe| process::unresolved(&made, by, probe)))
 }

@@ -1,16 +1,21 @@
 //! 公示反映的问题查清: objections are concluded before the appointment.
 
+use std::cmp::Ordering;
+
 use super::{BASE, process};
 use crate::{
     facts::Fact,
-    finding::{Breach, Why},
+    finding::{Breach, Missing, Why},
     law::instruments::{APPOINTMENT_REGULATIONS, MEASURES},
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
+    time::Moment,
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 公示反映的问题查清: objections are concluded before the appointment.
+#[doc(alias = "公示反映的问题在任职前查清")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("PRM019"),
         slug: "objections-settled",
@@ -37,27 +42,29 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     };
     let at = at.field("objections");
     let objections = probe.need(&notice.objections, || at)?.map_or(&[][..], Vec::as_slice);
-    let appointed = process::appointed(case);
+    let appointed = match process::appointed(case) {
+        Fact::Known(on) => Some(on),
+        Fact::Absent => None,
+        Fact::Unknown => return Ok(probe.unknown(case.at.field("appointed_on"))),
+    };
+    process::binds(case, appointed.map_or(case.cx.as_of, Moment::day), probe)?;
     let mut outcome = Outcome::Compliant;
     for (n, it) in objections.iter().enumerate().filter(|it| it.1.raised_on.0 <= case.cx.as_of) {
         let at = at.index(n).field("concluded_on");
-        let concluded = match it.concluded_on {
-            Fact::Known(day) if day.0 > case.cx.as_of => Fact::Absent,
-            other => other,
-        };
+        let concluded = process::by_now(case, it.concluded_on);
+        let concluded = probe.need(&concluded, || at).map(Option::<&_>::copied);
         outcome = outcome.join(match (concluded, appointed) {
-            (Fact::Unknown, _) => probe.unknown(at),
-            (Fact::Known(day), Fact::Known(on)) if day.0 <= on.day() => Outcome::Compliant,
-            (Fact::Known(_), Fact::Absent) => Outcome::Compliant,
-            (Fact::Absent, Fact::Absent) => probe.pending(at, None),
-            (_, Fact::Unknown) => probe.unknown(case.at.field("appointed_on")),
-            (_, Fact::Known(on)) if on.day() < case.cx.policy.measures_from() => {
-                probe.not_applicable(Why::NotInForce)
-            }
-            (done, Fact::Known(on)) => {
-                let done = done.known().map(|day| day.0);
-                probe.breach_with(at, Breach::Late { due: on.day(), done }, |it| it.day = on.day())
-            }
+            (Err(outcome), _) => outcome,
+            (Ok(Some(_)), None) => Outcome::Compliant,
+            (Ok(None), None) => probe.pending(at, None),
+            (Ok(done), Some(on)) => match done.map(|done| done.order(on)) {
+                Some(Some(Ordering::Less | Ordering::Equal)) => Outcome::Compliant,
+                Some(None) => probe.lack(Missing::TimeOfDay(at)),
+                Some(Some(Ordering::Greater)) | None => {
+                    let breach = Breach::Late { due: on.day(), done: done.map(Moment::day) };
+                    probe.breach_with(at, breach, |it| it.day = on.day())
+                }
+            },
         });
     }
     Ok(outcome)

@@ -16,7 +16,7 @@ use crate::{
 };
 
 #[doc(alias = "凡提必核")]
-pub(super) static RULE: Rule = Rule {
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("PRM002"),
         slug: "personal-matters-verified",
@@ -24,8 +24,8 @@ pub(super) static RULE: Rule = Rule {
             zh: "个人有关事项报告凡提必核", en: "Personal matters are verified"
         },
         gist: Words {
-            zh: "现任或拟任县处级副职以上以及转任重要岗位的，个人有关事项报告须经查核，有结论并签字。",
-            en: "For a present or target rank of 县处级副职 or above, and for transfers to key posts, the report on personal matters is verified, with a result and a signature.",
+            zh: "现任或拟任县处级副职以上以及转任重要岗位的，个人有关事项报告须经查核，有结论。",
+            en: "For a present or target rank of 县处级副职 or above, and for transfers to key posts, the report on personal matters is verified, with a result.",
         },
         cites: &[
             MEASURES.clause("2.6.2"),
@@ -59,5 +59,5 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         }
         return Ok(open.join(probe.not_applicable(Why::BelowRank)));
     }
-    Ok(process::made(case, Which::PersonalMatters, probe))
+    process::made(case, Which::PersonalMatters, false, probe)
 }

@@ -8,7 +8,7 @@ use crate::{
     outcome::Outcome,
     path::Path,
     rule::{Answer, Probe, PromotionCase},
-    time::{Moment, NaiveDate},
+    time::{Day, Moment, NaiveDate},
 };
 
 /// The rule's act happened on that day: on or after the first day of the measures.
@@ -49,52 +49,93 @@ pub(super) fn appointed(case: &PromotionCase<'_>) -> Fact<Moment> {
     by_now(case, case.promotion.appointed_on)
 }
 
-/// Something is known to be lacking: a departure once the case was decided, awaited before.
-pub(super) fn lacking(case: &PromotionCase<'_>, at: Path, probe: &mut Probe<'_>) -> Outcome {
+/// When the case was settled: decided, or, where it is on record that nothing was decided, appointed all the same.
+pub(super) fn settled(case: &PromotionCase<'_>) -> Fact<Moment> {
     match decided(case) {
-        Fact::Known(on) => match binds(case, on.day(), probe) {
-            Ok(()) => probe.breach_with(at, Breach::Missing, |it| it.day = on.day()),
-            Err(outcome) => outcome,
-        },
-        Fact::Absent => probe.pending(at, None),
-        Fact::Unknown => probe.unknown(case.at.field("decision")),
+        Fact::Absent => appointed(case),
+        other => other,
     }
 }
 
-/// Something that had to be done by the decision: awaited before it, late after it, and what was done late stays late.
+/// What would tell whether the case was settled.
+pub(super) fn unsettled(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Outcome {
+    let decision = case.promotion.decision.is_unknown();
+    probe.unknown(case.at.field(if decision { "decision" } else { "appointed_on" }))
+}
+
+/// The rule binds a case that was settled since the measures bind, or that still runs.
+///
+/// # Errors
+///
+/// `NotApplicable` where it was settled before, `Undetermined` where that is not known.
+pub(super) fn reach(
+    case: &PromotionCase<'_>,
+    probe: &mut Probe<'_>,
+) -> Result<Option<Moment>, Outcome> {
+    match settled(case) {
+        Fact::Known(on) => binds(case, on.day(), probe).map(|()| Some(on)),
+        Fact::Absent => binds(case, case.cx.as_of, probe).map(|()| None),
+        Fact::Unknown => Err(unsettled(case, probe)),
+    }
+}
+
+/// Something is known to be lacking: a departure once the case was settled, awaited before.
+pub(super) fn lacking(case: &PromotionCase<'_>, at: Path, probe: &mut Probe<'_>) -> Outcome {
+    match settled(case) {
+        Fact::Known(on) => probe.breach_with(at, Breach::Missing, |it| it.day = on.day()),
+        Fact::Absent => probe.pending(at, None),
+        Fact::Unknown => unsettled(case, probe),
+    }
+}
+
+/// Something that had to be done by the decision: awaited before it, late after it, and what was done late stays late. It
+/// is in time on the day of the decision, unless both times are known and say otherwise.
 pub(super) fn by_decision(
     case: &PromotionCase<'_>,
-    done: Fact<NaiveDate>,
+    done: Fact<Moment>,
     at: Path,
     probe: &mut Probe<'_>,
 ) -> Outcome {
-    let day = match done {
-        Fact::Known(day) => day,
+    let done = match done {
+        Fact::Known(done) => done,
         Fact::Absent => return lacking(case, at, probe),
         Fact::Unknown => return probe.unknown(at),
     };
-    match decided(case) {
-        Fact::Known(on) if day <= on.day() => Outcome::Compliant,
-        Fact::Known(on) => match binds(case, on.day(), probe) {
-            Ok(()) => {
-                let breach = Breach::Late { due: on.day(), done: Some(day) };
+    match settled(case) {
+        Fact::Known(on) => match done.order(on) {
+            Some(Ordering::Less | Ordering::Equal) => Outcome::Compliant,
+            None => probe.lack(Missing::TimeOfDay(at)),
+            Some(Ordering::Greater) => {
+                let breach = Breach::Late { due: on.day(), done: Some(done.day()) };
                 probe.breach_with(at, breach, |it| it.day = on.day())
             }
-            Err(outcome) => outcome,
         },
-        Fact::Absent if day <= case.cx.as_of => Outcome::Compliant,
+        Fact::Absent if done.day() <= case.cx.as_of => Outcome::Compliant,
         Fact::Absent => probe.pending(at, None),
-        Fact::Unknown => probe.unknown(case.at.field("decision")),
+        Fact::Unknown => unsettled(case, probe),
     }
 }
 
-/// The day of a fact.
-pub(super) fn day<T: Copy + Into<NaiveDate>>(fact: Fact<T>) -> Fact<NaiveDate> {
-    match fact {
-        Fact::Known(it) => Fact::Known(it.into()),
+/// The same of something of which only the day counts: it is in time on the day of the decision itself.
+pub(super) fn by_decision_day(
+    case: &PromotionCase<'_>,
+    done: Fact<Day>,
+    at: Path,
+    probe: &mut Probe<'_>,
+) -> Outcome {
+    let same_day = match (done, settled(case)) {
+        (Fact::Known(done), Fact::Known(on)) => done.0 == on.day(),
+        _ => false,
+    };
+    if same_day {
+        return Outcome::Compliant;
+    }
+    let done = match done {
+        Fact::Known(day) => Fact::Known(Moment::on(day.0)),
         Fact::Absent => Fact::Absent,
         Fact::Unknown => Fact::Unknown,
-    }
+    };
+    by_decision(case, done, at, probe)
 }
 
 /// One of the four checks of this case, with its address.
@@ -159,6 +200,10 @@ pub(super) fn find<'a>(case: &PromotionCase<'a>, which: Which, probe: &mut Probe
             return Found::Unknown;
         }
     };
+    if check.started_on.known().is_some_and(|on| on.day() > case.cx.as_of) {
+        // Not yet on the as-of day.
+        return Found::NotMade(at.field("started_on"));
+    }
     match is_ours(case, check) {
         Some(true) => Found::Made(Made { check, at }),
         Some(false) => Found::Other,
@@ -201,25 +246,35 @@ pub(super) fn each(
     outcome
 }
 
-/// Whether one of the four was made with a result and a signature.
-pub(super) fn made(case: &PromotionCase<'_>, which: Which, probe: &mut Probe<'_>) -> Outcome {
+/// Whether one of the four was made with a result, and a signature where one is asked.
+pub(super) fn made(
+    case: &PromotionCase<'_>,
+    which: Which,
+    signature: bool,
+    probe: &mut Probe<'_>,
+) -> Answer {
+    reach(case, probe)?;
     let made = match find(case, which, probe) {
         Found::Made(made) => made,
-        Found::NotMade(at) => return lacking(case, at, probe),
-        Found::Other => return probe.not_applicable(Why::OtherRule),
-        Found::Unknown => return Outcome::Undetermined,
+        Found::NotMade(at) => return Ok(lacking(case, at, probe)),
+        Found::Other => return Ok(probe.not_applicable(Why::OtherRule)),
+        Found::Unknown => return Ok(Outcome::Undetermined),
     };
+    // What ended after the as-of day had no result on it.
+    let later = made.check.finished_on.known().is_some_and(|on| on.day() > case.cx.as_of);
     let result = match made.check.result {
-        Fact::Known(_) => Outcome::Compliant,
+        Fact::Known(_) if !later => Outcome::Compliant,
+        Fact::Known(_) => lacking(case, made.at.field("finished_on"), probe),
         Fact::Absent => lacking(case, made.at.field("result"), probe),
         Fact::Unknown => probe.unknown(made.at.field("result")),
     };
     let signed = match made.check.signed {
+        _ if !signature => Outcome::Compliant,
         Fact::Known(true) => Outcome::Compliant,
         Fact::Known(false) | Fact::Absent => lacking(case, made.at.field("signed"), probe),
         Fact::Unknown => probe.unknown(made.at.field("signed")),
     };
-    result.join(signed)
+    Ok(result.join(signed))
 }
 
 /// A problem that a check found and that was not resolved by a moment.

@@ -3,15 +3,18 @@
 use super::{BASE, process};
 use crate::{
     facts::{Fact, PublicNotice},
-    finding::{Breach, Why},
+    finding::{Breach, Missing, Why},
     law::instruments::{APPOINTMENT_REGULATIONS, MEASURES},
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
     path::Path,
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
+    time::{NaiveDate, NotCovered, NotCoveredReason, Region},
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 任前公示: at least five working days between decision and appointment.
+#[doc(alias = "任前公示")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("PRM018"),
         slug: "public-notice",
@@ -38,7 +41,11 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
                 process::binds(case, on.day(), probe)?;
                 probe.breach_with(at, Breach::Missing, |it| it.day = on.day())
             }
-            Fact::Absent => probe.not_applicable(Why::NotDecided),
+            Fact::Absent => match process::decided(case) {
+                Fact::Known(_) => probe.pending(at, None),
+                Fact::Absent => probe.not_applicable(Why::NotDecided),
+                Fact::Unknown => probe.unknown(case.at.field("decision")),
+            },
             Fact::Unknown => probe.unknown(case.at.field("appointed_on")),
         });
     };
@@ -93,11 +100,42 @@ fn length(
         // It still runs on the as-of day.
         Some(_) | None => return Ok(probe.pending(at, last.ok())),
     };
-    let last = probe.covered(last)?;
+    let last = match last {
+        Ok(last) => last,
+        Err(not_covered) => return Ok(bounded(case, days, from, until, not_covered, at, probe)),
+    };
     if until >= last {
         return Ok(Outcome::Compliant);
     }
     probe.hinge(&parameters.public_notice_counts_first_day);
     let breach = Breach::OutsideWindow { from: last, until: None, done: until };
     Ok(probe.breach_with(at, breach, |it| it.day = until))
+}
+
+/// Where the calendar lacks the holidays of the region: whether they could change the answer. They take away two working
+/// days at the most, and no notice has more working days than days.
+fn bounded(
+    case: &PromotionCase<'_>,
+    days: u32,
+    from: NaiveDate,
+    until: NaiveDate,
+    not_covered: NotCovered,
+    at: Path,
+    probe: &mut Probe<'_>,
+) -> Outcome {
+    const REGIONAL: u32 = 2;
+    let national = case.cx.policy.calendar(Region::National);
+    let before = from.pred_opt().unwrap_or(from);
+    let counted = national.count_working_days(before, until);
+    if not_covered.reason == NotCoveredReason::OverlayMissing {
+        if counted.is_ok_and(|counted| counted >= days.saturating_add(REGIONAL)) {
+            return Outcome::Compliant;
+        }
+        let span = until.signed_duration_since(from).num_days() + 1;
+        if span < i64::from(days) {
+            let breach = Breach::Fewer { required: days, found: u32::try_from(span).unwrap_or(0) };
+            return probe.breach_with(at, breach, |it| it.day = until);
+        }
+    }
+    probe.lack(Missing::calendar(not_covered))
 }

@@ -2,16 +2,17 @@
 
 use super::{BASE, process};
 use crate::{
-    facts::Fact,
-    finding::{Breach, Why},
+    finding::Breach,
     law::instruments::{APPOINTMENT_REGULATIONS, MEASURES},
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
-    time::add_months,
+    time::{Moment, add_months},
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 民主推荐结果一年内有效: a recommendation and its age.
+#[doc(alias = "民主推荐结果有效")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("PRM014"),
         slug: "recommendation-valid",
@@ -29,20 +30,17 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    let decided = match process::decided(case) {
-        Fact::Unknown => return Ok(probe.unknown(case.at.field("decision"))),
-        Fact::Absent => return Ok(probe.not_applicable(Why::NotDecided)),
-        Fact::Known(on) => on.day(),
-    };
-    process::binds(case, decided, probe)?;
+    let settled = process::reach(case, probe)?;
     let at = case.at.field("recommendation");
     let Some(recommendation) = probe.need(&case.promotion.recommendation, || at)? else {
-        return Ok(probe.breach_with(at, Breach::Missing, |it| it.day = decided));
+        return Ok(process::lacking(case, at, probe));
     };
     let at = at.field("finished_on");
-    let Some(finished) = probe.need(&recommendation.finished_on, || at)? else {
-        return Ok(probe.breach_with(at, Breach::Missing, |it| it.day = decided));
+    let finished = process::by_now(case, recommendation.finished_on);
+    let Some(finished) = probe.need(&finished, || at)? else {
+        return Ok(process::lacking(case, at, probe));
     };
+    let Some(decided) = settled.map(Moment::day) else { return Ok(Outcome::Compliant) };
     // By the calendar: the corresponding day of the next year is still in time.
     match add_months(finished.day(), 12) {
         Some(due) if decided > due => {

@@ -12,7 +12,7 @@ use crate::{
 };
 
 #[doc(alias = "全程纪实")]
-pub(super) static RULE: Rule = Rule {
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("PRM025"),
         slug: "record-of-process",

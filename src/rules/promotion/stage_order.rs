@@ -14,7 +14,9 @@ use crate::{
     time::Moment,
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 程序完整有序: no stage missing, out of order or overlapping.
+#[doc(alias = "程序完整、次序不乱")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("PRM022"),
         slug: "stage-order",
@@ -62,6 +64,8 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
                 _ if next.began.known().is_some_and(|on| on.day() < first) => {
                     Outcome::NotApplicable
                 }
+                // It came before the measures did, and nothing followed.
+                _ if own.day() < first && next.began.is_absent() => Outcome::NotApplicable,
                 _ => follows(stage, next, probe),
             },
             Fact::Absent => Outcome::NotApplicable,
@@ -134,6 +138,7 @@ fn map<T>(fact: &Fact<T>, get: impl FnOnce(&T) -> Fact<Moment>) -> Fact<Moment> 
 fn follows(stage: &Stage, next: &Stage, probe: &mut Probe<'_>) -> Outcome {
     let began = match next.began {
         Fact::Known(began) => began,
+        // Nothing follows yet.
         Fact::Absent => return Outcome::Compliant,
         Fact::Unknown => return probe.unknown(next.at),
     };
@@ -146,6 +151,10 @@ fn follows(stage: &Stage, next: &Stage, probe: &mut Probe<'_>) -> Outcome {
             return probe.breach_with(at, breach, |it| it.day = began.day());
         }
     };
+    if stage.began.known().is_some_and(|own| ended.order(*own) == Some(Ordering::Less)) {
+        // It ended before it began.
+        return probe.lack(Missing::Contradiction(at));
+    }
     match ended.order(began) {
         Some(Ordering::Less | Ordering::Equal) => Outcome::Compliant,
         Some(Ordering::Greater) => {

@@ -1,9 +1,12 @@
 //! 动议环节即启动: the four checks begin with the motion.
 
-use super::{BASE, process};
+use super::{
+    BASE,
+    process::{self, Made},
+};
 use crate::{
     facts::Fact,
-    finding::{Breach, Why},
+    finding::{Breach, Missing, Why},
     law::{
         Unchecked,
         instruments::{APPOINTMENT_REGULATIONS, MEASURES, SOUND_PROMOTION_OPINION_2016},
@@ -11,9 +14,12 @@ use crate::{
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
+    time::NaiveDate,
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 动议环节即启动: the four checks begin with the motion.
+#[doc(alias = "动议环节即启动“凡提四必”")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("PRM005"),
         slug: "started-at-motion",
@@ -46,39 +52,51 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let promotion = case.promotion;
-    let motion = probe.need(&promotion.motion, || case.at.field("motion"))?;
-    // Without a motion PRM022 answers.
-    let Some(motion) = motion else { return Ok(probe.not_applicable(Why::OtherRule)) };
-    let from = motion.opened_on.day();
-    probe.reach(from <= case.cx.as_of, Why::AfterAsOf)?;
-    process::binds(case, from, probe)?;
     let until = match &promotion.recommendation {
         Fact::Known(it) if it.started_on.day() <= case.cx.as_of => Fact::Known(it.started_on.day()),
         Fact::Known(_) | Fact::Absent => Fact::Absent,
         Fact::Unknown => Fact::Unknown,
     };
-    Ok(process::each(case, probe, |made, probe| {
-        let at = made.at.field("started_on");
-        let Some(started) = probe.need(&made.check.started_on, || at)? else {
-            return Ok(probe.unknown(at));
-        };
-        let day = started.day();
-        let early = day < from;
-        let late = until.known().is_some_and(|until| day > *until);
-        if early || late {
-            let until = until.known().copied();
-            return Ok(probe.breach_with(
-                at,
-                Breach::OutsideWindow { from, until, done: day },
-                |it| {
-                    it.day = day;
-                    it.also.push(case.at.field("motion").field("opened_on"));
-                },
-            ));
-        }
-        Ok(match until {
-            Fact::Unknown => probe.unknown(case.at.field("recommendation")),
-            Fact::Known(_) | Fact::Absent => Outcome::Compliant,
-        })
-    }))
+    Ok(process::each(case, probe, |made, probe| one(case, &made, until, probe)))
+}
+
+fn one(
+    case: &PromotionCase<'_>,
+    made: &Made<'_>,
+    until: Fact<NaiveDate>,
+    probe: &mut Probe<'_>,
+) -> Answer {
+    let at = made.at.field("started_on");
+    let Some(started) = probe.need(&made.check.started_on, || at)? else {
+        // Made, but never begun: no record to judge by.
+        return Ok(probe.lack(Missing::Contradiction(at)));
+    };
+    let done = started.day();
+    let motion = &case.promotion.motion;
+    let from = motion.known().map(|it| it.opened_on.day());
+    let outside = |from| Breach::OutsideWindow { from, until: until.known().copied(), done };
+    if let Some(last) = until.known().filter(|last| done > **last) {
+        // Too late whenever the motion was.
+        process::binds(case, done, probe)?;
+        return Ok(probe.breach_with(at, outside(from.unwrap_or(*last)), |it| {
+            it.day = done;
+            it.also.push(case.at.field("recommendation").field("started_on"));
+        }));
+    }
+    // Without a motion PRM022 answers.
+    let Some(motion) = probe.need(motion, || case.at.field("motion"))? else {
+        return Ok(probe.not_applicable(Why::OtherRule));
+    };
+    let from = motion.opened_on.day();
+    process::binds(case, from.max(done), probe)?;
+    if done < from {
+        return Ok(probe.breach_with(at, outside(from), |it| {
+            it.day = done;
+            it.also.push(case.at.field("motion").field("opened_on"));
+        }));
+    }
+    Ok(match until {
+        Fact::Unknown => probe.unknown(case.at.field("recommendation")),
+        Fact::Known(_) | Fact::Absent => Outcome::Compliant,
+    })
 }

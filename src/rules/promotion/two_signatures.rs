@@ -9,7 +9,7 @@ use crate::{
 };
 
 #[doc(alias = "双签字")]
-pub(super) static RULE: Rule = Rule {
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("PRM010"),
         slug: "two-signatures",
@@ -27,6 +27,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    process::reach(case, probe)?;
     let at = case.at.field("integrity_opinion");
     let Some(opinion) = probe.need(&case.promotion.integrity_opinion, || at)? else {
         return Ok(process::lacking(case, at, probe));
@@ -37,7 +38,7 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         ("discipline_head_signed_on", opinion.discipline_head_signed_on),
     ] {
         let at = at.field(name);
-        outcome = outcome.join(process::by_decision(case, process::day(signed), at, probe));
+        outcome = outcome.join(process::by_decision_day(case, signed, at, probe));
     }
     Ok(outcome)
 }

@@ -9,7 +9,9 @@ use crate::{
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
 };
 
-pub(super) static RULE: Rule = Rule {
+/// 职数: a vacancy within the approved number.
+#[doc(alias = "有空缺职数")]
+pub static RULE: Rule = Rule {
     norm: Norm {
         code: Code::new("PRM021"),
         slug: "vacancy",
