@@ -282,8 +282,12 @@ fn violated_no_longer(case: &Case) -> Vec<String> {
         // A rule on the unit judges how things stand on the as-of day, not an act.
         .filter(|((_, subject), outcome)| **outcome == Outcome::Violated && !subject.is_empty())
         .filter(|(which, _)| after[which] != Outcome::Violated)
-        // Minutes that are signed after the as-of day are unsigned on it; there is no limit for signing.
-        .filter(|((code, _), _)| code != "MTG015" || !foresees(&case.dossier, case))
+        // Minutes that are signed after the as-of day are unsigned on it, and a check that begins after it is not yet
+        // made; neither rule has a limit of its own.
+        .filter(|((code, _), _)| {
+            !["MTG015", "PRM001", "PRM002", "PRM003"].contains(&code.as_str())
+                || !foresees(&case.dossier, case)
+        })
         .map(|(which, _)| {
             format!("{} became {} on {} at {}", which.0, after[which], later.as_of, which.1)
         })

@@ -73,7 +73,7 @@ fn the_report_finds_just_what_was_planted() {
 fn every_rule_is_kept_and_broken_somewhere() {
     let (_, _, report) = audit();
     // The year has no promotions yet.
-    let told = |row: &&oversight::report::TallyRow| row.norm.family != Family::Promotion;
+    let told = |row: &&oversight::report::TallyRow| !row.norm.code.as_str().starts_with("PRM");
     for row in report.tally().rows().iter().filter(told) {
         assert!(row.violated > 0, "{} is broken nowhere", row.norm.code);
         // One committee, asked once: it cannot be both.

@@ -3,7 +3,7 @@
 use super::{Fact, ItemId, PersonId, PromotionId, Text};
 use crate::{
     shape::{choice, record},
-    time::{Day, Moment, NaiveDate},
+    time::{Day, Moment},
 };
 
 record! {
@@ -271,20 +271,5 @@ impl FourChecks {
             ("discipline", &self.discipline),
             ("complaints", &self.complaints),
         ]
-    }
-}
-
-impl Promotion {
-    /// The day the case is first heard of: of the motion, or of the first stage that has a day.
-    #[must_use]
-    pub fn first_day(&self) -> Option<NaiveDate> {
-        let stages = [
-            self.motion.known().map(|it| it.opened_on),
-            self.recommendation.known().map(|it| it.started_on),
-            self.inspection.known().map(|it| it.started_on),
-            self.decision.known().map(|it| it.decided_on),
-            self.appointed_on.known().copied(),
-        ];
-        stages.into_iter().flatten().map(Moment::day).next()
     }
 }

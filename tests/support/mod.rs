@@ -237,7 +237,9 @@ pub(crate) fn case(rng: &mut TestRng) -> Case {
     let mut make =
         Make { rng, pool: Vec::new(), focus: base, sizes: Sizes::default(), next_item: 0 };
     make.pool = (0..6).map(|_| base + days(make.below(80))).collect();
-    let dossier = make.dossier();
+    let mut dossier = make.dossier();
+    make.let_promotions_meet(&mut dossier);
+    let_checks_end_after_they_begin(&mut dossier);
     let poorer = make.poorer(&dossier);
     let policy = make.policy();
     let after = if make.chance(85) { days(80 + make.below(300)) } else { days(make.below(100)) };
@@ -246,6 +248,23 @@ pub(crate) fn case(rng: &mut TestRng) -> Case {
 
 fn days(n: u32) -> chrono::Days {
     chrono::Days::new(u64::from(n))
+}
+
+/// A check that ended before it began has no history that filling in facts could approach.
+fn let_checks_end_after_they_begin(dossier: &mut Value) {
+    let promotions = dossier.get_mut("promotions").and_then(Value::as_array_mut);
+    for promotion in promotions.into_iter().flatten() {
+        let checks = promotion.get_mut("checks").and_then(Value::as_object_mut);
+        for check in checks.into_iter().flat_map(serde_json::Map::values_mut) {
+            let day = |key: &str| check[key].as_str().map(ToOwned::to_owned);
+            if let (Some(from), Some(to)) = (day("started_on"), day("finished_on"))
+                && to < from
+            {
+                check["started_on"] = json!(to);
+                check["finished_on"] = json!(from);
+            }
+        }
+    }
 }
 
 #[derive(Debug, Default, Clone)]
@@ -274,6 +293,37 @@ const TEXTS: [&str; 3] = ["甲", "乙", "丙"];
 const TIMES: [&str; 5] = ["", "", "T08:30", "T09:00", "T14:00:30"];
 
 impl Make<'_> {
+    /// Some promotions are decided by a meeting that is about them, which chance alone would hardly ever bring about.
+    fn let_promotions_meet(&mut self, dossier: &mut Value) {
+        let (Some(mut promotions), Some(mut meetings)) =
+            (dossier.get("promotions").cloned(), dossier.get("meetings").cloned())
+        else {
+            return;
+        };
+        for promotion in promotions.as_array_mut().into_iter().flatten() {
+            let candidate = promotion["candidate"].clone();
+            let Some(decision) = promotion.get_mut("decision").filter(|it| it.is_object()) else {
+                continue;
+            };
+            let meetings = meetings.as_array_mut().map(Vec::as_mut_slice).unwrap_or_default();
+            let mine = self.below(u32::try_from(meetings.len()).unwrap_or(0)) as usize;
+            let Some(meeting) = meetings.get_mut(mine).filter(|it| it["items"][0].is_object())
+            else {
+                continue;
+            };
+            if self.chance(30) {
+                continue;
+            }
+            decision["decided_on"] = meeting["held_on"].clone();
+            let item = &mut meeting["items"][0];
+            decision["item"] = item["id"].clone();
+            item["concerns"] = json!([candidate]);
+            item["result"] = json!("adopted");
+        }
+        dossier["promotions"] = promotions;
+        dossier["meetings"] = meetings;
+    }
+
     fn below(&mut self, n: u32) -> u32 {
         self.rng.next_u32() % n.max(1)
     }

@@ -11,6 +11,7 @@ use crate::{
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
 };
 
+/// 凡提必查: specific and checkable complaints have a conclusion.
 #[doc(alias = "凡提必查")]
 pub static RULE: Rule = Rule {
     norm: Norm {

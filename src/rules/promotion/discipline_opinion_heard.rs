@@ -11,6 +11,7 @@ use crate::{
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
 };
 
+/// 凡提必听: the discipline organ is heard in writing.
 #[doc(alias = "凡提必听")]
 pub static RULE: Rule = Rule {
     norm: Norm {

@@ -39,6 +39,10 @@ pub static RULE: Rule = Rule {
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let settled = process::reach(case, probe)?;
     Ok(process::each(case, probe, |made, probe| {
+        if process::begins_later(case, made.check) {
+            // Not yet made, which PRM001–004 name.
+            return Ok(Outcome::NotApplicable);
+        }
         let at = made.at.field("finished_on");
         let finished = probe.need(&made.check.finished_on, || at)?.copied();
         let Some(decided) = settled else {
@@ -49,6 +53,11 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
             });
         };
         let due = decided.day();
+        let by_now = finished.is_some_and(|on| on.day() <= case.cx.as_of);
+        if made.check.started_on.is_unknown() && !by_now {
+            // It may not have begun yet.
+            return Ok(probe.unknown(made.at.field("started_on")));
+        }
         Ok(match finished.map(|on| on.order(decided)) {
             Some(Some(Ordering::Less | Ordering::Equal)) => Outcome::Compliant,
             Some(None) => probe.lack(Missing::TimeOfDay(at)),

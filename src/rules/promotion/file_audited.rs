@@ -11,6 +11,7 @@ use crate::{
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
 };
 
+/// 凡提必审: the personnel file is audited.
 #[doc(alias = "凡提必审")]
 pub static RULE: Rule = Rule {
     norm: Norm {

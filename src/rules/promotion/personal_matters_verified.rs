@@ -15,6 +15,7 @@ use crate::{
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
 };
 
+/// 凡提必核: the report on personal matters is verified.
 #[doc(alias = "凡提必核")]
 pub static RULE: Rule = Rule {
     norm: Norm {

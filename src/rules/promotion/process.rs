@@ -51,9 +51,19 @@ pub(super) fn appointed(case: &PromotionCase<'_>) -> Fact<Moment> {
 
 /// When the case was settled: decided, or, where it is on record that nothing was decided, appointed all the same.
 pub(super) fn settled(case: &PromotionCase<'_>) -> Fact<Moment> {
-    match decided(case) {
+    match case.promotion.decision {
         Fact::Absent => appointed(case),
-        other => other,
+        // Appointed before it was decided: PRM022 names that.
+        Fact::Known(_) | Fact::Unknown => decided(case),
+    }
+}
+
+/// Where it stands when the case was settled.
+pub(super) fn settled_at(case: &PromotionCase<'_>) -> Path {
+    if case.promotion.decision.is_absent() {
+        case.at.field("appointed_on")
+    } else {
+        case.at.field("decision").field("decided_on")
     }
 }
 
@@ -200,10 +210,6 @@ pub(super) fn find<'a>(case: &PromotionCase<'a>, which: Which, probe: &mut Probe
             return Found::Unknown;
         }
     };
-    if check.started_on.known().is_some_and(|on| on.day() > case.cx.as_of) {
-        // Not yet on the as-of day.
-        return Found::NotMade(at.field("started_on"));
-    }
     match is_ours(case, check) {
         Some(true) => Found::Made(Made { check, at }),
         Some(false) => Found::Other,
@@ -212,6 +218,12 @@ pub(super) fn find<'a>(case: &PromotionCase<'a>, which: Which, probe: &mut Probe
             Found::Unknown
         }
     }
+}
+
+/// Whether a check begins after the as-of day, and nothing on record says that it ended by then.
+pub(super) fn begins_later(case: &PromotionCase<'_>, check: &FourMustCheck) -> bool {
+    let later = |fact: &Fact<Moment>| fact.known().map(|on| on.day() > case.cx.as_of);
+    later(&check.started_on) == Some(true) && later(&check.finished_on) != Some(false)
 }
 
 /// Whether a check was of this candidate and this round; `None` where the round of the case is not known.
@@ -255,16 +267,16 @@ pub(super) fn made(
 ) -> Answer {
     reach(case, probe)?;
     let made = match find(case, which, probe) {
+        Found::Made(made) if begins_later(case, made.check) => {
+            return Ok(lacking(case, made.at.field("started_on"), probe));
+        }
         Found::Made(made) => made,
         Found::NotMade(at) => return Ok(lacking(case, at, probe)),
         Found::Other => return Ok(probe.not_applicable(Why::OtherRule)),
         Found::Unknown => return Ok(Outcome::Undetermined),
     };
-    // What ended after the as-of day had no result on it.
-    let later = made.check.finished_on.known().is_some_and(|on| on.day() > case.cx.as_of);
     let result = match made.check.result {
-        Fact::Known(_) if !later => Outcome::Compliant,
-        Fact::Known(_) => lacking(case, made.at.field("finished_on"), probe),
+        Fact::Known(_) => by_the_as_of_day(case, &made, probe),
         Fact::Absent => lacking(case, made.at.field("result"), probe),
         Fact::Unknown => probe.unknown(made.at.field("result")),
     };
@@ -275,6 +287,20 @@ pub(super) fn made(
         Fact::Unknown => probe.unknown(made.at.field("signed")),
     };
     Ok(result.join(signed))
+}
+
+/// Whether a check that has a result had it by the as-of day. One that ended after the case was settled is PRM006's.
+fn by_the_as_of_day(case: &PromotionCase<'_>, made: &Made<'_>, probe: &mut Probe<'_>) -> Outcome {
+    let ended = made.at.field("finished_on");
+    match made.check.finished_on {
+        Fact::Known(on) if on.day() <= case.cx.as_of => Outcome::Compliant,
+        Fact::Unknown => probe.unknown(ended),
+        Fact::Known(_) if settled(case).is_absent() => probe.pending(ended, None),
+        Fact::Known(_) | Fact::Absent => match made.check.started_on {
+            Fact::Unknown => probe.unknown(made.at.field("started_on")),
+            Fact::Known(_) | Fact::Absent => Outcome::Compliant,
+        },
+    }
 }
 
 /// A problem that a check found and that was not resolved by a moment.

@@ -36,7 +36,11 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         return Ok(process::lacking(case, at, probe));
     };
     let at = at.field("finished_on");
-    let finished = process::by_now(case, recommendation.finished_on);
+    // One that ended after the case was settled is PRM022's.
+    let finished = match settled {
+        Some(_) => recommendation.finished_on,
+        None => process::by_now(case, recommendation.finished_on),
+    };
     let Some(finished) = probe.need(&finished, || at)? else {
         return Ok(process::lacking(case, at, probe));
     };
@@ -46,7 +50,7 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         Some(due) if decided > due => {
             Ok(probe.breach_with(at, Breach::Late { due, done: Some(decided) }, |it| {
                 it.day = decided;
-                it.also.push(case.at.field("decision").field("decided_on"));
+                it.also.push(process::settled_at(case));
             }))
         }
         _ => Ok(Outcome::Compliant),

@@ -11,6 +11,7 @@ use crate::{
     time::NaiveDate,
 };
 
+/// 全程纪实: each step has a document.
 #[doc(alias = "全程纪实")]
 pub static RULE: Rule = Rule {
     norm: Norm {

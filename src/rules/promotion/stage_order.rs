@@ -11,7 +11,7 @@ use crate::{
     outcome::{Outcome, Severity},
     path::Path,
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
-    time::Moment,
+    time::{Moment, NaiveDate},
 };
 
 /// 程序完整有序: no stage missing, out of order or overlapping.
@@ -44,16 +44,15 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     for (n, stage) in stages.iter().enumerate() {
         let Some(next) = stages.get(n + 1) else { break };
         // The act is the later stage, which came too early or without this one.
-        let later = stages.iter().skip(n + 1).find_map(|it| it.began.known());
+        let later = (stages.iter().skip(n + 1))
+            .find_map(|it| it.began.known().filter(|on| on.day() >= first));
         outcome = outcome.join(match stage.began {
-            Fact::Absent if later.is_some_and(|on| on.day() >= first) => {
-                probe.breach_with(stage.at, Breach::Missing, |it| {
-                    it.day = later.map_or(case.cx.as_of, |on| on.day());
-                })
-            }
+            Fact::Absent if later.is_some() => probe.breach_with(stage.at, Breach::Missing, |it| {
+                it.day = later.map_or(case.cx.as_of, |on| on.day());
+            }),
             Fact::Unknown => probe.unknown(stage.at),
-            Fact::Known(own) => match overtaken(own, stages.iter().skip(n + 1)) {
-                Some((by, at)) if by.day() >= first => {
+            Fact::Known(own) => match overtaken(own, first, stages.iter().skip(n + 1)) {
+                Some((by, at)) => {
                     let breach = Breach::NotBefore { deadline: by.day(), done: own.day() };
                     probe.breach_with(stage.at, breach, |it| {
                         it.day = by.day();
@@ -80,14 +79,15 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     Ok(outcome)
 }
 
-/// The first of the later stages that had begun before this one did, whenever it ended.
+/// The first of the later stages that began since the measures bind and before this one did, whenever it ended.
 fn overtaken<'s>(
     own: Moment,
+    first: NaiveDate,
     mut later: impl Iterator<Item = &'s Stage>,
 ) -> Option<(Moment, Path)> {
     later.find_map(|it| {
         let by = *it.began.known()?;
-        (own.order(by) == Some(Ordering::Greater)).then_some((by, it.at))
+        (by.day() >= first && own.order(by) == Some(Ordering::Greater)).then_some((by, it.at))
     })
 }
 

@@ -72,6 +72,7 @@ fn one(
         return Ok(probe.lack(Missing::Contradiction(at)));
     };
     let done = started.day();
+    probe.reach(!process::begins_later(case, made.check), Why::AfterAsOf)?;
     let motion = &case.promotion.motion;
     let from = motion.known().map(|it| it.opened_on.day());
     let outside = |from| Breach::OutsideWindow { from, until: until.known().copied(), done };

@@ -8,6 +8,7 @@ use crate::{
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
 };
 
+/// 双签字: the concluding opinion on integrity has two signatures.
 #[doc(alias = "双签字")]
 pub static RULE: Rule = Rule {
     norm: Norm {
