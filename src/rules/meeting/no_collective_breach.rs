@@ -60,7 +60,7 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let forbidden = match &case.item.forbidden_by {
         Fact::Known(entries) if !entries.is_empty() => {
             probe.breach_with(listed, over(Obstacle::NegativeList), |it| {
-                it.also.push(at.field("result"))
+                it.also.push(at.field("result"));
             })
         }
         Fact::Known(_) | Fact::Absent => Outcome::Compliant,
