@@ -92,9 +92,10 @@ impl<'a> Question<'a> {
         all
     }
 
-    /// Whether there are members, all of them suspended and none of them counted; the contract has nothing on it.
+    /// Whether there are members, but all of them are recused, or suspended and not counted; the contract has nothing on
+    /// it.
     fn nobody_entitled(&self) -> bool {
-        !self.members.is_empty() && self.benches().iter().any(|it| it.entitled.is_empty())
+        !self.members.is_empty() && self.benches().iter().any(|it| it.n == 0)
     }
 
     /// Whether somebody was in the room; `None` where nobody has said.

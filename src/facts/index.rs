@@ -814,11 +814,10 @@ impl<'r> Build<'r> {
             match members.last_mut() {
                 Some(last) if last.person == *person => {
                     last.role = last.role.min(member.role);
-                    // Spells that name two kinds of seat leave open which it was.
-                    last.seat = match (last.seat, member.seat) {
-                        (Some(one), Some(other)) if one != other => None,
-                        (one, other) => one.or(other),
-                    };
+                    // Spells that do not name one kind of seat leave open which it was.
+                    if last.seat != member.seat {
+                        last.seat = None;
+                    }
                 }
                 _ if full => {
                     self.fault(at.field("held_on"), FaultKind::TooManyMembers { max: Seats::MAX });

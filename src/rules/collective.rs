@@ -778,7 +778,7 @@ pub(crate) fn decided_before(
 ) -> Result<(), Outcome> {
     let Some(matter) = matter else { return Ok(()) };
     let (index, records) = (cx.dossier.index(), cx.dossier.records());
-    let mut covered = false;
+    let mut settled = Settled::default();
     let mut open: Option<Missing> = None;
     let items = index.items_about(matter.place, NaiveDate::MIN).map(|it| (it, true));
     let unplaced = index.unplaced_items(NaiveDate::MIN).map(|it| (it, false));
@@ -789,15 +789,21 @@ pub(crate) fn decided_before(
         if matches!(order, Some(Ordering::Equal | Ordering::Greater)) {
             continue;
         }
-        let at = Path::ROOT.field("meetings").index(it.meeting as usize);
-        let at = at.field("items").index(it.item as usize);
+        let sitting = Path::ROOT.field("meetings").index(it.meeting as usize);
+        let at = sitting.field("items").index(it.item as usize);
         match item.result {
             Fact::Unknown => open = open.or(Some(Missing::Fact(at.field("result")))),
             Fact::Known(ItemResult::Forwarded) | Fact::Absent => {}
             Fact::Known(_) if !surely => open = open.or(Some(Missing::Fact(at.field("matter")))),
             Fact::Known(_) if order.is_none() => open = open.or(Some(Missing::TimeOfDay(at))),
-            // Those of one matter come in the order of their days, so the last one stays.
-            Fact::Known(result) => covered = result == ItemResult::Adopted,
+            Fact::Known(result) => {
+                settled.push(Settling {
+                    when: meeting.held_on,
+                    meeting: Some(it.meeting),
+                    adopted: result == ItemResult::Adopted,
+                    at: sitting.field("held_on"),
+                });
+            }
         }
     }
     for n in index.party_group_decisions() {
@@ -806,7 +812,14 @@ pub(crate) fn decided_before(
         match (&decision.matter, decision.form, decision.decided_on.order(when)) {
             (_, _, Some(Ordering::Equal | Ordering::Greater)) | (Fact::Absent, ..) => {}
             (Fact::Known(id), ..) if *id != matter.matter.id => {}
-            (Fact::Known(_), Fact::Known(_), Some(Ordering::Less)) => covered = true,
+            (Fact::Known(_), Fact::Known(_), Some(Ordering::Less)) => {
+                settled.push(Settling {
+                    when: decision.decided_on,
+                    meeting: None,
+                    adopted: true,
+                    at: at.field("decided_on"),
+                });
+            }
             (Fact::Unknown, ..) => open = open.or(Some(Missing::Fact(at.field("matter")))),
             (_, Fact::Unknown | Fact::Absent, _) => {
                 open = open.or(Some(Missing::Fact(at.field("form"))));
@@ -814,10 +827,58 @@ pub(crate) fn decided_before(
             (_, _, None) => open = open.or(Some(Missing::TimeOfDay(at.field("decided_on")))),
         }
     }
-    match (open, covered) {
-        (Some(missing), _) => Err(probe.lack(missing)),
-        (None, true) => Err(Outcome::Compliant),
-        (None, false) => Ok(()),
+    if let Some(missing) = open {
+        return Err(probe.lack(missing));
+    }
+    settled.reach(probe)
+}
+
+/// The Party group adopted a matter, or refused or deferred it.
+#[derive(Clone, Copy)]
+struct Settling {
+    when: Moment,
+    /// Items of one meeting follow one another.
+    meeting: Option<u32>,
+    adopted: bool,
+    at: Path,
+}
+
+/// What the Party group did with a matter on the last day on which it did anything.
+#[derive(Default)]
+struct Settled(Vec<Settling>);
+
+impl Settled {
+    fn push(&mut self, it: Settling) {
+        let day = |it: &Settling| it.when.day();
+        match self.0.last_mut() {
+            Some(last) if day(&it) < day(last) => {}
+            // Items of one meeting come one after the other, and the later one counts.
+            Some(last) if it.meeting.is_some() && last.meeting == it.meeting => *last = it,
+            Some(last) if day(&it) > day(last) => {
+                self.0.clear();
+                self.0.push(it);
+            }
+            _ => self.0.push(it),
+        }
+    }
+
+    /// Goes on where it was not adopted last.
+    ///
+    /// # Errors
+    ///
+    /// `Compliant` where it was, `Undetermined` where nobody knows what came last and it makes a difference.
+    fn reach(&self, probe: &mut Probe<'_>) -> Result<(), Outcome> {
+        // Of one day: what has an earlier time than another is not the last.
+        let latest = self.0.iter().filter_map(|it| it.when.time()).max();
+        let mut last =
+            self.0.iter().filter(|it| it.when.time().is_none() || it.when.time() == latest);
+        let Some(first) = last.next() else { return Ok(()) };
+        let Some(other) = last.find(|it| it.adopted != first.adopted) else {
+            return if first.adopted { Err(Outcome::Compliant) } else { Ok(()) };
+        };
+        let timed = first.when.time().is_some() && other.when.time().is_some();
+        let missing = if timed { Missing::Contradiction } else { Missing::TimeOfDay };
+        Err(probe.lack(missing(other.at)))
     }
 }
 
