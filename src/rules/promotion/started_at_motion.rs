@@ -76,16 +76,19 @@ fn one(
     let motion = &case.promotion.motion;
     let from = motion.known().map(|it| it.opened_on.day());
     let outside = |from| Breach::OutsideWindow { from, until: until.known().copied(), done };
-    if let Some(last) = until.known().filter(|last| done > **last) {
+    let since = case.cx.policy.measures_from();
+    if let Some(last) = until.known().filter(|last| done > **last && done >= since) {
         // Too late whenever the motion was.
-        process::binds(case, done, probe)?;
         return Ok(probe.breach_with(at, outside(from.unwrap_or(*last)), |it| {
             it.day = done;
             it.also.push(case.at.field("recommendation").field("started_on"));
         }));
     }
-    // Without a motion PRM022 answers.
     let Some(motion) = probe.need(motion, || case.at.field("motion"))? else {
+        if until.is_unknown() && done >= since {
+            return Ok(probe.unknown(case.at.field("recommendation")));
+        }
+        // Without a motion PRM022 answers.
         return Ok(probe.not_applicable(Why::OtherRule));
     };
     let from = motion.opened_on.day();
