@@ -61,7 +61,6 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         Fact::Absent => probe.breach_with(at.field("from"), Breach::Prohibited, |it| it.day = from),
         Fact::Unknown => probe.unknown(case.at.field("decision")),
     };
-    let length = length(case, notice, at.field("until"), probe).unwrap_or_else(|outcome| outcome);
     let before_appointment = match (appointed, notice.until) {
         (Fact::Known(on), Fact::Known(until)) if on.day() <= until.0 => {
             let breach = Breach::NotBefore { deadline: on.day(), done: until.0 };
@@ -75,6 +74,8 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         (Fact::Unknown, _) => probe.unknown(case.at.field("appointed_on")),
         (Fact::Known(_), Fact::Known(_)) | (Fact::Absent, _) => Outcome::Compliant,
     };
+    // Last, as what it finds hangs on a setting.
+    let length = length(case, notice, at.field("until"), probe).unwrap_or_else(|outcome| outcome);
     Ok(after_decision.join(length).join(before_appointment))
 }
 
@@ -112,8 +113,8 @@ fn length(
     Ok(probe.breach_with(at, breach, |it| it.day = until))
 }
 
-/// Where the calendar lacks the holidays of the region: whether they could change the answer. They take away two working
-/// days at the most, and no notice has more working days than days.
+/// Where the calendar lacks the holidays of the region: whether they could change the answer. They are two
+/// days off; no notice has more working days than days.
 fn bounded(
     case: &PromotionCase<'_>,
     days: u32,
