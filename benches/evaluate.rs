@@ -21,7 +21,7 @@ use oversight::{
 #[global_allocator]
 static ALLOCATIONS: AllocProfiler = AllocProfiler::system();
 
-const AS_OF: NaiveDate = date(2024, 12, 31);
+const AS_OF: NaiveDate = date!(2024, 12, 31);
 const MEMBERS: usize = 9;
 const ITEMS: usize = 3;
 

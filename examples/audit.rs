@@ -146,7 +146,7 @@ fn parse(arguments: impl Iterator<Item = String>) -> Result<Option<Options>, Str
 fn run(options: &Options) -> Result<bool, String> {
     let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/data");
     let (paths, as_of) = if options.paths.is_empty() {
-        (vec![sample], options.as_of.unwrap_or(date(2024, 12, 31)))
+        (vec![sample], options.as_of.unwrap_or(date!(2024, 12, 31)))
     } else {
         (options.paths.clone(), options.as_of.map_or_else(today, Ok)?)
     };
@@ -209,7 +209,7 @@ fn today() -> Result<NaiveDate, String> {
     let seconds =
         SystemTime::now().duration_since(UNIX_EPOCH).map_err(|error| error.to_string())?;
     let days = (seconds.as_secs() + 8 * 3600) / 86_400;
-    date(1970, 1, 1)
+    date!(1970, 1, 1)
         .checked_add_days(chrono::Days::new(days))
         .ok_or_else(|| "the clock of this machine is off".into())
 }

@@ -36,7 +36,7 @@ static NORM: Norm = Norm {
     reach: Reach::Checked,
     modality: Modality::Should,
     severity: Severity::Advisory,
-    in_force: Spell::since(date(2022, 1, 1)),
+    in_force: Spell::since(date!(2022, 1, 1)),
     status: Status::Stable,
     since: "0.1.0",
     remedy: Words {
@@ -66,7 +66,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         r#"{ "meetings": [ { "id": "m1", "kind": "party_group", "held_on": "2024-05-06",
              "items": [ { "id": "i1" }, { "id": "i2" }, { "id": "i3" } ] } ] }"#,
     )?;
-    let report = rules.evaluate(&dossier, &Policy::default(), date(2024, 6, 30));
+    let report = rules.evaluate(&dossier, &Policy::default(), date!(2024, 6, 30));
     for violation in report.violations() {
         println!("{} {} {}", violation.code(), violation.path(), violation.render(Lang::En));
     }

@@ -15,7 +15,7 @@ fn main() -> Result<(), Error> {
               "vote": { "ballots": [ { "by": "p1", "choice": "approve" }, { "by": "p2", "choice": "approve" } ] } } ] } ] }"#,
     )?;
     let policy = Policy::default();
-    let report = RuleSet::stable().evaluate(&dossier, &policy, date(2024, 6, 30));
+    let report = RuleSet::stable().evaluate(&dossier, &policy, date!(2024, 6, 30));
     for violation in report.violations() {
         println!("{} {} {}", violation.code(), violation.path(), violation.render(Lang::En));
     }

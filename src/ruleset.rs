@@ -29,7 +29,7 @@ use crate::{
 /// use oversight::{RuleSet, facts::{Dossier, Records}, policy::Policy, time::date};
 /// let rules = RuleSet::stable().without("MTG022", "kept by another system")?;
 /// let dossier = Dossier::new(Records::new())?;
-/// let report = rules.evaluate(&dossier, &Policy::default(), date(2024, 6, 30));
+/// let report = rules.evaluate(&dossier, &Policy::default(), date!(2024, 6, 30));
 /// assert_eq!(report.violations().len(), 0);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

@@ -175,10 +175,10 @@ fn too_large_a_body() {
     let mut records = Records::new();
     for n in 0..129 {
         let mut person = Person::new(format!("p{n}"));
-        person.memberships.push(Membership::new(Body::PartyGroup, Day(date(2020, 1, 1))));
+        person.memberships.push(Membership::new(Body::PartyGroup, Day(date!(2020, 1, 1))));
         records.people.push(person);
     }
-    records.meetings.push(Meeting::new("m1", MeetingKind::PartyGroup, date(2024, 5, 6)));
+    records.meetings.push(Meeting::new("m1", MeetingKind::PartyGroup, date!(2024, 5, 6)));
     let error = Dossier::new(records.clone()).unwrap_err();
     told(
         &error,

@@ -17,7 +17,7 @@ fn audit() -> (Dossier, Policy, Report) {
     let dossier = Dossier::from_json(&data("dossier.json")).unwrap();
     let policy = Policy::from_json(&data("policy.json")).unwrap();
     let mut report = Report::with_trace();
-    RuleSet::stable().evaluate_into(&dossier, &policy, date(2024, 12, 31), &mut report);
+    RuleSet::stable().evaluate_into(&dossier, &policy, date!(2024, 12, 31), &mut report);
     (dossier, policy, report)
 }
 
@@ -84,7 +84,7 @@ fn every_rule_is_kept_and_broken_somewhere() {
         );
     }
     let (dossier, policy, _) = audit();
-    let earlier = RuleSet::stable().evaluate(&dossier, &policy, date(2024, 11, 30));
+    let earlier = RuleSet::stable().evaluate(&dossier, &policy, date!(2024, 11, 30));
     assert_eq!(earlier.tally().of("CMT007").unwrap().of(Outcome::Compliant), 1);
 }
 

@@ -52,7 +52,7 @@ fn real_documents() {
         assert!(policies.is_valid(&policy), "{policy}");
         let dossier = Dossier::from_json(&dossier.to_string()).unwrap();
         let policy = Policy::from_json(&policy.to_string()).unwrap();
-        rules.evaluate_into(&dossier, &policy, date(2024, 12, 31), &mut report);
+        rules.evaluate_into(&dossier, &policy, date!(2024, 12, 31), &mut report);
         let value = serde_json::to_value(&report).unwrap();
         if let Some(error) = reports.iter_errors(&value).next() {
             panic!("{error} at {}", error.instance_path());

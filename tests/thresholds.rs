@@ -24,7 +24,7 @@ fn meeting(body: &str, category: &str, n: usize, present: usize, yes: usize) -> 
             "id": "i", "matter": "x", "present": here, "vote": { "ballots": ballots }, "result": "adopted" }] }],
     });
     let dossier = Dossier::from_json(&dossier.to_string()).unwrap();
-    RuleSet::stable().evaluate(&dossier, &Policy::default(), date(2024, 12, 31))
+    RuleSet::stable().evaluate(&dossier, &Policy::default(), date!(2024, 12, 31))
 }
 
 fn outcome(report: &Report, code: &str) -> Outcome {

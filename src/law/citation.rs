@@ -12,9 +12,9 @@ use super::{ClauseNo, Instrument};
 /// article that nobody verified cannot be printed. `Display` is Chinese; [`render_en`](Self::render_en) is English.
 ///
 /// ```
-/// use oversight::law::{Citation, instruments};
+/// use oversight::law::{Citation, cite, instruments};
 ///
-/// const CITE: Citation = instruments::CIVIL_CODE.article(1259);
+/// const CITE: Citation = cite!(instruments::CIVIL_CODE, article 1259);
 /// assert_eq!(CITE.to_string(), "《中华人民共和国民法典》第1259条");
 /// assert_eq!(CITE.render_en().to_string(), "Civil Code, art. 1259");
 /// ```
@@ -145,10 +145,13 @@ impl Serialize for PlaceKey {
 #[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
-    use crate::law::instruments::{CENTRAL_OPINION_2021, MEASURES, PROCURATORATE_ORGANIC_LAW};
+    use crate::law::{
+        cite,
+        instruments::{CENTRAL_OPINION_2021, MEASURES, PROCURATORATE_ORGANIC_LAW},
+    };
 
-    const CLAUSE: Citation = MEASURES.clause("2.2.2");
-    const ARTICLE: Citation = PROCURATORATE_ORGANIC_LAW.article(32);
+    const CLAUSE: Citation = cite!(MEASURES, clause "2.2.2");
+    const ARTICLE: Citation = cite!(PROCURATORATE_ORGANIC_LAW, article 32);
     const WHOLE: Citation = CENTRAL_OPINION_2021.whole();
 
     #[test]

@@ -11,19 +11,13 @@ use super::{CLAUSES, Citation, Place, instruments::MEASURES};
 /// Sections 1.3 and 2.7 have no items, and part 3 has no sections. Numbers are ordered as the measures print them.
 ///
 /// ```
-/// use oversight::law::ClauseNo;
+/// use oversight::law::{ClauseNo, clause_no};
 ///
-/// const NO: ClauseNo = ClauseNo::new("2.2.2");
+/// const NO: ClauseNo = clause_no!("2.2.2");
 /// assert_eq!(NO.to_string(), "2.2.2");
 /// assert_eq!(NO.outline().to_string(), "二（二）2");
 /// assert_eq!("2.2.2".parse(), Ok(NO));
 /// assert!("2.2.9".parse::<ClauseNo>().is_err());
-/// ```
-///
-/// ```compile_fail
-/// use oversight::law::ClauseNo;
-/// const NO: ClauseNo = ClauseNo::new("2.2.9");
-/// # let _ = NO;
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClauseNo {
@@ -34,24 +28,34 @@ pub struct ClauseNo {
     item: u8,
 }
 
-impl ClauseNo {
-    /// The clause of that number; in a `const`, a number that is none of the 35 does not compile.
-    ///
-    /// At run time parse instead.
-    ///
-    /// # Panics
-    ///
-    /// If there is no such clause.
-    #[must_use]
-    #[allow(clippy::panic)] // The only way for a `const` to refuse to compile.
-    pub const fn new(text: &str) -> Self {
-        match Self::read(text) {
-            Some(no) => no,
-            None => panic!("the measures have no such clause"),
+/// The number of a clause of the measures, written into the source code; one that is none of the 35 does not compile.
+///
+/// ```compile_fail
+/// use oversight::law::{ClauseNo, clause_no};
+/// const NO: ClauseNo = clause_no!("2.2.9");
+/// # let _ = NO;
+/// ```
+#[macro_export]
+macro_rules! clause_no {
+    ($number:expr) => {
+        const {
+            let number = $crate::law::ClauseNo::new($number);
+            assert!(number.is_some(), "the measures have no such clause");
+            match number {
+                ::core::option::Option::Some(number) => number,
+                ::core::option::Option::None => $crate::law::ClauseNo::FIRST,
+            }
         }
-    }
+    };
+}
 
-    const fn read(text: &str) -> Option<Self> {
+impl ClauseNo {
+    #[doc(hidden)]
+    pub const FIRST: Self = Self { part: 1, section: 1, item: 1 };
+
+    /// The clause of that number, or nothing where it is none of the 35; for constants there is [`clause_no!`].
+    #[must_use]
+    pub const fn new(text: &str) -> Option<Self> {
         let (part, section, item) = match text.as_bytes() {
             [b'3', b'.', item] => (b'3', b'0', *item),
             [part, b'.', section] => (*part, *section, b'0'),
@@ -136,7 +140,7 @@ impl FromStr for ClauseNo {
     type Err = ParseClauseNoError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::read(text).ok_or(ParseClauseNoError(()))
+        Self::new(text).ok_or(ParseClauseNoError(()))
     }
 }
 
@@ -281,6 +285,7 @@ pub struct Note {
 #[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
+    use crate::cite;
 
     #[test]
     fn numbers_are_read_strictly() {
@@ -330,10 +335,10 @@ mod tests {
 
     #[test]
     fn numbers_know_their_parts() {
-        let no = ClauseNo::new("3.2");
+        let no = clause_no!("3.2");
         assert_eq!((no.part(), no.section(), no.item()), (3, None, Some(2)));
-        let no = ClauseNo::new("1.3");
+        let no = clause_no!("1.3");
         assert_eq!((no.part(), no.section(), no.item()), (1, Some(3), None));
-        assert_eq!(no.cite(), MEASURES.clause("1.3"));
+        assert_eq!(no.cite(), cite!(MEASURES, clause "1.3"));
     }
 }

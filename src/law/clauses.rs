@@ -3,7 +3,7 @@
 //! Titles and gists are in our own words. What of a clause no rule can see stands beside it, with the reason, so that
 //! the catalogue never claims more than records can show.
 
-use super::{Clause, ClauseNo, Note, Reach, Unchecked};
+use super::{Clause, ClauseNo, Note, Reach, Unchecked, clause_no};
 
 /// Every clause of the measures, in order.
 ///
@@ -18,7 +18,7 @@ use super::{Clause, ClauseNo, Note, Reach, Unchecked};
 #[doc(alias = "内容审计")] // as the text of 1.3 prints 内部审计
 pub static CLAUSES: &[Clause] = &[
     Clause {
-        no: ClauseNo::new("1.1.1"),
+        no: clause_no!("1.1.1"),
         zh: "政治忠诚的监督",
         en: "Oversight of political loyalty",
         gist_zh: "用自查、提醒、考评等办法，监督主要负责人和班子是否把政治建设放在首位。",
@@ -31,7 +31,7 @@ pub static CLAUSES: &[Clause] = &[
         note: None,
     },
     Clause {
-        no: ClauseNo::new("1.1.2"),
+        no: clause_no!("1.1.2"),
         zh: "重大部署落实情况的监督",
         en: "Oversight of how central decisions are carried out",
         gist_zh: "监督中央指示和部署是否落到实处，主要负责人的考核须包含这一项。",
@@ -44,7 +44,7 @@ pub static CLAUSES: &[Clause] = &[
         note: None,
     },
     Clause {
-        no: ClauseNo::new("1.1.3"),
+        no: clause_no!("1.1.3"),
         zh: "新发展理念的监督",
         en: "Oversight of the development concept",
         gist_zh: "监督主要负责人和班子能否以检察履职服务高质量发展。",
@@ -57,7 +57,7 @@ pub static CLAUSES: &[Clause] = &[
         note: None,
     },
     Clause {
-        no: ClauseNo::new("1.2.1"),
+        no: clause_no!("1.2.1"),
         zh: "以主要负责人为监督重点",
         en: "The principal leader as the focus of oversight",
         gist_zh: "党组的日常监督和专项监督，都要把主要负责人列为重点对象。",
@@ -76,7 +76,7 @@ pub static CLAUSES: &[Clause] = &[
         note: None,
     },
     Clause {
-        no: ClauseNo::new("1.2.2"),
+        no: clause_no!("1.2.2"),
         zh: "以身作则与请示报告",
         en: "Leading by example, requests and reports",
         gist_zh: "主要负责人带头接受监督、担责自律，班子既向上级院、也向城区党委请示和报告。",
@@ -95,7 +95,7 @@ pub static CLAUSES: &[Clause] = &[
         note: None,
     },
     Clause {
-        no: ClauseNo::new("1.2.3"),
+        no: clause_no!("1.2.3"),
         zh: "权力清单和负面清单",
         en: "Power list and negative list",
         gist_zh: "为主要负责人编制权力清单和负面清单，按决策、执行、监督三类分清权限，党组对执行情况开展自查。",
@@ -114,7 +114,7 @@ pub static CLAUSES: &[Clause] = &[
         note: None,
     },
     Clause {
-        no: ClauseNo::new("1.3"),
+        no: clause_no!("1.3"),
         zh: "民主集中制的执行",
         en: "Carrying out democratic centralism",
         gist_zh: "主要负责人执行民主集中制的情况，要分别在民主生活会上、检务督察中和内部审计里检查；巡视巡察指出的问题要整改并反馈。",
@@ -140,7 +140,7 @@ pub static CLAUSES: &[Clause] = &[
         }),
     },
     Clause {
-        no: ClauseNo::new("1.4.1"),
+        no: clause_no!("1.4.1"),
         zh: "八小时以外的监督",
         en: "Conduct outside working hours",
         gist_zh: "对主要负责人工作时间以外的行为，发现问题要早提醒、早纠正。",
@@ -159,7 +159,7 @@ pub static CLAUSES: &[Clause] = &[
         note: None,
     },
     Clause {
-        no: ClauseNo::new("1.4.2"),
+        no: clause_no!("1.4.2"),
         zh: "述责述廉",
         en: "Reports on duties and integrity",
         gist_zh: "党组书记述责述廉有两个对象，即上级院党组和城区区委；述后要经评议，报告要公开。",
@@ -182,7 +182,7 @@ pub static CLAUSES: &[Clause] = &[
         note: None,
     },
     Clause {
-        no: ClauseNo::new("1.4.3"),
+        no: clause_no!("1.4.3"),
         zh: "违纪违法情况的反馈与报告",
         en: "Feedback and reports on misconduct",
         gist_zh: "与纪检监察、公安等机关建立反馈渠道；主要负责人被立案的，尽快让上级院党组知道。",
@@ -201,7 +201,7 @@ pub static CLAUSES: &[Clause] = &[
         note: None,
     },
     Clause {
-        no: ClauseNo::new("1.5.1"),
+        no: clause_no!("1.5.1"),
         zh: "家庭家教家风教育",
         en: "Family virtue in training",
         gist_zh: "把家风列入干部作风建设和各类培训，领导干部带头，家属参与助廉。",
@@ -214,7 +214,7 @@ pub static CLAUSES: &[Clause] = &[
         note: None,
     },
     Clause {
-        no: ClauseNo::new("1.5.2"),
+        no: clause_no!("1.5.2"),
         zh: "家访与家属座谈会",
         en: "Home visits and meetings with families",
         gist_zh: "主要负责人到班子成员家中廉政家访，定期召开家属座谈会，并在考察干部时参考家风情况。",
@@ -233,7 +233,7 @@ pub static CLAUSES: &[Clause] = &[
         note: None,
     },
     Clause {
-        no: ClauseNo::new("1.5.3"),
+        no: clause_no!("1.5.3"),
         zh: "正反典型教育",
         en: "Good and bad examples",
         gist_zh: "既宣传家风好的典型，也用反面案例警示，促使领导干部管好亲属。",
@@ -246,7 +246,7 @@ pub static CLAUSES: &[Clause] = &[
         note: None,
     },
     Clause {
-        no: ClauseNo::new("2.1.1"),
+        no: clause_no!("2.1.1"),
         zh: "班子成员相互监督",
         en: "Members oversee each other",
         gist_zh: "发现同事有违反党章党纪的行为，要向主要负责人反映，或者实名向上反映；隐瞒不报的，承担连带责任。",
@@ -265,7 +265,7 @@ pub static CLAUSES: &[Clause] = &[
         note: None,
     },
     Clause {
-        no: ClauseNo::new("2.1.2"),
+        no: clause_no!("2.1.2"),
         zh: "谈心谈话",
         en: "Heart-to-heart talks",
         gist_zh: "主要负责人带好班子，经常与成员谈心，尽到教育、管理和监督的责任。",
@@ -284,7 +284,7 @@ pub static CLAUSES: &[Clause] = &[
         note: None,
     },
     Clause {
-        no: ClauseNo::new("2.1.3"),
+        no: clause_no!("2.1.3"),
         zh: "相互提醒和情况报告",
         en: "Reminders and exchange among members",
         gist_zh: "班子成员之间建立提醒、监督和通报情况的制度，常交换意见，坦率指出问题。",
@@ -297,7 +297,7 @@ pub static CLAUSES: &[Clause] = &[
         note: None,
     },
     Clause {
-        no: ClauseNo::new("2.1.4"),
+        no: clause_no!("2.1.4"),
         zh: "两种生活会",
         en: "Democratic and organisational life meetings",
         gist_zh: "按期开好两种生活会，主要负责人带头自我批评；成员就个人事项、群众意见、巡视巡察所提问题和函询事项作说明，有问题的作自我批评，被问责的作深刻检查。",
@@ -310,7 +310,7 @@ pub static CLAUSES: &[Clause] = &[
         note: None,
     },
     Clause {
-        no: ClauseNo::new("2.2.1"),
+        no: clause_no!("2.2.1"),
         zh: "三层权力清单",
         en: "Power lists of committee, chief procurator and procurators",
         gist_zh: "编好检委会、检察长、检察官三层清单，合理配置检察权。",
@@ -329,7 +329,7 @@ pub static CLAUSES: &[Clause] = &[
         note: None,
     },
     Clause {
-        no: ClauseNo::new("2.2.2"),
+        no: clause_no!("2.2.2"),
         zh: "党组和检委会集体决策",
         en: "Collective decision by Party group and committee",
         gist_zh: "重大事项由党组会议集体决定：会前征求意见并酝酿，会上人人发言、主要负责人最后表态，分歧大的缓议，票数和异议都要记清、归档；检察委员会也要完善议事规则。",
@@ -356,7 +356,7 @@ pub static CLAUSES: &[Clause] = &[
         note: None,
     },
     Clause {
-        no: ClauseNo::new("2.2.3"),
+        no: clause_no!("2.2.3"),
         zh: "集体领导制度的监督检查",
         en: "Inspecting how collective leadership is kept",
         gist_zh: "检查集体领导是否落实：不以别的会议顶替党组会，不借集体名义违规，不由个人专断，不把分管领域变成自己的地盘。",
@@ -375,7 +375,7 @@ pub static CLAUSES: &[Clause] = &[
         note: None,
     },
     Clause {
-        no: ClauseNo::new("2.3.1"),
+        no: clause_no!("2.3.1"),
         zh: "主体责任年度计划",
         en: "Yearly plan of primary responsibility",
         gist_zh: "党组每年制定从严治党责任计划，把任务分解到人并推动完成。",
@@ -388,7 +388,7 @@ pub static CLAUSES: &[Clause] = &[
         note: None,
     },
     Clause {
-        no: ClauseNo::new("2.3.2"),
+        no: clause_no!("2.3.2"),
         zh: "听取成员履责汇报与约谈",
         en: "Hearing members and calling them in",
         gist_zh: "主要负责人定期听取其他成员的履责汇报，责任没有落实的及时约谈。",
@@ -407,7 +407,7 @@ pub static CLAUSES: &[Clause] = &[
         note: None,
     },
     Clause {
-        no: ClauseNo::new("2.3.3"),
+        no: clause_no!("2.3.3"),
         zh: "听取分管部门汇报",
         en: "Hearing the departments",
         gist_zh: "其他成员隔一段时间就要听所分管部门的负责人汇报干警守纪、廉洁的情况。",
@@ -426,7 +426,7 @@ pub static CLAUSES: &[Clause] = &[
         note: None,
     },
     Clause {
-        no: ClauseNo::new("2.3.4"),
+        no: clause_no!("2.3.4"),
         zh: "党组会审议重要案件",
         en: "Party group review of important cases",
         gist_zh: "重要违纪违法案件上党组会，依次由书记通报、分管成员反思、其他成员对照、书记点评。",
@@ -445,7 +445,7 @@ pub static CLAUSES: &[Clause] = &[
         note: None,
     },
     Clause {
-        no: ClauseNo::new("2.4.1"),
+        no: clause_no!("2.4.1"),
         zh: "过问干预的记录报告",
         en: "Recording and reporting interference",
         gist_zh: "班子成员带头执行三个规定，被请托的人如实记录违规插手的情况，并及时报告书记。",
@@ -468,7 +468,7 @@ pub static CLAUSES: &[Clause] = &[
         note: None,
     },
     Clause {
-        no: ClauseNo::new("2.4.2"),
+        no: clause_no!("2.4.2"),
         zh: "抵制干预与追责",
         en: "Resisting interference and accountability",
         gist_zh: "对违规干预要抵制并报告，不记录不报告的要追责；领导干部执行三个规定的情况要在生活会上说明。",
@@ -487,7 +487,7 @@ pub static CLAUSES: &[Clause] = &[
         note: None,
     },
     Clause {
-        no: ClauseNo::new("2.5.1"),
+        no: clause_no!("2.5.1"),
         zh: "家属经商办企业的报告",
         en: "Declaring relatives' business",
         gist_zh: "领导干部带头遵守亲属经商办企业的规定，如实向组织报告，不如实的要处理。",
@@ -506,7 +506,7 @@ pub static CLAUSES: &[Clause] = &[
         note: None,
     },
     Clause {
-        no: ClauseNo::new("2.5.2"),
+        no: clause_no!("2.5.2"),
         zh: "亲清政商关系",
         en: "Clean ties with business",
         gist_zh: "与企业家交往要有分寸，不以权谋私，管住亲友；政治部监督检查政商关系，处理投诉举报。",
@@ -525,7 +525,7 @@ pub static CLAUSES: &[Clause] = &[
         note: None,
     },
     Clause {
-        no: ClauseNo::new("2.5.3"),
+        no: clause_no!("2.5.3"),
         zh: "禁业清单的执行",
         en: "Keeping the prohibited-business list",
         gist_zh: "严格执行亲属禁业清单，整治家属靠领导职务和影响做的生意。",
@@ -548,7 +548,7 @@ pub static CLAUSES: &[Clause] = &[
         note: None,
     },
     Clause {
-        no: ClauseNo::new("2.6.1"),
+        no: clause_no!("2.6.1"),
         zh: "选拔任用全过程监督与考核",
         en: "Whole-process oversight and appraisal",
         gist_zh: "党组监督选人用人的各个环节，并对班子和成员分级分类考核。",
@@ -561,7 +561,7 @@ pub static CLAUSES: &[Clause] = &[
         note: None,
     },
     Clause {
-        no: ClauseNo::new("2.6.2"),
+        no: clause_no!("2.6.2"),
         zh: "任用条例与凡提四必",
         en: "Appointment rules and the four checks",
         gist_zh: "按任用条例选干部，四项必查从动议时就启动，考察要准要实，防止有问题的人被提名或者提拔。",
@@ -580,7 +580,7 @@ pub static CLAUSES: &[Clause] = &[
         note: None,
     },
     Clause {
-        no: ClauseNo::new("2.7"),
+        no: clause_no!("2.7"),
         zh: "政治生态分析研判",
         en: "Assessing the political ecology",
         gist_zh: "党组每半年开一次党风廉政和意识形态联席会议，分析全院政治生态，对问题采取措施，管住关键岗位。",
@@ -593,7 +593,7 @@ pub static CLAUSES: &[Clause] = &[
         note: None,
     },
     Clause {
-        no: ClauseNo::new("3.1"),
+        no: clause_no!("3.1"),
         zh: "党组的主体责任",
         en: "The Party group's primary responsibility",
         gist_zh: "党组担起从严治党的主体责任，把对主要负责人和班子的监督摆在突出位置。",
@@ -606,7 +606,7 @@ pub static CLAUSES: &[Clause] = &[
         note: None,
     },
     Clause {
-        no: ClauseNo::new("3.2"),
+        no: clause_no!("3.2"),
         zh: "政治部的职能监督",
         en: "Functional oversight by the political department",
         gist_zh: "支持政治部在职责内开展监督，发挥党组织和党员的监督作用。",
@@ -619,7 +619,7 @@ pub static CLAUSES: &[Clause] = &[
         note: None,
     },
     Clause {
-        no: ClauseNo::new("3.3"),
+        no: clause_no!("3.3"),
         zh: "探索与总结",
         en: "Initiative and summing-up",
         gist_zh: "探索加强监督的新办法，及时总结经验。",

@@ -10,12 +10,12 @@ use crate::time::NaiveDate;
 /// A caller's own rules may cite the caller's own instruments:
 ///
 /// ```
-/// use oversight::law::{Citation, Instrument, InstrumentKind};
+/// use oversight::law::{Citation, cite, Instrument, InstrumentKind};
 ///
 /// static HOUSE_RULES: Instrument =
 ///     Instrument::new("house_rules", "本院党组议事规则", "House rules", "本院党组", InstrumentKind::LocalPartyInstrument)
 ///         .with_articles(&[7]);
-/// const CITE: Citation = HOUSE_RULES.article(7);
+/// const CITE: Citation = cite!(HOUSE_RULES, article 7);
 /// assert_eq!(CITE.to_string(), "《本院党组议事规则》第7条");
 /// ```
 #[doc(alias = "文件")]
@@ -38,6 +38,45 @@ pub struct Instrument {
     pub articles: &'static [u16],
     /// How well the text was seen.
     pub verified: Verified,
+}
+
+/// Cites an article or a clause in the source code; a place that does not exist or was never verified does not compile.
+///
+/// ```
+/// use oversight::law::{Citation, cite, instruments::{CIVIL_SERVANTS_LAW, MEASURES}};
+/// const CLAUSE: Citation = cite!(MEASURES, clause "1.3");
+/// const ARTICLE: Citation = cite!(CIVIL_SERVANTS_LAW, article 76);
+/// assert!(CLAUSE.render_en().to_string().ends_with(", clause 1.3"));
+/// # let _ = ARTICLE;
+/// ```
+///
+/// An article that is not among the [`articles`](crate::law::Instrument::articles) of the text:
+///
+/// ```compile_fail
+/// use oversight::law::{Citation, cite, instruments};
+/// const CITE: Citation = cite!(instruments::PROCURATORATE_ORGANIC_LAW, article 999);
+/// # let _ = CITE;
+/// ```
+///
+/// A clause of a text that has none:
+///
+/// ```compile_fail
+/// use oversight::law::{Citation, cite, instruments::CIVIL_CODE};
+/// const CITE: Citation = cite!(CIVIL_CODE, clause "1.3");
+/// # let _ = CITE;
+/// ```
+#[macro_export]
+macro_rules! cite {
+    ($instrument:expr, $place:ident $number:literal) => {
+        const {
+            let place = $instrument.$place($number);
+            assert!(place.is_some(), "no such place, or its number was not verified");
+            match place {
+                ::core::option::Option::Some(place) => place,
+                ::core::option::Option::None => $instrument.whole(),
+            }
+        }
+    };
 }
 
 impl Instrument {
@@ -86,31 +125,11 @@ impl Instrument {
         Citation::new(self, Place::Whole)
     }
 
-    /// Cites an article, which must be among [`articles`](Self::articles).
-    ///
-    /// Meant for `const` and `static`, where an article that was never verified does not compile:
-    ///
-    /// ```compile_fail
-    /// use oversight::law::{Citation, instruments};
-    /// const CITE: Citation = instruments::PROCURATORATE_ORGANIC_LAW.article(999);
-    /// # let _ = CITE;
-    /// ```
-    ///
-    /// At run time use [`try_article`](Self::try_article).
-    ///
-    /// # Panics
-    ///
-    /// If the article is not among the verified ones.
+    /// Cites an article, or nothing if it is not among [`articles`](Self::articles); for constants there is
+    /// [`cite!`](crate::law::cite).
     #[doc(alias = "条")]
     #[must_use]
-    pub const fn article(&'static self, number: u16) -> Citation {
-        assert!(self.has_article(number), "this article number was not verified");
-        Citation::new(self, Place::Article(number))
-    }
-
-    /// Cites an article, or nothing if it is not among [`articles`](Self::articles).
-    #[must_use]
-    pub const fn try_article(&'static self, number: u16) -> Option<Citation> {
+    pub const fn article(&'static self, number: u16) -> Option<Citation> {
         if self.has_article(number) {
             Some(Citation::new(self, Place::Article(number)))
         } else {
@@ -118,30 +137,16 @@ impl Instrument {
         }
     }
 
-    /// Cites a clause of measures, by its number.
-    ///
-    /// Meant for `const` and `static`, where neither a clause that does not exist nor a clause of another kind of text
-    /// compiles. At run time use [`ClauseNo::cite`].
-    ///
-    /// ```
-    /// use oversight::law::{Citation, instruments::MEASURES};
-    /// const CITE: Citation = MEASURES.clause("1.3");
-    /// assert!(CITE.render_en().to_string().ends_with(", clause 1.3"));
-    /// ```
-    ///
-    /// ```compile_fail
-    /// use oversight::law::{Citation, instruments::CIVIL_CODE};
-    /// const CITE: Citation = CIVIL_CODE.clause("1.3");
-    /// # let _ = CITE;
-    /// ```
-    ///
-    /// # Panics
-    ///
-    /// If the text is not of the kind [`InstrumentKind::Measures`], or has no such clause.
+    /// Cites a clause of measures by its number, or nothing where there is no such clause or the text is of another kind
+    /// than [`InstrumentKind::Measures`]; for constants there is [`cite!`](crate::law::cite).
     #[must_use]
-    pub const fn clause(&'static self, number: &str) -> Citation {
-        assert!(matches!(self.kind, InstrumentKind::Measures), "only measures have these clauses");
-        Citation::new(self, Place::Clause(ClauseNo::new(number)))
+    pub const fn clause(&'static self, number: &str) -> Option<Citation> {
+        match (self.kind, ClauseNo::new(number)) {
+            (InstrumentKind::Measures, Some(number)) => {
+                Some(Citation::new(self, Place::Clause(number)))
+            }
+            _ => None,
+        }
     }
 
     /// Whether the article is among those that may be cited.
@@ -165,9 +170,9 @@ impl Instrument {
     /// ```
     /// use oversight::{law::instruments::APPOINTMENT_REGULATIONS, time::date};
     ///
-    /// let then = APPOINTMENT_REGULATIONS.in_version_on(date(2016, 5, 4)).unwrap();
-    /// assert_eq!(then.from, date(2014, 1, 1));
-    /// assert!(APPOINTMENT_REGULATIONS.in_version_on(date(2000, 1, 1)).is_none());
+    /// let then = APPOINTMENT_REGULATIONS.in_version_on(date!(2016, 5, 4)).unwrap();
+    /// assert_eq!(then.from, date!(2014, 1, 1));
+    /// assert!(APPOINTMENT_REGULATIONS.in_version_on(date!(2000, 1, 1)).is_none());
     /// ```
     #[must_use]
     pub fn in_version_on(&self, day: NaiveDate) -> Option<&'static Version> {
@@ -225,10 +230,10 @@ pub enum InstrumentKind {
 /// ```
 /// use oversight::{law::{Confidence, Precision, Version}, time::date};
 ///
-/// let v = Version::in_month(date(2022, 6, 1), Confidence::Verified, "issued");
+/// let v = Version::in_month(date!(2022, 6, 1), Confidence::Verified, "issued");
 /// assert_eq!(v.precision, Precision::Month);
-/// assert!(!v.surely_begun_on(date(2022, 6, 15)));
-/// assert!(v.surely_begun_on(date(2022, 7, 2)));
+/// assert!(!v.surely_begun_on(date!(2022, 6, 15)));
+/// assert!(v.surely_begun_on(date!(2022, 7, 2)));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive] // may gain a last day
@@ -334,30 +339,32 @@ mod tests {
     #[test]
     fn versions_switch_on_their_first_day() {
         let found = |y, m, d| {
-            instruments::DISCIPLINE_REGULATIONS.in_version_on(date(y, m, d)).map(|v| v.from)
+            instruments::DISCIPLINE_REGULATIONS
+                .in_version_on(NaiveDate::from_ymd_opt(y, m, d).unwrap())
+                .map(|v| v.from)
         };
-        assert_eq!(found(2023, 12, 31), Some(date(2018, 1, 1)));
-        assert_eq!(found(2024, 1, 1), Some(date(2024, 1, 1)));
+        assert_eq!(found(2023, 12, 31), Some(date!(2018, 1, 1)));
+        assert_eq!(found(2024, 1, 1), Some(date!(2024, 1, 1)));
         assert_eq!(found(2010, 1, 1), None);
     }
 
     #[test]
     fn a_coarse_first_day_is_sure_only_after_its_month_or_year() {
-        let month = Version::in_month(date(2022, 6, 1), Confidence::Verified, "");
-        assert!(!month.surely_begun_on(date(2022, 6, 30)));
-        assert!(month.surely_begun_on(date(2022, 7, 1)));
-        let year = Version::in_year(date(2020, 1, 1), Confidence::Verified, "");
-        assert!(!year.surely_begun_on(date(2020, 12, 30)));
-        assert!(year.surely_begun_on(date(2020, 12, 31)));
-        let day = Version::on_day(date(2021, 3, 27), Confidence::Verified, "");
-        assert!(day.surely_begun_on(date(2021, 3, 27)));
-        assert!(!day.surely_begun_on(date(2021, 3, 26)));
+        let month = Version::in_month(date!(2022, 6, 1), Confidence::Verified, "");
+        assert!(!month.surely_begun_on(date!(2022, 6, 30)));
+        assert!(month.surely_begun_on(date!(2022, 7, 1)));
+        let year = Version::in_year(date!(2020, 1, 1), Confidence::Verified, "");
+        assert!(!year.surely_begun_on(date!(2020, 12, 30)));
+        assert!(year.surely_begun_on(date!(2020, 12, 31)));
+        let day = Version::on_day(date!(2021, 3, 27), Confidence::Verified, "");
+        assert!(day.surely_begun_on(date!(2021, 3, 27)));
+        assert!(!day.surely_begun_on(date!(2021, 3, 26)));
     }
 
     #[test]
     fn an_article_that_was_not_verified_cannot_be_cited() {
-        assert!(instruments::PROCURATORATE_ORGANIC_LAW.try_article(32).is_some());
-        assert!(instruments::PROCURATORATE_ORGANIC_LAW.try_article(31).is_none());
-        assert!(instruments::APPOINTMENT_REGULATIONS.try_article(24).is_none());
+        assert!(instruments::PROCURATORATE_ORGANIC_LAW.article(32).is_some());
+        assert!(instruments::PROCURATORATE_ORGANIC_LAW.article(31).is_none());
+        assert!(instruments::APPOINTMENT_REGULATIONS.article(24).is_none());
     }
 }

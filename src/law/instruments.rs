@@ -27,7 +27,7 @@ pub static MEASURES: Instrument = Instrument {
     issuer: "南宁市青秀区人民检察院",
     kind: InstrumentKind::Measures,
     versions: &[Version::in_year(
-        date(2023, 1, 1),
+        date!(2023, 1, 1),
         Seen,
         "南青检发〔2023〕5号; the text bears no day of adoption, which a policy may give",
     )],
@@ -42,7 +42,7 @@ pub static CENTRAL_OPINION_2021: Instrument = Instrument {
     en: "Opinions of the Central Committee on Strengthening Oversight of Principal Leaders and Leading Groups",
     issuer: "中共中央",
     kind: InstrumentKind::PartyInstrument,
-    versions: &[Version::on_day(date(2021, 3, 27), Seen, "issued")],
+    versions: &[Version::on_day(date!(2021, 3, 27), Seen, "issued")],
     articles: &[],
     verified: Verified::SeenElsewhere,
 };
@@ -81,7 +81,7 @@ pub static CIVIL_SERVANTS_LAW: Instrument = Instrument {
     en: "Civil Servants Law",
     issuer: "全国人民代表大会常务委员会",
     kind: InstrumentKind::StateLaw,
-    versions: &[Version::on_day(date(2019, 6, 1), FromMemory, "in force, as revised in 2018")],
+    versions: &[Version::on_day(date!(2019, 6, 1), FromMemory, "in force, as revised in 2018")],
     articles: &[18, 19, 38, 46, 64, 74, 75, 76, 107],
     verified: Verified::InText,
 };
@@ -94,7 +94,7 @@ pub static PROCURATORS_LAW: Instrument = Instrument {
     en: "Procurators Law",
     issuer: "全国人民代表大会常务委员会",
     kind: InstrumentKind::StateLaw,
-    versions: &[Version::on_day(date(2019, 10, 1), FromMemory, "in force, as revised in 2019")],
+    versions: &[Version::on_day(date!(2019, 10, 1), FromMemory, "in force, as revised in 2019")],
     articles: &[12, 13, 14, 18, 24, 25, 37],
     verified: Verified::InText,
 };
@@ -107,7 +107,7 @@ pub static PROCURATORATE_ORGANIC_LAW: Instrument = Instrument {
     en: "Organic Law of the People's Procuratorates",
     issuer: "全国人民代表大会常务委员会",
     kind: InstrumentKind::StateLaw,
-    versions: &[Version::on_day(date(2019, 1, 1), FromMemory, "in force, as revised in 2018")],
+    versions: &[Version::on_day(date!(2019, 1, 1), FromMemory, "in force, as revised in 2018")],
     articles: &[29, 30, 32, 33, 36, 38],
     verified: Verified::InText,
 };
@@ -120,7 +120,7 @@ pub static GOVERNMENT_SANCTIONS_LAW: Instrument = Instrument {
     en: "Law on Governmental Sanctions for Public Employees",
     issuer: "全国人民代表大会常务委员会",
     kind: InstrumentKind::StateLaw,
-    versions: &[Version::on_day(date(2020, 7, 1), FromMemory, "in force")],
+    versions: &[Version::on_day(date!(2020, 7, 1), FromMemory, "in force")],
     articles: &[8, 10, 29, 30, 33],
     verified: Verified::InText,
 };
@@ -133,7 +133,7 @@ pub static SUPERVISORS_LAW: Instrument = Instrument {
     en: "Supervision Officials Law",
     issuer: "全国人民代表大会常务委员会",
     kind: InstrumentKind::StateLaw,
-    versions: &[Version::on_day(date(2022, 1, 1), FromMemory, "in force, as adopted in 2021")],
+    versions: &[Version::on_day(date!(2022, 1, 1), FromMemory, "in force, as adopted in 2021")],
     articles: &[51],
     verified: Verified::InText,
 };
@@ -146,7 +146,7 @@ pub static CIVIL_CODE: Instrument = Instrument {
     en: "Civil Code",
     issuer: "全国人民代表大会",
     kind: InstrumentKind::StateLaw,
-    versions: &[Version::on_day(date(2021, 1, 1), FromMemory, "in force, as adopted in 2020")],
+    versions: &[Version::on_day(date!(2021, 1, 1), FromMemory, "in force, as adopted in 2020")],
     articles: &[201, 202, 203, 1045, 1259],
     verified: Verified::InText,
 };
@@ -160,9 +160,9 @@ pub static HOLIDAYS_REGULATION: Instrument = Instrument {
     issuer: "国务院",
     kind: InstrumentKind::AdministrativeRegulation,
     versions: &[
-        Version::in_year(date(2013, 1, 1), Seen, "as revised in 2013"),
+        Version::in_year(date!(2013, 1, 1), Seen, "as revised in 2013"),
         Version::on_day(
-            date(2024, 11, 10),
+            date!(2024, 11, 10),
             Seen,
             "revision issued, for the holidays of 2025 on: one day more at Spring Festival and at Labour Day",
         ),
@@ -180,10 +180,10 @@ pub static HOLIDAY_NOTICES: Instrument = Instrument {
     issuer: "国务院办公厅",
     kind: InstrumentKind::Notice,
     versions: &[
-        Version::in_year(date(2023, 1, 1), Seen, "arrangements for 2023"),
-        Version::in_year(date(2024, 1, 1), Seen, "arrangements for 2024"),
-        Version::in_year(date(2025, 1, 1), Seen, "arrangements for 2025"),
-        Version::in_year(date(2026, 1, 1), Seen, "arrangements for 2026"),
+        Version::in_year(date!(2023, 1, 1), Seen, "arrangements for 2023"),
+        Version::in_year(date!(2024, 1, 1), Seen, "arrangements for 2024"),
+        Version::in_year(date!(2025, 1, 1), Seen, "arrangements for 2025"),
+        Version::in_year(date!(2026, 1, 1), Seen, "arrangements for 2026"),
     ],
     articles: &[],
     verified: Verified::SeenElsewhere,
@@ -198,7 +198,7 @@ pub static GUANGXI_FESTIVAL_RULES: Instrument = Instrument {
     issuer: "广西壮族自治区人民政府",
     kind: InstrumentKind::LocalRegulation,
     versions: &[Version::in_year(
-        date(2014, 1, 1),
+        date!(2014, 1, 1),
         Seen,
         "government order 98; the dates of each year are fixed by notice",
     )],
@@ -217,9 +217,9 @@ pub static PARTY_GROUP_REGULATIONS: Instrument = Instrument {
     issuer: "中共中央",
     kind: InstrumentKind::PartyInstrument,
     versions: &[
-        Version::in_month(date(2015, 6, 1), SeenElsewhere, "trial text 试行"),
+        Version::in_month(date!(2015, 6, 1), SeenElsewhere, "trial text 试行"),
         Version::in_month(
-            date(2019, 4, 1),
+            date!(2019, 4, 1),
             FromMemory,
             "final text; adds Party discipline to what needs two thirds present",
         ),
@@ -237,8 +237,8 @@ pub static PARTY_DISCIPLINE_DECISION_RULES: Instrument = Instrument {
     issuer: "中共中央办公厅",
     kind: InstrumentKind::PartyInstrument,
     versions: &[
-        Version::on_day(date(2018, 11, 29), Seen, "trial text 试行"),
-        Version::on_day(date(2025, 5, 26), Seen, "revised text"),
+        Version::on_day(date!(2018, 11, 29), Seen, "trial text 试行"),
+        Version::on_day(date!(2025, 5, 26), Seen, "revised text"),
     ],
     articles: &[],
     verified: Verified::SeenElsewhere,
@@ -252,7 +252,7 @@ pub static REQUEST_AND_REPORT_REGULATIONS: Instrument = Instrument {
     en: "Regulations on Requests and Reports on Major Matters",
     issuer: "中共中央",
     kind: InstrumentKind::PartyInstrument,
-    versions: &[Version::in_year(date(2019, 1, 1), FromMemory, "issued")],
+    versions: &[Version::in_year(date!(2019, 1, 1), FromMemory, "issued")],
     articles: &[],
     verified: Verified::SeenElsewhere,
 };
@@ -265,7 +265,7 @@ pub static DEMOCRATIC_LIFE_MEETING_RULES: Instrument = Instrument {
     en: "Provisions on Democratic Life Meetings of Leading Cadres of Party and State Organs at and above County Level",
     issuer: "中共中央",
     kind: InstrumentKind::PartyInstrument,
-    versions: &[Version::on_day(date(2016, 12, 23), Seen, "issued")],
+    versions: &[Version::on_day(date!(2016, 12, 23), Seen, "issued")],
     articles: &[],
     verified: Verified::SeenElsewhere,
 };
@@ -278,7 +278,7 @@ pub static PARTY_BRANCH_REGULATIONS: Instrument = Instrument {
     en: "Regulations on the Work of Party Branches (Trial)",
     issuer: "中共中央",
     kind: InstrumentKind::PartyInstrument,
-    versions: &[Version::in_year(date(2018, 1, 1), FromMemory, "issued")],
+    versions: &[Version::in_year(date!(2018, 1, 1), FromMemory, "issued")],
     articles: &[],
     verified: Verified::FromMemory,
 };
@@ -291,7 +291,7 @@ pub static PRIMARY_RESPONSIBILITY_RULES: Instrument = Instrument {
     en: "Provisions on the Primary Responsibility of Party Committees and Party Groups for Strict Governance of the Party",
     issuer: "中共中央办公厅",
     kind: InstrumentKind::PartyInstrument,
-    versions: &[Version::in_year(date(2020, 1, 1), SeenElsewhere, "issued")],
+    versions: &[Version::in_year(date!(2020, 1, 1), SeenElsewhere, "issued")],
     articles: &[],
     verified: Verified::SeenElsewhere,
 };
@@ -317,7 +317,7 @@ pub static SOE_COLLECTIVE_DECISION_OPINION_2010: Instrument = Instrument {
     en: "Opinions on Collective Decision of Major Matters in State-Owned Enterprises",
     issuer: "中共中央办公厅、国务院办公厅",
     kind: InstrumentKind::PartyInstrument,
-    versions: &[Version::in_year(date(2010, 1, 1), FromMemory, "issued")],
+    versions: &[Version::in_year(date!(2010, 1, 1), FromMemory, "issued")],
     articles: &[],
     verified: Verified::FromMemory,
 };
@@ -332,7 +332,7 @@ pub static INNER_PARTY_OVERSIGHT_REGULATIONS: Instrument = Instrument {
     en: "Regulations on Inner-Party Oversight",
     issuer: "中共中央",
     kind: InstrumentKind::PartyInstrument,
-    versions: &[Version::in_year(date(2016, 1, 1), Seen, "issued")],
+    versions: &[Version::in_year(date!(2016, 1, 1), Seen, "issued")],
     articles: &[20],
     verified: Verified::SeenElsewhere,
 };
@@ -345,7 +345,7 @@ pub static DISCIPLINE_WORK_RULES: Instrument = Instrument {
     en: "Rules on Oversight and Discipline Enforcement by Discipline Inspection Organs",
     issuer: "中共中央办公厅",
     kind: InstrumentKind::PartyInstrument,
-    versions: &[Version::in_year(date(2019, 1, 1), Seen, "in force")],
+    versions: &[Version::in_year(date!(2019, 1, 1), Seen, "in force")],
     articles: &[31],
     verified: Verified::SeenElsewhere,
 };
@@ -359,8 +359,8 @@ pub static DISCIPLINE_REGULATIONS: Instrument = Instrument {
     issuer: "中共中央",
     kind: InstrumentKind::PartyInstrument,
     versions: &[
-        Version::in_year(date(2018, 1, 1), Seen, "revised text of 2018"),
-        Version::on_day(date(2024, 1, 1), Seen, "in force, as revised in 2023"),
+        Version::in_year(date!(2018, 1, 1), Seen, "revised text of 2018"),
+        Version::on_day(date!(2024, 1, 1), Seen, "in force, as revised in 2023"),
     ],
     articles: &[],
     verified: Verified::SeenElsewhere,
@@ -375,8 +375,8 @@ pub static INSPECTION_TOUR_REGULATIONS: Instrument = Instrument {
     issuer: "中共中央",
     kind: InstrumentKind::PartyInstrument,
     versions: &[
-        Version::in_year(date(2017, 1, 1), Seen, "revised text of 2017"),
-        Version::on_day(date(2024, 2, 8), Seen, "revised text"),
+        Version::in_year(date!(2017, 1, 1), Seen, "revised text of 2017"),
+        Version::on_day(date!(2024, 2, 8), Seen, "revised text"),
     ],
     articles: &[],
     verified: Verified::SeenElsewhere,
@@ -406,9 +406,9 @@ pub static APPOINTMENT_REGULATIONS: Instrument = Instrument {
     issuer: "中共中央",
     kind: InstrumentKind::PartyInstrument,
     versions: &[
-        Version::in_month(date(2014, 1, 1), Seen, "revised text of 2014"),
+        Version::in_month(date!(2014, 1, 1), Seen, "revised text of 2014"),
         Version::in_month(
-            date(2019, 3, 1),
+            date!(2019, 3, 1),
             Seen,
             "revised text of 2019; bars on appraisal grades change from three years to the last year",
         ),
@@ -425,7 +425,7 @@ pub static SOUND_PROMOTION_OPINION_2016: Instrument = Instrument {
     en: "Opinions on Keeping Cadres with Unresolved Problems from Promotion",
     issuer: "中共中央办公厅",
     kind: InstrumentKind::PartyInstrument,
-    versions: &[Version::in_year(date(2016, 1, 1), SeenElsewhere, "issued")],
+    versions: &[Version::in_year(date!(2016, 1, 1), SeenElsewhere, "issued")],
     articles: &[],
     verified: Verified::SeenElsewhere,
 };
@@ -439,9 +439,9 @@ pub static PERSONAL_MATTERS_RULES: Instrument = Instrument {
     issuer: "中共中央办公厅、国务院办公厅",
     kind: InstrumentKind::PartyInstrument,
     versions: &[
-        Version::on_day(date(2017, 2, 8), Seen, "revised text of 2017"),
+        Version::on_day(date!(2017, 2, 8), Seen, "revised text of 2017"),
         Version::in_month(
-            date(2023, 4, 1),
+            date!(2023, 4, 1),
             Unsettled,
             "a revision is reported; its text is not public",
         ),
@@ -459,9 +459,9 @@ pub static PERSONAL_MATTERS_VERIFICATION_RULES: Instrument = Instrument {
     issuer: "中共中央办公厅、国务院办公厅",
     kind: InstrumentKind::PartyInstrument,
     versions: &[
-        Version::on_day(date(2017, 2, 8), Seen, "issued"),
+        Version::on_day(date!(2017, 2, 8), Seen, "issued"),
         Version::in_month(
-            date(2023, 4, 1),
+            date!(2023, 4, 1),
             Unsettled,
             "a revision is reported; its text is not public",
         ),
@@ -477,7 +477,7 @@ pub static RELATIVE_BUSINESS_RULES_2001: Instrument = Instrument {
     en: "Provisions on Business of Spouses and Children of Principal Leading Cadres of Provinces and Prefectures (Trial)",
     issuer: "中共中央纪律检查委员会",
     kind: InstrumentKind::PartyInstrument,
-    versions: &[Version::in_year(date(2001, 1, 1), SeenElsewhere, "issued")],
+    versions: &[Version::in_year(date!(2001, 1, 1), SeenElsewhere, "issued")],
     articles: &[],
     verified: Verified::SeenElsewhere,
 };
@@ -489,7 +489,7 @@ pub static SHANGHAI_RELATIVE_BUSINESS_RULES: Instrument = Instrument {
     en: "Shanghai Provisions on Business of Spouses, Children and Children's Spouses of Leading Cadres (2015)",
     issuer: "中共上海市委员会",
     kind: InstrumentKind::LocalPartyInstrument,
-    versions: &[Version::in_year(date(2015, 1, 1), Seen, "pilot text")],
+    versions: &[Version::in_year(date!(2015, 1, 1), Seen, "pilot text")],
     articles: &[],
     verified: Verified::SeenElsewhere,
 };
@@ -502,7 +502,7 @@ pub static RELATIVE_BUSINESS_RULES: Instrument = Instrument {
     en: "Provisions on Business of Spouses, Children and Children's Spouses of Leading Cadres",
     issuer: "中共中央办公厅",
     kind: InstrumentKind::PartyInstrument,
-    versions: &[Version::in_month(date(2022, 6, 1), Seen, "issued")],
+    versions: &[Version::in_month(date!(2022, 6, 1), Seen, "issued")],
     articles: &[],
     verified: Verified::NotPublic,
 };
@@ -515,7 +515,7 @@ pub static FAMILY_CONDUCT_OPINION_2021: Instrument = Instrument {
     en: "Implementing Opinions on Family Virtue, Family Education and Family Conduct",
     issuer: "中央宣传部、中央文明办、中央纪委机关、中央组织部、国家监委、教育部、全国妇联",
     kind: InstrumentKind::PartyInstrument,
-    versions: &[Version::in_year(date(2021, 1, 1), FromMemory, "issued")],
+    versions: &[Version::in_year(date!(2021, 1, 1), FromMemory, "issued")],
     articles: &[],
     verified: Verified::FromMemory,
 };
@@ -529,8 +529,8 @@ pub static CIVIL_SERVANT_AVOIDANCE_RULES: Instrument = Instrument {
     issuer: "中共中央组织部",
     kind: InstrumentKind::PartyInstrument,
     versions: &[
-        Version::in_year(date(2011, 1, 1), FromMemory, "trial text 试行"),
-        Version::in_month(date(2020, 12, 1), FromMemory, "revised text"),
+        Version::in_year(date!(2011, 1, 1), FromMemory, "trial text 试行"),
+        Version::in_month(date!(2020, 12, 1), FromMemory, "revised text"),
     ],
     articles: &[],
     verified: Verified::FromMemory,
@@ -546,7 +546,7 @@ pub static CRIMINAL_PROCEDURE_RULES: Instrument = Instrument {
     en: "Criminal Procedure Rules of the People's Procuratorates",
     issuer: "最高人民检察院",
     kind: InstrumentKind::ProcuratorialRule,
-    versions: &[Version::on_day(date(2019, 12, 30), FromMemory, "in force")],
+    versions: &[Version::on_day(date!(2019, 12, 30), FromMemory, "in force")],
     articles: &[29],
     verified: Verified::InText,
 };
@@ -558,7 +558,7 @@ pub static PROCURATORIAL_COMMITTEE_ORGANISATION_2008: Instrument = Instrument {
     en: "Organisation Rules of Procuratorial Committees (2008)",
     issuer: "最高人民检察院",
     kind: InstrumentKind::ProcuratorialRule,
-    versions: &[Version::in_year(date(2008, 1, 1), SeenElsewhere, "replaced in 2020")],
+    versions: &[Version::in_year(date!(2008, 1, 1), SeenElsewhere, "replaced in 2020")],
     articles: &[],
     verified: Verified::SeenElsewhere,
 };
@@ -571,7 +571,7 @@ pub static PROCURATORIAL_COMMITTEE_RULES: Instrument = Instrument {
     en: "Working Rules of Procuratorial Committees",
     issuer: "最高人民检察院",
     kind: InstrumentKind::ProcuratorialRule,
-    versions: &[Version::on_day(date(2020, 7, 31), Seen, "merges the rules of 2008 and 2009")],
+    versions: &[Version::on_day(date!(2020, 7, 31), Seen, "merges the rules of 2008 and 2009")],
     articles: &[31, 32],
     verified: Verified::SeenElsewhere,
 };
@@ -585,7 +585,7 @@ pub static POWER_LIST_GUIDANCE_2017: Instrument = Instrument {
     issuer: "最高人民检察院",
     kind: InstrumentKind::ProcuratorialRule,
     versions: &[Version::in_month(
-        date(2017, 3, 1),
+        date!(2017, 3, 1),
         Seen,
         "issued; updated by the opinions of 2024",
     )],
@@ -601,7 +601,7 @@ pub static JUDICIAL_RESPONSIBILITY_OPINION_2024: Instrument = Instrument {
     en: "Opinions on Carrying Out Judicial Responsibility in People's Procuratorates",
     issuer: "最高人民检察院",
     kind: InstrumentKind::ProcuratorialRule,
-    versions: &[Version::on_day(date(2024, 7, 4), Seen, "issued; only its existence was seen")],
+    versions: &[Version::on_day(date!(2024, 7, 4), Seen, "issued; only its existence was seen")],
     articles: &[],
     verified: Verified::SeenElsewhere,
 };
@@ -614,7 +614,7 @@ pub static PROCURATORIAL_BUSINESS_BAN_LIST_2021: Instrument = Instrument {
     en: "List of Business Prohibited to Spouses, Children and Children's Spouses of Procuratorial Staff",
     issuer: "最高人民检察院",
     kind: InstrumentKind::ProcuratorialRule,
-    versions: &[Version::in_year(date(2021, 1, 1), Seen, "its existence was seen")],
+    versions: &[Version::in_year(date!(2021, 1, 1), Seen, "its existence was seen")],
     articles: &[],
     verified: Verified::NotPublic,
 };
@@ -627,7 +627,7 @@ pub static INTERFERENCE_RULES_LEADERS_2015: Instrument = Instrument {
     en: "Provisions on Recording, Reporting and Accountability for Interference of Leading Cadres in Judicial Activity and Cases",
     issuer: "中共中央办公厅、国务院办公厅",
     kind: InstrumentKind::PartyInstrument,
-    versions: &[Version::in_year(date(2015, 1, 1), Seen, "issued")],
+    versions: &[Version::in_year(date!(2015, 1, 1), Seen, "issued")],
     articles: &[],
     verified: Verified::SeenElsewhere,
 };
@@ -639,7 +639,7 @@ pub static INTERFERENCE_RULES_INSIDERS_2015: Instrument = Instrument {
     en: "Provisions on Recording and Accountability for Inquiries into Cases by Insiders of Judicial Organs",
     issuer: "中央政法委员会",
     kind: InstrumentKind::PartyInstrument,
-    versions: &[Version::in_year(date(2015, 1, 1), Seen, "issued")],
+    versions: &[Version::in_year(date!(2015, 1, 1), Seen, "issued")],
     articles: &[],
     verified: Verified::SeenElsewhere,
 };
@@ -651,7 +651,7 @@ pub static INTERFERENCE_RULES_CONTACTS_2015: Instrument = Instrument {
     en: "Provisions on Contacts of Judicial Staff with Parties, Lawyers, Persons of Special Relation and Intermediaries",
     issuer: "最高人民法院、最高人民检察院、公安部、国家安全部、司法部",
     kind: InstrumentKind::JointJudicialRule,
-    versions: &[Version::in_year(date(2015, 1, 1), Seen, "issued")],
+    versions: &[Version::in_year(date!(2015, 1, 1), Seen, "issued")],
     articles: &[],
     verified: Verified::SeenElsewhere,
 };
@@ -664,7 +664,7 @@ pub static INTERFERENCE_RECORDING_RULES_2019: Instrument = Instrument {
     en: "Implementing Rules on Recording and Reporting Inquiries into and Interference in Procuratorial Cases and Other Major Matters",
     issuer: "最高人民检察院",
     kind: InstrumentKind::ProcuratorialRule,
-    versions: &[Version::on_day(date(2019, 8, 23), Seen, "issued")],
+    versions: &[Version::on_day(date!(2019, 8, 23), Seen, "issued")],
     articles: &[],
     verified: Verified::SeenElsewhere,
 };
@@ -676,7 +676,7 @@ pub static INTERFERENCE_RECORDING_DETAILS_2020: Instrument = Instrument {
     en: "Detailed Rules on Recording and Reporting Inquiries and Interference",
     issuer: "最高人民检察院",
     kind: InstrumentKind::ProcuratorialRule,
-    versions: &[Version::on_day(date(2020, 4, 9), Seen, "issued")],
+    versions: &[Version::on_day(date!(2020, 4, 9), Seen, "issued")],
     articles: &[],
     verified: Verified::SeenElsewhere,
 };
@@ -688,7 +688,7 @@ pub static LAWYER_CONTACT_OPINION_2021: Instrument = Instrument {
     en: "Opinions on Forbidding Improper Contact of Judges and Procurators with Lawyers",
     issuer: "最高人民法院、最高人民检察院、司法部",
     kind: InstrumentKind::JointJudicialRule,
-    versions: &[Version::in_year(date(2021, 1, 1), Seen, "issued")],
+    versions: &[Version::in_year(date!(2021, 1, 1), Seen, "issued")],
     articles: &[],
     verified: Verified::SeenElsewhere,
 };
@@ -700,7 +700,7 @@ pub static COURT_LAWYER_AVOIDANCE_RULES_2011: Instrument = Instrument {
     en: "Provisions on Avoidance for Court Leaders and Judges whose Spouses or Children Practise Law (Trial)",
     issuer: "最高人民法院",
     kind: InstrumentKind::CourtRule,
-    versions: &[Version::in_year(date(2011, 1, 1), Seen, "trial text 试行")],
+    versions: &[Version::in_year(date!(2011, 1, 1), Seen, "trial text 试行")],
     articles: &[],
     verified: Verified::SeenElsewhere,
 };
@@ -712,7 +712,7 @@ pub static COURT_LAWYER_AVOIDANCE_RULES_2020: Instrument = Instrument {
     en: "Provisions on Avoidance for Court Leaders and Judicial Staff whose Spouses, Parents or Children Practise Law",
     issuer: "最高人民法院",
     kind: InstrumentKind::CourtRule,
-    versions: &[Version::in_year(date(2020, 1, 1), Seen, "adds parents")],
+    versions: &[Version::in_year(date!(2020, 1, 1), Seen, "adds parents")],
     articles: &[],
     verified: Verified::SeenElsewhere,
 };

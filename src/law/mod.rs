@@ -4,10 +4,10 @@
 //! the 35, and an article number must be among those whose text was seen when this crate was written.
 //!
 //! ```
-//! use oversight::law::{Citation, instruments};
+//! use oversight::law::{Citation, cite, instruments};
 //!
 //! const CITES: &[Citation] =
-//!     &[instruments::MEASURES.clause("2.2.2"), instruments::PROCURATORATE_ORGANIC_LAW.article(32)];
+//!     &[cite!(instruments::MEASURES, clause "2.2.2"), cite!(instruments::PROCURATORATE_ORGANIC_LAW, article 32)];
 //! assert!(CITES[0].to_string().ends_with("》二（二）2"));
 //! assert_eq!(CITES[1].to_string(), "《中华人民共和国人民检察院组织法》第32条");
 //! ```
@@ -18,6 +18,8 @@ mod clause;
 mod clauses;
 mod instrument;
 pub mod instruments;
+
+pub use crate::{cite, clause_no};
 
 pub use self::{
     basis::{Basis, Confidence},

@@ -76,8 +76,8 @@ record! {
 /// use oversight::{policy::Policy, time::date};
 /// let policy = Policy::from_json(r#"{ "parameters": {
 ///     "large_sum_threshold_fen": [ { "value": 50000000, "from": "2023-01-01", "cite": "院党组议事规则" } ] } }"#)?;
-/// assert_eq!(policy.on(date(2024, 5, 6)).large_sum_threshold_fen.value, Some(50_000_000));
-/// assert_eq!(Policy::default().on(date(2024, 5, 6)).large_sum_threshold_fen.value, None);
+/// assert_eq!(policy.on(date!(2024, 5, 6)).large_sum_threshold_fen.value, Some(50_000_000));
+/// assert_eq!(Policy::default().on(date!(2024, 5, 6)).large_sum_threshold_fen.value, None);
 /// # Ok::<(), oversight::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
@@ -217,7 +217,7 @@ impl Policy {
 }
 
 /// Where the policy gives no adoption date.
-const MEASURES_FROM: NaiveDate = date(2023, 1, 1);
+const MEASURES_FROM: NaiveDate = date!(2023, 1, 1);
 
 impl Default for Policy {
     fn default() -> Self {

@@ -511,7 +511,7 @@ mod tests {
     use super::*;
     use crate::{
         finding::{Breach, Denominator, Hinge, Missing, Pending},
-        law::{Basis, Citation, Reach, instruments},
+        law::{Basis, Citation, Reach, cite, instruments},
         norm::{Code, Status, Words},
         outcome::Modality,
         policy::PolicyFile,
@@ -519,10 +519,10 @@ mod tests {
         time::{NaiveDate, Spell, date},
     };
 
-    const AS_OF: NaiveDate = date(2024, 6, 30);
+    const AS_OF: NaiveDate = date!(2024, 6, 30);
     const CITES: &[Citation] = &[
-        instruments::MEASURES.clause("2.2.2"),
-        instruments::PROCURATORATE_ORGANIC_LAW.article(32),
+        cite!(instruments::MEASURES, clause "2.2.2"),
+        cite!(instruments::PROCURATORATE_ORGANIC_LAW, article 32),
     ];
 
     const fn norm(code: &'static str, title: Words, severity: Severity) -> Norm {
@@ -536,7 +536,7 @@ mod tests {
             reach: Reach::Checked,
             modality: Modality::Must,
             severity,
-            in_force: Spell::since(date(2023, 1, 1)),
+            in_force: Spell::since(date!(2023, 1, 1)),
             status: Status::Stable,
             since: "0.1.0",
             remedy: Words {
@@ -576,7 +576,7 @@ mod tests {
             also: Vec::new(),
             breach,
             severity: norm.severity,
-            day: date(2024, 5, 6),
+            day: date!(2024, 5, 6),
             who: None,
             hinges: Vec::new(),
             waived_by: None,
@@ -587,7 +587,7 @@ mod tests {
         let mut file = PolicyFile::new();
         file.waivers.push(Waiver::new("MTG010", "i2", "紧急事项\n见批示", "上级党组"));
         let mut over = Waiver::new("MTG006", "/meetings/9", "旧批准", "上级党组");
-        over.until = Some(date(2024, 1, 1).into());
+        over.until = Some(date!(2024, 1, 1).into());
         file.waivers.push(over);
         file.waivers.push(Waiver::new("MTG024", "i77", "无", "上级党组"));
         Policy::new(file).unwrap()
@@ -604,7 +604,7 @@ mod tests {
             basis: Basis::LocalDefault,
             cite: None,
         });
-        let late = Breach::Late { due: date(2024, 5, 31), done: Some(date(2024, 6, 3)) };
+        let late = Breach::Late { due: date!(2024, 5, 31), done: Some(date!(2024, 6, 3)) };
         let mut late = violation(&FOLLOW_UP, 10, late);
         late.who = Some("p3".into());
         late.hinges.push(Hinge {
@@ -639,7 +639,7 @@ mod tests {
             due,
         };
         report.pending =
-            vec![pending(5, None), pending(6, Some(date(2024, 8, 1))), pending(7, Some(AS_OF))];
+            vec![pending(5, None), pending(6, Some(date!(2024, 8, 1))), pending(7, Some(AS_OF))];
 
         let states = [WaiverState::Used, WaiverState::RanOut, WaiverState::MatchedNothing];
         report.waivers = states

@@ -621,7 +621,7 @@ pub(super) mod samples {
 
     /// One of every shape, and every part of each.
     pub(in crate::report) fn breaches() -> Vec<Breach> {
-        let (day, later) = (date(2024, 5, 6), date(2024, 5, 10));
+        let (day, later) = (date!(2024, 5, 6), date!(2024, 5, 10));
         let mut all = vec![
             Breach::Missing,
             Breach::Prohibited,
@@ -644,11 +644,11 @@ pub(super) mod samples {
             Breach::Divided { dissenting: 1, present: 7, by_minutes: true },
             Breach::Split { count: 3, total_fen: 1_234_567, threshold_fen: 1_000_000 },
             Breach::Even { count: 8 },
-            Breach::OutsideWindow { from: date(2024, 3, 1), until: None, done: date(2024, 2, 1) },
+            Breach::OutsideWindow { from: date!(2024, 3, 1), until: None, done: date!(2024, 2, 1) },
             Breach::OutsideWindow {
-                from: date(2024, 3, 1),
-                until: Some(date(2024, 3, 9)),
-                done: date(2024, 4, 1),
+                from: date!(2024, 3, 1),
+                until: Some(date!(2024, 3, 9)),
+                done: date!(2024, 4, 1),
             },
             Breach::Fewer { required: 2, found: 1 },
         ];
@@ -681,7 +681,7 @@ pub(super) mod samples {
 
     /// One of everything that may be missing.
     pub(in crate::report) fn missing() -> Vec<Missing> {
-        let (from, until) = (date(2024, 1, 1), date(2024, 12, 31));
+        let (from, until) = (date!(2024, 1, 1), date!(2024, 12, 31));
         let at = Path::ROOT.field("meetings").index(0).field("held_on");
         let mut all = vec![
             Missing::Fact(at),
@@ -837,7 +837,7 @@ mod tests {
             quorum.say(Lang::En),
             "found 4 of 7 members entitled to attend; at least 5 are required"
         );
-        let late = Breach::Late { due: date(2024, 5, 6), done: Some(date(2024, 5, 10)) };
+        let late = Breach::Late { due: date!(2024, 5, 6), done: Some(date!(2024, 5, 10)) };
         assert_eq!(late.say(Lang::En), "due by 2024-05-06; done on 2024-05-10");
         let split = Breach::Split { count: 3, total_fen: 1_234_567, threshold_fen: 1_000_000 };
         assert_eq!(

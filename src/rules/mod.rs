@@ -6,7 +6,7 @@ pub mod meeting;
 pub mod promotion;
 
 use crate::{
-    law::{Basis, ClauseNo, Reach, instruments::MEASURES},
+    law::{Basis, ClauseNo, Reach, cite, instruments::MEASURES},
     norm::{Code, Norm, Status, Words},
     outcome::{Modality, Severity},
     rule::Rule,
@@ -19,12 +19,12 @@ const BASE: Norm = Norm {
     slug: "",
     title: Words { zh: "", en: "" },
     gist: Words { zh: "", en: "" },
-    cites: &[MEASURES.clause("2.2.2")],
+    cites: &[cite!(MEASURES, clause "2.2.2")],
     basis: Basis::Measures,
     reach: Reach::Checked,
     modality: Modality::Must,
     severity: Severity::Ordinary,
-    in_force: Spell::since(date(2023, 1, 1)),
+    in_force: Spell::since(date!(2023, 1, 1)),
     status: Status::Stable,
     since: "0.1.0",
     remedy: Words { zh: "", en: "" },

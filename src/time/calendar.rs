@@ -103,11 +103,11 @@ impl fmt::Display for Region {
 ///
 /// let national = Calendar::national();
 /// // Sunday 23 April 2023 was a make-up working day, but a day off in Guangxi.
-/// assert_eq!(national.is_working_day(date(2023, 4, 23)), Ok(true));
+/// assert_eq!(national.is_working_day(date!(2023, 4, 23)), Ok(true));
 /// let guangxi = Calendar::for_region(Region::Guangxi);
-/// assert_eq!(guangxi.is_working_day(date(2023, 4, 23)), Ok(false));
+/// assert_eq!(guangxi.is_working_day(date!(2023, 4, 23)), Ok(false));
 ///
-/// let unknown = national.is_working_day(date(2031, 1, 1)).unwrap_err();
+/// let unknown = national.is_working_day(date!(2031, 1, 1)).unwrap_err();
 /// assert_eq!(unknown.reason, NotCoveredReason::YearUnknown);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -126,7 +126,7 @@ impl Calendar {
     /// use oversight::time::{Calendar, date};
     ///
     /// let calendar = Calendar::national();
-    /// assert_eq!(calendar.count_working_days(date(2023, 12, 31), date(2024, 12, 31)), Ok(251));
+    /// assert_eq!(calendar.count_working_days(date!(2023, 12, 31), date!(2024, 12, 31)), Ok(251));
     /// ```
     #[must_use]
     pub const fn national() -> Self {
@@ -141,9 +141,9 @@ impl Calendar {
     /// use oversight::time::{Calendar, Region, date};
     ///
     /// let calendar = Calendar::for_region(Region::Guangxi);
-    /// assert_eq!(calendar.count_working_days(date(2022, 12, 31), date(2023, 12, 31)), Ok(247));
+    /// assert_eq!(calendar.count_working_days(date!(2022, 12, 31), date!(2023, 12, 31)), Ok(247));
     /// // How Guangxi spent the holiday of 2025 is not built in.
-    /// assert!(calendar.count_working_days(date(2024, 12, 31), date(2025, 12, 31)).is_err());
+    /// assert!(calendar.count_working_days(date!(2024, 12, 31), date!(2025, 12, 31)).is_err());
     /// ```
     #[must_use]
     pub const fn for_region(region: Region) -> Self {
@@ -186,14 +186,14 @@ impl Calendar {
     /// let own_days = CalendarYear {
     ///     year: 2025,
     ///     region: Region::Guangxi,
-    ///     off: vec![Day(date(2025, 3, 31)), Day(date(2025, 4, 1))],
+    ///     off: vec![Day(date!(2025, 3, 31)), Day(date!(2025, 4, 1))],
     ///     worked: vec![],
     ///     source: "example, not the real arrangement".to_owned(),
     ///     published_on: None,
     /// };
     /// let calendar = Calendar::for_region(Region::Guangxi).with_year(own_days)?;
-    /// assert_eq!(calendar.is_working_day(date(2025, 3, 31)), Ok(false));
-    /// assert_eq!(calendar.is_working_day(date(2025, 4, 2)), Ok(true));
+    /// assert_eq!(calendar.is_working_day(date!(2025, 3, 31)), Ok(false));
+    /// assert_eq!(calendar.is_working_day(date!(2025, 4, 2)), Ok(true));
     /// # Ok::<(), oversight::time::CalendarError>(())
     /// ```
     pub fn with_year(mut self, mut year: CalendarYear) -> Result<Self, CalendarError> {
@@ -225,7 +225,7 @@ impl Calendar {
     /// use oversight::time::{Calendar, Region, date};
     ///
     /// let notice = Calendar::national().notice(Region::National, 2026).map(|n| n.published_on);
-    /// assert_eq!(notice, Some(Some(date(2025, 11, 4))));
+    /// assert_eq!(notice, Some(Some(date!(2025, 11, 4))));
     /// ```
     #[must_use]
     pub fn notice(&self, region: Region, year: i32) -> Option<Notice<'_>> {
@@ -239,8 +239,8 @@ impl Calendar {
     /// ```
     /// use oversight::time::{Calendar, date};
     ///
-    /// assert!(Calendar::national().covers(date(2026, 12, 31)));
-    /// assert!(!Calendar::national().covers(date(2027, 1, 1)));
+    /// assert!(Calendar::national().covers(date!(2026, 12, 31)));
+    /// assert!(!Calendar::national().covers(date!(2027, 1, 1)));
     /// ```
     #[must_use]
     pub fn covers(&self, day: NaiveDate) -> bool {
@@ -259,8 +259,8 @@ impl Calendar {
     /// use oversight::time::{Calendar, date};
     ///
     /// let calendar = Calendar::national();
-    /// assert_eq!(calendar.is_working_day(date(2026, 2, 14)), Ok(true)); // a make-up Saturday
-    /// assert_eq!(calendar.is_working_day(date(2026, 2, 16)), Ok(false)); // Spring Festival
+    /// assert_eq!(calendar.is_working_day(date!(2026, 2, 14)), Ok(true)); // a make-up Saturday
+    /// assert_eq!(calendar.is_working_day(date!(2026, 2, 16)), Ok(false)); // Spring Festival
     /// ```
     pub fn is_working_day(&self, day: NaiveDate) -> Result<bool, NotCovered> {
         let year = day.year();
@@ -296,7 +296,7 @@ impl Calendar {
     ///
     /// let calendar = Calendar::national();
     /// // Friday 13 and Saturday 14 February 2026 are worked, then nine days are off.
-    /// assert_eq!(calendar.add_working_days(date(2026, 2, 13), 2), Ok(date(2026, 2, 24)));
+    /// assert_eq!(calendar.add_working_days(date!(2026, 2, 13), 2), Ok(date!(2026, 2, 24)));
     /// ```
     pub fn add_working_days(&self, from: NaiveDate, n: u32) -> Result<NaiveDate, NotCovered> {
         self.walk(from, n, |day| day.succ_opt())
@@ -316,7 +316,7 @@ impl Calendar {
     /// use oversight::time::{Calendar, date};
     ///
     /// let calendar = Calendar::national();
-    /// assert_eq!(calendar.subtract_working_days(date(2026, 2, 24), 2), Ok(date(2026, 2, 13)));
+    /// assert_eq!(calendar.subtract_working_days(date!(2026, 2, 24), 2), Ok(date!(2026, 2, 13)));
     /// ```
     pub fn subtract_working_days(&self, from: NaiveDate, n: u32) -> Result<NaiveDate, NotCovered> {
         self.walk(from, n, |day| day.pred_opt())
@@ -337,8 +337,8 @@ impl Calendar {
     /// use oversight::time::{Calendar, date};
     ///
     /// let calendar = Calendar::national();
-    /// assert_eq!(calendar.count_working_days(date(2026, 2, 13), date(2026, 2, 24)), Ok(2));
-    /// assert_eq!(calendar.count_working_days(date(2026, 2, 24), date(2026, 2, 13)), Ok(0));
+    /// assert_eq!(calendar.count_working_days(date!(2026, 2, 13), date!(2026, 2, 24)), Ok(2));
+    /// assert_eq!(calendar.count_working_days(date!(2026, 2, 24), date!(2026, 2, 13)), Ok(0));
     /// ```
     pub fn count_working_days(
         &self,
@@ -371,11 +371,11 @@ impl Calendar {
     /// ```
     /// use oversight::time::{Calendar, Region, date};
     ///
-    /// let put_up = date(2023, 4, 20);
+    /// let put_up = date!(2023, 4, 20);
     /// let national = Calendar::national();
-    /// assert_eq!(national.nth_working_day_counting(put_up, 5), Ok(date(2023, 4, 25)));
+    /// assert_eq!(national.nth_working_day_counting(put_up, 5), Ok(date!(2023, 4, 25)));
     /// let guangxi = Calendar::for_region(Region::Guangxi);
-    /// assert_eq!(guangxi.nth_working_day_counting(put_up, 5), Ok(date(2023, 4, 27)));
+    /// assert_eq!(guangxi.nth_working_day_counting(put_up, 5), Ok(date!(2023, 4, 27)));
     /// ```
     pub fn nth_working_day_counting(
         &self,
@@ -580,7 +580,7 @@ impl CalendarYear {
 /// let year = CalendarYear {
 ///     year: 2027,
 ///     region: Region::National,
-///     off: vec![Day(date(2027, 1, 2)), Day(date(2029, 1, 1))],
+///     off: vec![Day(date!(2027, 1, 2)), Day(date!(2029, 1, 1))],
 ///     worked: vec![],
 ///     source: "example".to_owned(),
 ///     published_on: None,
@@ -706,8 +706,8 @@ impl fmt::Display for CalendarFaultKind {
 /// // Counting runs into the regional holiday of a year whose arrangement is not built in.
 /// let calendar = Calendar::for_region(Region::Guangxi);
 /// assert_eq!(
-///     calendar.add_working_days(date(2026, 4, 7), 5),
-///     Err(NotCovered { day: date(2026, 4, 9), reason: NotCoveredReason::OverlayMissing }),
+///     calendar.add_working_days(date!(2026, 4, 7), 5),
+///     Err(NotCovered { day: date!(2026, 4, 9), reason: NotCoveredReason::OverlayMissing }),
 /// );
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -747,7 +747,7 @@ impl Error for NotCovered {}
 /// ```
 /// use oversight::time::{Calendar, NotCoveredReason, date};
 ///
-/// let error = Calendar::national().is_working_day(date(2019, 12, 31)).unwrap_err();
+/// let error = Calendar::national().is_working_day(date!(2019, 12, 31)).unwrap_err();
 /// assert_eq!(error.reason, NotCoveredReason::YearUnknown);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -784,7 +784,11 @@ const fn days<const N: usize>(year: i32, month_days: [u32; N]) -> [Day; N] {
     let mut i = 0;
     while i < N {
         assert!(i == 0 || month_days[i - 1] < month_days[i], "not ascending");
-        days[i] = Day(date(year, month_days[i] / 100, month_days[i] % 100));
+        let day = NaiveDate::from_ymd_opt(year, month_days[i] / 100, month_days[i] % 100);
+        assert!(day.is_some(), "no such date");
+        if let Some(day) = day {
+            days[i] = Day(day);
+        }
         i += 1;
     }
     days
@@ -796,14 +800,14 @@ const fn notice(source: &'static str, issued: NaiveDate) -> Notice<'static> {
 
 /// The third day of the third lunar month.
 static THIRD_OF_THIRD: [Day; 8] = [
-    Day(date(2020, 3, 26)),
-    Day(date(2021, 4, 14)),
-    Day(date(2022, 4, 3)),
-    Day(date(2023, 4, 22)),
-    Day(date(2024, 4, 11)),
-    Day(date(2025, 3, 31)),
-    Day(date(2026, 4, 19)),
-    Day(date(2027, 4, 9)),
+    Day(date!(2020, 3, 26)),
+    Day(date!(2021, 4, 14)),
+    Day(date!(2022, 4, 3)),
+    Day(date!(2023, 4, 22)),
+    Day(date!(2024, 4, 11)),
+    Day(date!(2025, 3, 31)),
+    Day(date!(2026, 4, 19)),
+    Day(date!(2027, 4, 9)),
 ];
 
 const GUANGXI_2023: Table<'static> = Table {
@@ -830,7 +834,7 @@ static NATIONAL: [Table<'static>; 7] = [
             )
         },
         worked: &const { days(2020, [119, 426, 509, 628, 927, 1010]) },
-        notice: notice("国办发明电〔2019〕16号、国办发明电〔2020〕1号", date(2020, 1, 26)),
+        notice: notice("国办发明电〔2019〕16号、国办发明电〔2020〕1号", date!(2020, 1, 26)),
     },
     Table {
         off: &const {
@@ -843,7 +847,7 @@ static NATIONAL: [Table<'static>; 7] = [
             )
         },
         worked: &const { days(2021, [207, 220, 425, 508, 918, 926, 1009]) },
-        notice: notice("国办发明电〔2020〕27号", date(2020, 11, 25)),
+        notice: notice("国办发明电〔2020〕27号", date!(2020, 11, 25)),
     },
     Table {
         off: &const {
@@ -856,7 +860,7 @@ static NATIONAL: [Table<'static>; 7] = [
             )
         },
         worked: &const { days(2022, [129, 130, 402, 424, 507, 1008, 1009]) },
-        notice: notice("国办发明电〔2021〕11号", date(2021, 10, 25)),
+        notice: notice("国办发明电〔2021〕11号", date!(2021, 10, 25)),
     },
     Table {
         off: &const {
@@ -869,7 +873,7 @@ static NATIONAL: [Table<'static>; 7] = [
             )
         },
         worked: &const { days(2023, [128, 129, 423, 506, 625, 1007, 1008]) },
-        notice: notice("国办发明电〔2022〕16号", date(2022, 12, 8)),
+        notice: notice("国办发明电〔2022〕16号", date!(2022, 12, 8)),
     },
     Table {
         off: &const {
@@ -882,7 +886,7 @@ static NATIONAL: [Table<'static>; 7] = [
             )
         },
         worked: &const { days(2024, [204, 218, 407, 428, 511, 914, 929, 1012]) },
-        notice: notice("国办发明电〔2023〕7号", date(2023, 10, 25)),
+        notice: notice("国办发明电〔2023〕7号", date!(2023, 10, 25)),
     },
     Table {
         off: &const {
@@ -895,7 +899,7 @@ static NATIONAL: [Table<'static>; 7] = [
             )
         },
         worked: &const { days(2025, [126, 208, 427, 928, 1011]) },
-        notice: notice("国办发明电〔2024〕12号", date(2024, 11, 12)),
+        notice: notice("国办发明电〔2024〕12号", date!(2024, 11, 12)),
     },
     Table {
         off: &const {
@@ -908,7 +912,7 @@ static NATIONAL: [Table<'static>; 7] = [
             )
         },
         worked: &const { days(2026, [104, 214, 228, 509, 920, 1010]) },
-        notice: notice("国办发明电〔2025〕7号", date(2025, 11, 4)),
+        notice: notice("国办发明电〔2025〕7号", date!(2025, 11, 4)),
     },
 ];
 
@@ -918,6 +922,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    fn on(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).unwrap()
+    }
 
     fn national() -> Calendar {
         Calendar::national()
@@ -958,10 +966,10 @@ mod tests {
             (2026, 248),
         ] {
             // The day before is not counted, so for 2020 it need not be covered.
-            let counted = national().count_working_days(date(year - 1, 12, 31), date(year, 12, 31));
+            let counted = national().count_working_days(on(year - 1, 12, 31), on(year, 12, 31));
             assert_eq!(counted, Ok(count), "{year}");
         }
-        assert_eq!(guangxi().count_working_days(date(2022, 12, 31), date(2023, 12, 31)), Ok(247));
+        assert_eq!(guangxi().count_working_days(date!(2022, 12, 31), date!(2023, 12, 31)), Ok(247));
     }
 
     #[test]
@@ -970,60 +978,60 @@ mod tests {
             assert!(table.off.iter().all(|day| !is_weekend(day.0) && day.0.year() == year));
             assert!(table.worked.iter().all(|day| is_weekend(day.0) && day.0.year() == year));
             let issued = table.notice.published_on.unwrap();
-            assert!(issued < date(year, 2, 1), "{year}");
+            assert!(issued < on(year, 2, 1), "{year}");
         }
         for (third, year) in THIRD_OF_THIRD.iter().zip(FIRST_BUILTIN..) {
             assert_eq!(third.0.year(), year);
-            assert!((date(year, 3, 23)..=date(year, 4, 23)).contains(&third.0));
+            assert!((on(year, 3, 23)..=on(year, 4, 23)).contains(&third.0));
         }
     }
 
     #[test]
     fn public_notice_vectors() {
-        let (april, february) = (date(2023, 4, 20), date(2026, 2, 13));
-        assert_eq!(national().nth_working_day_counting(april, 5), Ok(date(2023, 4, 25)));
-        assert_eq!(guangxi().nth_working_day_counting(april, 5), Ok(date(2023, 4, 27)));
-        assert_eq!(national().nth_working_day_counting(february, 5), Ok(date(2026, 2, 26)));
-        assert_eq!(guangxi().nth_working_day_counting(february, 5), Ok(date(2026, 2, 26)));
+        let (april, february) = (date!(2023, 4, 20), date!(2026, 2, 13));
+        assert_eq!(national().nth_working_day_counting(april, 5), Ok(date!(2023, 4, 25)));
+        assert_eq!(guangxi().nth_working_day_counting(april, 5), Ok(date!(2023, 4, 27)));
+        assert_eq!(national().nth_working_day_counting(february, 5), Ok(date!(2026, 2, 26)));
+        assert_eq!(guangxi().nth_working_day_counting(february, 5), Ok(date!(2026, 2, 26)));
         // Not counting the first day gives one working day more.
-        assert_eq!(national().add_working_days(april, 5), Ok(date(2023, 4, 26)));
-        assert_eq!(guangxi().add_working_days(april, 5), Ok(date(2023, 4, 28)));
-        assert_eq!(national().add_working_days(february, 5), Ok(date(2026, 2, 27)));
+        assert_eq!(national().add_working_days(april, 5), Ok(date!(2023, 4, 26)));
+        assert_eq!(guangxi().add_working_days(april, 5), Ok(date!(2023, 4, 28)));
+        assert_eq!(national().add_working_days(february, 5), Ok(date!(2026, 2, 27)));
         // From a day off both ways agree.
-        let saturday = date(2024, 5, 18);
-        assert_eq!(national().nth_working_day_counting(saturday, 1), Ok(date(2024, 5, 20)));
-        assert_eq!(national().add_working_days(saturday, 1), Ok(date(2024, 5, 20)));
+        let saturday = date!(2024, 5, 18);
+        assert_eq!(national().nth_working_day_counting(saturday, 1), Ok(date!(2024, 5, 20)));
+        assert_eq!(national().add_working_days(saturday, 1), Ok(date!(2024, 5, 20)));
         assert_eq!(national().nth_working_day_counting(saturday, 0), Ok(saturday));
     }
 
     #[test]
     fn lengthened_spring_festival_of_2020() {
         for (day, worked) in [(30, false), (31, false)] {
-            assert_eq!(national().is_working_day(date(2020, 1, day)), Ok(worked));
+            assert_eq!(national().is_working_day(on(2020, 1, day)), Ok(worked));
         }
         for (day, worked) in [(1, false), (2, false), (3, true)] {
-            assert_eq!(national().is_working_day(date(2020, 2, day)), Ok(worked));
+            assert_eq!(national().is_working_day(on(2020, 2, day)), Ok(worked));
         }
     }
 
     #[test]
     fn outside_the_years_known() {
-        let (first, last) = (date(2020, 1, 1), date(2026, 12, 31));
-        let (before, after) = (date(2019, 12, 31), date(2027, 1, 1));
+        let (first, last) = (date!(2020, 1, 1), date!(2026, 12, 31));
+        let (before, after) = (date!(2019, 12, 31), date!(2027, 1, 1));
         assert_eq!(national().is_working_day(before), year_unknown(before));
         assert_eq!(national().is_working_day(after), year_unknown(after));
         assert_eq!(national().is_working_day(first), Ok(false));
         assert_eq!(national().is_working_day(last), Ok(true));
-        assert_eq!(national().add_working_days(date(2026, 12, 30), 1), Ok(last));
-        assert_eq!(national().add_working_days(date(2026, 12, 30), 2), year_unknown(after));
+        assert_eq!(national().add_working_days(date!(2026, 12, 30), 1), Ok(last));
+        assert_eq!(national().add_working_days(date!(2026, 12, 30), 2), year_unknown(after));
         assert_eq!(national().add_working_days(first, u32::MAX), year_unknown(after));
-        assert_eq!(national().subtract_working_days(date(2020, 1, 3), 1), Ok(date(2020, 1, 2)));
-        assert_eq!(national().subtract_working_days(date(2020, 1, 3), 2), year_unknown(before));
+        assert_eq!(national().subtract_working_days(date!(2020, 1, 3), 1), Ok(date!(2020, 1, 2)));
+        assert_eq!(national().subtract_working_days(date!(2020, 1, 3), 2), year_unknown(before));
         assert_eq!(national().nth_working_day_counting(last, 1), Ok(last));
         assert_eq!(national().nth_working_day_counting(last, 2), year_unknown(after));
         assert_eq!(national().nth_working_day_counting(after, 1), year_unknown(after));
         assert_eq!(
-            national().count_working_days(date(2026, 12, 31), date(2027, 2, 1)),
+            national().count_working_days(date!(2026, 12, 31), date!(2027, 2, 1)),
             year_unknown(after)
         );
         // Nothing is asked of the calendar here.
@@ -1054,122 +1062,122 @@ mod tests {
     fn missing_regional_days_are_not_guessed() {
         // 11 April 2024, ten days either side: 1 to 21 April.
         for day in 1..=21 {
-            let day = date(2024, 4, day);
+            let day = on(2024, 4, day);
             assert_eq!(guangxi().is_working_day(day), overlay_missing(day));
         }
-        for day in [date(2024, 3, 31), date(2024, 4, 22)] {
+        for day in [date!(2024, 3, 31), date!(2024, 4, 22)] {
             assert_eq!(guangxi().is_working_day(day), national().is_working_day(day));
         }
-        let (march, april) = (date(2024, 3, 28), date(2024, 4, 1));
-        assert_eq!(guangxi().add_working_days(march, 1), Ok(date(2024, 3, 29)));
+        let (march, april) = (date!(2024, 3, 28), date!(2024, 4, 1));
+        assert_eq!(guangxi().add_working_days(march, 1), Ok(date!(2024, 3, 29)));
         assert_eq!(guangxi().add_working_days(march, 2), overlay_missing(april));
-        assert_eq!(guangxi().count_working_days(march, date(2024, 3, 31)), Ok(1));
-        assert_eq!(guangxi().count_working_days(march, date(2024, 5, 31)), overlay_missing(april));
+        assert_eq!(guangxi().count_working_days(march, date!(2024, 3, 31)), Ok(1));
+        assert_eq!(guangxi().count_working_days(march, date!(2024, 5, 31)), overlay_missing(april));
         assert_eq!(
-            guangxi().subtract_working_days(date(2024, 4, 23), 2),
-            overlay_missing(date(2024, 4, 21))
+            guangxi().subtract_working_days(date!(2024, 4, 23), 2),
+            overlay_missing(date!(2024, 4, 21))
         );
         // A day inside that is not itself counted does no harm.
-        assert_eq!(guangxi().add_working_days(date(2024, 4, 21), 1), Ok(date(2024, 4, 22)));
-        assert!(guangxi().nth_working_day_counting(date(2024, 4, 21), 1).is_err());
+        assert_eq!(guangxi().add_working_days(date!(2024, 4, 21), 1), Ok(date!(2024, 4, 22)));
+        assert!(guangxi().nth_working_day_counting(date!(2024, 4, 21), 1).is_err());
         // 2023 is known, and the nation never waits for the region.
-        assert!((12..=30).all(|day| guangxi().covers(date(2023, 4, day))));
-        assert!((1..=30).all(|day| national().covers(date(2024, 4, day))));
+        assert!((12..=30).all(|day| guangxi().covers(on(2023, 4, day))));
+        assert!((1..=30).all(|day| national().covers(on(2024, 4, day))));
     }
 
     #[test]
     fn regional_days_settle_their_year_only() {
         let none = guangxi().with_year(entry(2025, Region::Guangxi, &[], &[])).unwrap();
-        assert_eq!(none.count_working_days(date(2024, 12, 31), date(2025, 12, 31)), Ok(248));
-        assert!(!none.covers(date(2024, 4, 11)) && !none.covers(date(2026, 4, 19)));
+        assert_eq!(none.count_working_days(date!(2024, 12, 31), date!(2025, 12, 31)), Ok(248));
+        assert!(!none.covers(date!(2024, 4, 11)) && !none.covers(date!(2026, 4, 19)));
         // A make-up day moved by the region, as it did in 2017.
         let moved = guangxi()
             .with_year(entry(
                 2024,
                 Region::Guangxi,
-                &[date(2024, 4, 7), date(2024, 4, 8)],
-                &[date(2024, 4, 20)],
+                &[date!(2024, 4, 7), date!(2024, 4, 8)],
+                &[date!(2024, 4, 20)],
             ))
             .unwrap();
-        assert_eq!(moved.is_working_day(date(2024, 4, 7)), Ok(false));
-        assert_eq!(moved.is_working_day(date(2024, 4, 8)), Ok(false));
-        assert_eq!(moved.is_working_day(date(2024, 4, 20)), Ok(true));
-        assert_eq!(moved.is_working_day(date(2024, 4, 28)), Ok(true));
-        assert_eq!(moved.count_working_days(date(2023, 12, 31), date(2024, 12, 31)), Ok(250));
+        assert_eq!(moved.is_working_day(date!(2024, 4, 7)), Ok(false));
+        assert_eq!(moved.is_working_day(date!(2024, 4, 8)), Ok(false));
+        assert_eq!(moved.is_working_day(date!(2024, 4, 20)), Ok(true));
+        assert_eq!(moved.is_working_day(date!(2024, 4, 28)), Ok(true));
+        assert_eq!(moved.count_working_days(date!(2023, 12, 31), date!(2024, 12, 31)), Ok(250));
         // The regional list alone does not make the year known.
         let ahead = guangxi().with_year(entry(2027, Region::Guangxi, &[], &[])).unwrap();
-        assert_eq!(ahead.is_working_day(date(2027, 4, 9)), year_unknown(date(2027, 4, 9)));
+        assert_eq!(ahead.is_working_day(date!(2027, 4, 9)), year_unknown(date!(2027, 4, 9)));
         // A national calendar keeps it without using it.
         let unused =
-            national().with_year(entry(2024, Region::Guangxi, &[date(2024, 4, 11)], &[])).unwrap();
-        assert_eq!(unused.is_working_day(date(2024, 4, 11)), Ok(true));
+            national().with_year(entry(2024, Region::Guangxi, &[date!(2024, 4, 11)], &[])).unwrap();
+        assert_eq!(unused.is_working_day(date!(2024, 4, 11)), Ok(true));
         assert!(unused.notice(Region::Guangxi, 2024).is_some());
     }
 
     #[test]
     fn further_years_need_not_be_adjacent() {
         let calendar =
-            national().with_year(entry(2030, Region::National, &[date(2030, 1, 1)], &[])).unwrap();
-        assert_eq!(calendar.is_working_day(date(2030, 1, 1)), Ok(false));
-        assert_eq!(calendar.is_working_day(date(2030, 1, 2)), Ok(true));
+            national().with_year(entry(2030, Region::National, &[date!(2030, 1, 1)], &[])).unwrap();
+        assert_eq!(calendar.is_working_day(date!(2030, 1, 1)), Ok(false));
+        assert_eq!(calendar.is_working_day(date!(2030, 1, 2)), Ok(true));
         assert_eq!(
-            calendar.add_working_days(date(2026, 12, 31), 1),
-            year_unknown(date(2027, 1, 1))
+            calendar.add_working_days(date!(2026, 12, 31), 1),
+            year_unknown(date!(2027, 1, 1))
         );
         assert_eq!(
-            calendar.subtract_working_days(date(2030, 1, 2), 1),
-            year_unknown(date(2029, 12, 31))
+            calendar.subtract_working_days(date!(2030, 1, 2), 1),
+            year_unknown(date!(2029, 12, 31))
         );
         // Where the lunar date is not tabled, every day it could fall near is open.
         let region = guangxi().with_year(entry(2030, Region::National, &[], &[])).unwrap();
-        assert!(region.covers(date(2030, 3, 12)) && region.covers(date(2030, 5, 4)));
-        assert!(!region.covers(date(2030, 3, 13)) && !region.covers(date(2030, 5, 3)));
+        assert!(region.covers(date!(2030, 3, 12)) && region.covers(date!(2030, 5, 4)));
+        assert!(!region.covers(date!(2030, 3, 13)) && !region.covers(date!(2030, 5, 3)));
     }
 
     #[test]
     fn later_entries_win() {
         let all_weekdays = entry(2024, Region::National, &[], &[]);
         let calendar = national().with_year(all_weekdays.clone()).unwrap();
-        assert_eq!(calendar.is_working_day(date(2024, 1, 1)), Ok(true));
-        assert_eq!(calendar.is_working_day(date(2024, 4, 7)), Ok(false));
+        assert_eq!(calendar.is_working_day(date!(2024, 1, 1)), Ok(true));
+        assert_eq!(calendar.is_working_day(date!(2024, 4, 7)), Ok(false));
         assert_eq!(calendar.notice(Region::National, 2024).unwrap().source, "test");
-        let again = entry(2024, Region::National, &[date(2024, 1, 2), date(2024, 1, 1)], &[]);
+        let again = entry(2024, Region::National, &[date!(2024, 1, 2), date!(2024, 1, 1)], &[]);
         let calendar = calendar.with_year(again.clone()).unwrap();
-        assert_eq!(calendar.is_working_day(date(2024, 1, 1)), Ok(false));
-        assert_eq!(calendar.is_working_day(date(2024, 1, 2)), Ok(false));
+        assert_eq!(calendar.is_working_day(date!(2024, 1, 1)), Ok(false));
+        assert_eq!(calendar.is_working_day(date!(2024, 1, 2)), Ok(false));
         assert_eq!(calendar, national().with_year(again).unwrap());
         assert_ne!(calendar, national().with_year(all_weekdays).unwrap());
         let overlay = guangxi().with_year(entry(2023, Region::Guangxi, &[], &[])).unwrap();
-        assert_eq!(overlay.is_working_day(date(2023, 4, 21)), Ok(true));
+        assert_eq!(overlay.is_working_day(date!(2023, 4, 21)), Ok(true));
     }
 
     #[test]
     fn notices_reach_over_the_turn_of_the_year() {
-        let saturday = date(2026, 12, 26);
+        let saturday = date!(2026, 12, 26);
         let calendar = national()
             .with_year(entry(
                 2027,
                 Region::National,
-                &[date(2026, 12, 31), date(2027, 1, 1), date(2028, 1, 3)],
+                &[date!(2026, 12, 31), date!(2027, 1, 1), date!(2028, 1, 3)],
                 &[saturday],
             ))
             .unwrap();
         assert_eq!(calendar.is_working_day(saturday), Ok(true));
-        assert_eq!(calendar.is_working_day(date(2026, 12, 31)), Ok(false));
+        assert_eq!(calendar.is_working_day(date!(2026, 12, 31)), Ok(false));
         // It names a day of 2028 without making that year known.
-        assert!(!calendar.covers(date(2028, 1, 3)));
+        assert!(!calendar.covers(date!(2028, 1, 3)));
         let calendar = calendar.with_year(entry(2028, Region::National, &[], &[])).unwrap();
-        assert_eq!(calendar.is_working_day(date(2028, 1, 3)), Ok(false));
+        assert_eq!(calendar.is_working_day(date!(2028, 1, 3)), Ok(false));
         // The later notice wins in December, the year's own in January.
         let calendar = national()
-            .with_year(entry(2026, Region::National, &[date(2027, 1, 4)], &[saturday]))
+            .with_year(entry(2026, Region::National, &[date!(2027, 1, 4)], &[saturday]))
             .unwrap()
-            .with_year(entry(2027, Region::National, &[date(2026, 12, 28)], &[date(2027, 1, 2)]))
+            .with_year(entry(2027, Region::National, &[date!(2026, 12, 28)], &[date!(2027, 1, 2)]))
             .unwrap();
         assert_eq!(calendar.is_working_day(saturday), Ok(true));
-        assert_eq!(calendar.is_working_day(date(2026, 12, 28)), Ok(false));
-        assert_eq!(calendar.is_working_day(date(2027, 1, 2)), Ok(true));
-        assert_eq!(calendar.is_working_day(date(2027, 1, 4)), Ok(false));
+        assert_eq!(calendar.is_working_day(date!(2026, 12, 28)), Ok(false));
+        assert_eq!(calendar.is_working_day(date!(2027, 1, 2)), Ok(true));
+        assert_eq!(calendar.is_working_day(date!(2027, 1, 4)), Ok(false));
     }
 
     #[test]
@@ -1178,8 +1186,8 @@ mod tests {
         let mut wrong = entry(
             2027,
             Region::National,
-            &[date(2027, 1, 1), date(2027, 1, 2), date(2027, 1, 1), date(2026, 11, 30)],
-            &[date(2027, 1, 4), date(2028, 2, 5), date(2027, 1, 2)],
+            &[date!(2027, 1, 1), date!(2027, 1, 2), date!(2027, 1, 1), date!(2026, 11, 30)],
+            &[date!(2027, 1, 4), date!(2028, 2, 5), date!(2027, 1, 2)],
         );
         wrong.source = " \u{3000}".to_owned();
         let error = national().with_year(wrong).unwrap_err();
@@ -1205,7 +1213,7 @@ mod tests {
             assert_eq!(error.faults[0].kind, Kind::YearOutOfRange);
         }
         // In a region a weekend day the nation works may be off, and nothing is odd in that.
-        let sunday = entry(2024, Region::Guangxi, &[date(2024, 4, 7)], &[]);
+        let sunday = entry(2024, Region::Guangxi, &[date!(2024, 4, 7)], &[]);
         assert!(guangxi().with_year(sunday).is_ok());
     }
 
@@ -1229,7 +1237,7 @@ mod tests {
                 })
                 .unwrap();
         }
-        for day in date(2020, 1, 1).iter_days().take_while(|day| *day <= date(2026, 12, 31)) {
+        for day in date!(2020, 1, 1).iter_days().take_while(|day| *day <= date!(2026, 12, 31)) {
             assert_eq!(calendar.is_working_day(day), guangxi().is_working_day(day));
         }
         for year in 2020..=2026 {
@@ -1267,7 +1275,7 @@ mod tests {
 
     #[test]
     fn not_covered_speaks() {
-        let error = NotCovered { day: date(2027, 1, 1), reason: NotCoveredReason::YearUnknown };
+        let error = NotCovered { day: date!(2027, 1, 1), reason: NotCoveredReason::YearUnknown };
         let json = r#"{"day":"2027-01-01","reason":"year_unknown"}"#;
         assert_eq!(serde_json::to_string(&error).unwrap(), json);
         assert_eq!(serde_json::from_str::<NotCovered>(json).unwrap(), error);
@@ -1291,7 +1299,7 @@ mod tests {
     }
 
     fn any_day() -> impl Strategy<Value = NaiveDate> {
-        (0..2557_u64).prop_map(|n| date(2020, 1, 1) + chrono::Days::new(n))
+        (0..2557_u64).prop_map(|n| date!(2020, 1, 1) + chrono::Days::new(n))
     }
 
     proptest! {
@@ -1303,7 +1311,7 @@ mod tests {
                     prop_assert!(n == 0 || calendar.is_working_day(end).unwrap());
                     prop_assert_eq!(calendar.count_working_days(from, end), Ok(n));
                 } else {
-                    let left = calendar.count_working_days(from, date(2026, 12, 31)).unwrap();
+                    let left = calendar.count_working_days(from, date!(2026, 12, 31)).unwrap();
                     prop_assert!(left < n);
                 }
             }
@@ -1387,8 +1395,8 @@ mod tests {
                 let _ = calendar.add_working_days(day, n);
                 let _ = calendar.subtract_working_days(day, n);
                 let _ = calendar.nth_working_day_counting(day, n);
-                let _ = calendar.count_working_days(day, date(2024, 1, 1));
-                let _ = calendar.count_working_days(date(2024, 1, 1), day);
+                let _ = calendar.count_working_days(day, date!(2024, 1, 1));
+                let _ = calendar.count_working_days(date!(2024, 1, 1), day);
             }
         }
     }

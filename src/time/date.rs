@@ -13,37 +13,46 @@ pub(super) const FIRST_YEAR: i32 = 1900;
 /// The latest year that text may name, and the latest in which a term may end.
 pub(super) const LAST_YEAR: i32 = 2200;
 
-/// A civil day written into the source code.
+/// A civil day written into the source code; an impossible one does not compile.
 ///
-/// Meant for constants, where an impossible day does not compile. For days that come from
-/// outside, use [`parse_day`] or [`NaiveDate::from_ymd_opt`].
-///
-/// # Panics
-///
-/// When there is no such day. In a `const` that is a compile-time error.
+/// Year, month and day are constants. For days that come from outside, use [`parse_day`](crate::time::parse_day) or
+/// [`NaiveDate::from_ymd_opt`](crate::time::NaiveDate::from_ymd_opt).
 ///
 /// # Examples
 ///
 /// ```
 /// use oversight::time::{NaiveDate, date};
 ///
-/// const ISSUED: NaiveDate = date(2023, 4, 12);
+/// const ISSUED: NaiveDate = date!(2023, 4, 12);
 /// assert_eq!(ISSUED.to_string(), "2023-04-12");
 /// ```
 ///
 /// ```compile_fail
-/// use oversight::time::{NaiveDate, date};
+/// use oversight::time::date;
 ///
-/// const IMPOSSIBLE: NaiveDate = date(2023, 2, 29);
+/// let impossible = date!(2023, 2, 29);
 /// ```
-#[must_use]
-#[allow(clippy::panic)] // The only way for a `const` to refuse to compile.
-pub const fn date(year: i32, month: u32, day: u32) -> NaiveDate {
-    match NaiveDate::from_ymd_opt(year, month, day) {
-        Some(date) => date,
-        None => panic!("no such date"),
-    }
+///
+/// ```compile_fail
+/// use oversight::time::date;
+///
+/// let year = 2023;
+/// let not_constant = date!(year, 2, 28);
+/// ```
+#[macro_export]
+macro_rules! date {
+    ($year:expr, $month:expr, $day:expr $(,)?) => {
+        const {
+            let day = $crate::time::NaiveDate::from_ymd_opt($year, $month, $day);
+            assert!(day.is_some(), "no such date");
+            match day {
+                ::core::option::Option::Some(day) => day,
+                ::core::option::Option::None => $crate::time::NaiveDate::MIN,
+            }
+        }
+    };
 }
+pub use crate::date;
 
 /// The corresponding day `months` months later, or that month's last day where the month is too
 /// short.
@@ -55,9 +64,9 @@ pub const fn date(year: i32, month: u32, day: u32) -> NaiveDate {
 /// ```
 /// use oversight::time::{add_months, date};
 ///
-/// assert_eq!(add_months(date(2024, 1, 31), 1), Some(date(2024, 2, 29)));
-/// assert_eq!(add_months(date(2024, 2, 29), 12), Some(date(2025, 2, 28)));
-/// assert_eq!(add_months(date(2024, 2, 29), u32::MAX), None);
+/// assert_eq!(add_months(date!(2024, 1, 31), 1), Some(date!(2024, 2, 29)));
+/// assert_eq!(add_months(date!(2024, 2, 29), 12), Some(date!(2025, 2, 28)));
+/// assert_eq!(add_months(date!(2024, 2, 29), u32::MAX), None);
 /// ```
 #[must_use]
 pub fn add_months(day: NaiveDate, months: u32) -> Option<NaiveDate> {
@@ -74,7 +83,7 @@ pub fn add_months(day: NaiveDate, months: u32) -> Option<NaiveDate> {
 /// ```
 /// use oversight::time::{date, parse_day};
 ///
-/// assert_eq!(parse_day("2024-05-06"), Some(date(2024, 5, 6)));
+/// assert_eq!(parse_day("2024-05-06"), Some(date!(2024, 5, 6)));
 /// assert_eq!(parse_day("2024-5-6"), None);
 /// assert_eq!(parse_day("2023-02-29"), None);
 /// ```
@@ -106,7 +115,7 @@ pub(super) fn two_digits(tens: u8, units: u8) -> Option<u32> {
 /// use oversight::time::{Day, date};
 ///
 /// let day: Day = "2024-05-06".parse()?;
-/// assert_eq!(day, Day(date(2024, 5, 6)));
+/// assert_eq!(day, Day(date!(2024, 5, 6)));
 /// assert_eq!(day.to_string(), "2024-05-06");
 /// assert!("2024-05-06T09:30".parse::<Day>().is_err());
 /// # Ok::<(), oversight::time::DayFormatError>(())
@@ -211,7 +220,7 @@ impl Error for DayFormatError {}
 /// }
 ///
 /// let record: Record = serde_json::from_str(r#"{"held_on": "2024-05-06"}"#)?;
-/// assert_eq!((record.held_on, record.closed_on), (date(2024, 5, 6), None));
+/// assert_eq!((record.held_on, record.closed_on), (date!(2024, 5, 6), None));
 /// assert!(serde_json::from_str::<Record>(r#"{"held_on": "2024-5-6"}"#).is_err());
 /// # Ok::<(), serde_json::Error>(())
 /// ```
@@ -284,9 +293,9 @@ mod tests {
 
     #[test]
     fn strict_text() {
-        assert_eq!(parse_day("1900-01-01"), Some(date(1900, 1, 1)));
-        assert_eq!(parse_day("2200-12-31"), Some(date(2200, 12, 31)));
-        assert_eq!(parse_day("2024-02-29"), Some(date(2024, 2, 29)));
+        assert_eq!(parse_day("1900-01-01"), Some(date!(1900, 1, 1)));
+        assert_eq!(parse_day("2200-12-31"), Some(date!(2200, 12, 31)));
+        assert_eq!(parse_day("2024-02-29"), Some(date!(2024, 2, 29)));
         for wrong in [
             "",
             "2024-5-6",
@@ -324,7 +333,7 @@ mod tests {
 
     #[test]
     fn json_is_a_string_only() {
-        assert_eq!(serde_json::to_string(&Day(date(2024, 5, 6))).unwrap(), r#""2024-05-06""#);
+        assert_eq!(serde_json::to_string(&Day(date!(2024, 5, 6))).unwrap(), r#""2024-05-06""#);
         for wrong in ["20240506", "null", "[2024,5,6]", "{}", "true"] {
             assert!(serde_json::from_str::<Day>(wrong).is_err(), "{wrong}");
         }
@@ -335,17 +344,17 @@ mod tests {
     #[test]
     fn months_end_on_the_corresponding_day() {
         for (from, months, to) in [
-            (date(2024, 8, 31), 1, date(2024, 9, 30)),
-            (date(2024, 8, 31), 6, date(2025, 2, 28)),
-            (date(2023, 8, 31), 6, date(2024, 2, 29)),
-            (date(2024, 2, 29), 48, date(2028, 2, 29)),
-            (date(2024, 12, 15), 1, date(2025, 1, 15)),
-            (date(2024, 5, 6), 0, date(2024, 5, 6)),
+            (date!(2024, 8, 31), 1, date!(2024, 9, 30)),
+            (date!(2024, 8, 31), 6, date!(2025, 2, 28)),
+            (date!(2023, 8, 31), 6, date!(2024, 2, 29)),
+            (date!(2024, 2, 29), 48, date!(2028, 2, 29)),
+            (date!(2024, 12, 15), 1, date!(2025, 1, 15)),
+            (date!(2024, 5, 6), 0, date!(2024, 5, 6)),
         ] {
             assert_eq!(add_months(from, months), Some(to));
         }
         assert_eq!(add_months(NaiveDate::MAX, 1), None);
-        assert_eq!(add_months(date(2024, 1, 1), u32::MAX), None);
+        assert_eq!(add_months(date!(2024, 1, 1), u32::MAX), None);
     }
 
     #[test]
@@ -358,7 +367,7 @@ mod tests {
             #[serde(with = "day::option", default)]
             other: Option<NaiveDate>,
         }
-        let both = Both { one: date(2024, 5, 6), other: Some(date(2024, 5, 7)) };
+        let both = Both { one: date!(2024, 5, 6), other: Some(date!(2024, 5, 7)) };
         let json = serde_json::to_string(&both).unwrap();
         assert_eq!(json, r#"{"one":"2024-05-06","other":"2024-05-07"}"#);
         assert_eq!(serde_json::from_str::<Both>(&json).unwrap(), both);
@@ -370,7 +379,7 @@ mod tests {
     proptest! {
         #[test]
         fn text_round_trips(days in 0..109_938_u64) {
-            let day = Day(date(1900, 1, 1) + chrono::Days::new(days));
+            let day = Day(date!(1900, 1, 1) + chrono::Days::new(days));
             prop_assert_eq!(day.to_string().parse::<Day>(), Ok(day));
             prop_assert_eq!(day.to_string(), day.0.to_string());
         }

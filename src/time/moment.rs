@@ -26,7 +26,7 @@ use super::date::{Day, parse_day, two_digits};
 /// use oversight::time::{Moment, NaiveTime, date};
 ///
 /// let vote: Moment = "2024-05-06T09:30".parse()?;
-/// assert_eq!(vote.day(), date(2024, 5, 6));
+/// assert_eq!(vote.day(), date!(2024, 5, 6));
 /// assert_eq!(vote.time(), NaiveTime::from_hms_opt(9, 30, 0));
 /// assert_eq!(vote.to_string(), "2024-05-06T09:30");
 /// assert!("2024-05-06T09:30Z".parse::<Moment>().is_err());
@@ -46,7 +46,7 @@ impl Moment {
     /// ```
     /// use oversight::time::{Moment, date};
     ///
-    /// assert_eq!(Moment::on(date(2024, 5, 6)).time(), None);
+    /// assert_eq!(Moment::on(date!(2024, 5, 6)).time(), None);
     /// ```
     #[must_use]
     pub const fn on(day: NaiveDate) -> Self {
@@ -60,7 +60,7 @@ impl Moment {
     /// ```
     /// use oversight::time::{Moment, NaiveTime, date};
     ///
-    /// let start = Moment::at(date(2024, 5, 6), NaiveTime::from_hms_opt(9, 30, 15).unwrap());
+    /// let start = Moment::at(date!(2024, 5, 6), NaiveTime::from_hms_opt(9, 30, 15).unwrap());
     /// assert_eq!(start.to_string(), "2024-05-06T09:30:15");
     /// ```
     #[must_use]
@@ -81,7 +81,7 @@ impl Moment {
     /// ```
     /// use oversight::time::{Moment, date};
     ///
-    /// assert_eq!(Moment::on(date(2024, 5, 6)).day(), date(2024, 5, 6));
+    /// assert_eq!(Moment::on(date!(2024, 5, 6)).day(), date!(2024, 5, 6));
     /// ```
     #[must_use]
     pub const fn day(self) -> NaiveDate {
@@ -95,7 +95,7 @@ impl Moment {
     /// ```
     /// use oversight::time::{Moment, NaiveTime, date};
     ///
-    /// let moment = Moment::at(date(2024, 5, 6), NaiveTime::MIN);
+    /// let moment = Moment::at(date!(2024, 5, 6), NaiveTime::MIN);
     /// assert_eq!(moment.time(), Some(NaiveTime::MIN));
     /// ```
     #[must_use]
@@ -239,7 +239,7 @@ mod tests {
             assert_eq!(json, format!("{shown:?}"));
             assert_eq!(serde_json::from_str::<Moment>(&json).unwrap(), moment(text));
         }
-        assert_eq!(Moment::from(date(2024, 5, 6)), moment("2024-05-06"));
+        assert_eq!(Moment::from(date!(2024, 5, 6)), moment("2024-05-06"));
     }
 
     #[test]
@@ -282,9 +282,9 @@ mod tests {
     #[test]
     fn whole_seconds() {
         let fine = NaiveTime::from_hms_milli_opt(9, 30, 15, 750).unwrap();
-        assert_eq!(Moment::at(date(2024, 5, 6), fine), moment("2024-05-06T09:30:15"));
+        assert_eq!(Moment::at(date!(2024, 5, 6), fine), moment("2024-05-06T09:30:15"));
         let leap = NaiveTime::from_hms_milli_opt(23, 59, 59, 1500).unwrap();
-        assert_eq!(Moment::at(date(2024, 5, 6), leap), moment("2024-05-06T23:59:59"));
+        assert_eq!(Moment::at(date!(2024, 5, 6), leap), moment("2024-05-06T23:59:59"));
     }
 
     #[test]
@@ -308,7 +308,7 @@ mod tests {
             seconds in proptest::option::of(0..86_400_u32),
             other in 0..400_u64,
         ) {
-            let on = |n| date(2024, 1, 1) + chrono::Days::new(n);
+            let on = |n| date!(2024, 1, 1) + chrono::Days::new(n);
             let moment = match seconds {
                 Some(s) => Moment::at(
                     on(days),

@@ -17,9 +17,9 @@ use super::date::{LAST_YEAR, add_months};
 ///
 /// let calendar = Calendar::national();
 /// // From Thursday: Friday, Sunday 23 April (a make-up day), Monday.
-/// assert_eq!(Term::WorkingDays(3).due(date(2023, 4, 20), &calendar)?, date(2023, 4, 24));
-/// assert_eq!(Term::CalendarDays(30).due(date(2023, 4, 20), &calendar)?, date(2023, 5, 20));
-/// assert_eq!(Term::Months(1).due(date(2024, 1, 31), &calendar)?, date(2024, 2, 29));
+/// assert_eq!(Term::WorkingDays(3).due(date!(2023, 4, 20), &calendar)?, date!(2023, 4, 24));
+/// assert_eq!(Term::CalendarDays(30).due(date!(2023, 4, 20), &calendar)?, date!(2023, 5, 20));
+/// assert_eq!(Term::Months(1).due(date!(2024, 1, 31), &calendar)?, date!(2024, 2, 29));
 /// # Ok::<(), oversight::time::NotCovered>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -52,7 +52,7 @@ impl Term {
     /// ```
     /// use oversight::time::{Calendar, NotCoveredReason, Term, date};
     ///
-    /// let far = Term::Months(u32::MAX).due(date(2024, 1, 1), &Calendar::national());
+    /// let far = Term::Months(u32::MAX).due(date!(2024, 1, 1), &Calendar::national());
     /// assert_eq!(far.map_err(|error| error.reason), Err(NotCoveredReason::TooFar));
     /// ```
     pub fn due(self, from: NaiveDate, calendar: &Calendar) -> Result<NaiveDate, NotCovered> {
@@ -103,27 +103,27 @@ mod tests {
     fn ends() {
         let national = Calendar::national();
         let due = |term: Term, from| term.due(from, &national);
-        assert_eq!(due(Term::CalendarDays(30), date(2024, 1, 1)), Ok(date(2024, 1, 31)));
+        assert_eq!(due(Term::CalendarDays(30), date!(2024, 1, 1)), Ok(date!(2024, 1, 31)));
         // Ends on a Saturday and stays there.
-        assert_eq!(due(Term::CalendarDays(5), date(2024, 5, 13)), Ok(date(2024, 5, 18)));
-        assert_eq!(due(Term::Months(3), date(2024, 11, 30)), Ok(date(2025, 2, 28)));
-        assert_eq!(due(Term::WorkingDays(5), date(2026, 2, 12)), Ok(date(2026, 2, 26)));
+        assert_eq!(due(Term::CalendarDays(5), date!(2024, 5, 13)), Ok(date!(2024, 5, 18)));
+        assert_eq!(due(Term::Months(3), date!(2024, 11, 30)), Ok(date!(2025, 2, 28)));
+        assert_eq!(due(Term::WorkingDays(5), date!(2026, 2, 12)), Ok(date!(2026, 2, 26)));
         for zero in [Term::WorkingDays(0), Term::CalendarDays(0), Term::Months(0)] {
-            assert_eq!(due(zero, date(1950, 1, 1)), Ok(date(1950, 1, 1)));
+            assert_eq!(due(zero, date!(1950, 1, 1)), Ok(date!(1950, 1, 1)));
         }
         let guangxi = Calendar::for_region(Region::Guangxi);
-        assert_eq!(Term::WorkingDays(3).due(date(2023, 4, 20), &guangxi), Ok(date(2023, 4, 26)));
+        assert_eq!(Term::WorkingDays(3).due(date!(2023, 4, 20), &guangxi), Ok(date!(2023, 4, 26)));
     }
 
     #[test]
     fn too_far() {
         let national = Calendar::national();
-        let from = date(2024, 1, 1);
+        let from = date!(2024, 1, 1);
         let far = Err(NotCovered { day: from, reason: NotCoveredReason::TooFar });
         assert_eq!(Term::CalendarDays(u32::MAX).due(from, &national), far);
         assert_eq!(Term::Months(u32::MAX).due(from, &national), far);
         assert_eq!(Term::Months(177 * 12).due(from, &national), far);
-        assert_eq!(Term::Months(176 * 12).due(from, &national), Ok(date(2200, 1, 1)));
+        assert_eq!(Term::Months(176 * 12).due(from, &national), Ok(date!(2200, 1, 1)));
         assert!(Term::WorkingDays(u32::MAX).due(from, &national).is_err());
         for term in [Term::CalendarDays(1), Term::Months(1), Term::WorkingDays(1)] {
             assert!(term.due(NaiveDate::MAX, &national).is_err());

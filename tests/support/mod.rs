@@ -233,7 +233,7 @@ fn smaller(case: &Case, mut n: usize) -> Option<Case> {
 
 /// One random case.
 pub(crate) fn case(rng: &mut TestRng) -> Case {
-    let base = date(2022, 11, 20) + days(rng.next_u32() % 700);
+    let base = date!(2022, 11, 20) + days(rng.next_u32() % 700);
     let mut make =
         Make { rng, pool: Vec::new(), focus: base, sizes: Sizes::default(), next_item: 0 };
     make.pool = (0..6).map(|_| base + days(make.below(80))).collect();
@@ -342,7 +342,7 @@ impl Make<'_> {
             0..=3 => self.focus - days(6) + days(self.below(7)),
             4..=6 => self.focus + days(self.below(14)),
             7 | 8 => self.pick(&self.pool.clone()),
-            _ => date(2022, 6, 1) + days(self.below(1300)),
+            _ => date!(2022, 6, 1) + days(self.below(1300)),
         }
     }
 
@@ -537,7 +537,7 @@ impl Make<'_> {
     /// A spell that mostly lasts.
     fn spell(&mut self) -> Map<String, Value> {
         let long = self.chance(80);
-        let from = if long { date(2020, 1, 1) } else { self.pick(&self.pool.clone()) };
+        let from = if long { date!(2020, 1, 1) } else { self.pick(&self.pool.clone()) };
         let mut spell = Map::new();
         spell.insert("from".into(), json!(from.to_string()));
         if self.chance(15) {

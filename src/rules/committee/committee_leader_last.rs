@@ -5,7 +5,7 @@ use crate::{
     facts::{Body, CommitteeSeat, Principal, Seats, Speaker, Statement},
     finding::{Breach, Missing, OpenQuestion, Why},
     law::{
-        Unchecked,
+        Unchecked, cite,
         instruments::{MEASURES, PROCURATORIAL_COMMITTEE_RULES},
     },
     norm::{Code, Norm, Words},
@@ -28,7 +28,7 @@ pub static RULE: Rule = Rule {
             zh: "检委会讨论时，检察长的表态须在其他委员之后；委员发言次序是否核查由参数决定。",
             en: "In the committee the chief procurator's view comes after the other members'; whether the order of the members among themselves is checked is a parameter.",
         },
-        cites: &[MEASURES.clause("2.2.2"), PROCURATORIAL_COMMITTEE_RULES.whole()],
+        cites: &[cite!(MEASURES, clause "2.2.2"), PROCURATORIAL_COMMITTEE_RULES.whole()],
         severity: Severity::Serious,
         remedy: Words {
             zh: "重新讨论该议题，检察长最后表态",

@@ -4,7 +4,7 @@ use super::BASE;
 use crate::{
     facts::Body,
     law::{
-        Basis,
+        Basis, cite,
         instruments::{MEASURES, PROCURATORIAL_COMMITTEE_RULES},
     },
     norm::{Code, Norm, Words},
@@ -26,7 +26,7 @@ pub static RULE: Rule = Rule {
             zh: "检委会作出决定须经全体委员过半数同意，不以到会人数计算。",
             en: "Adoption takes more than half of all members, not of those present.",
         },
-        cites: &[MEASURES.clause("2.2.2"), PROCURATORIAL_COMMITTEE_RULES.whole()],
+        cites: &[cite!(MEASURES, clause "2.2.2"), PROCURATORIAL_COMMITTEE_RULES.whole()],
         basis: Basis::StateLaw,
         severity: Severity::Serious,
         remedy: Words {

@@ -5,7 +5,7 @@ use crate::{
     facts::Body,
     finding::Why,
     law::{
-        Basis,
+        Basis, cite,
         instruments::{MEASURES, PROCURATORATE_ORGANIC_LAW},
     },
     norm::{Code, Norm, Words},
@@ -25,7 +25,7 @@ pub static RULE: Rule = Rule {
             zh: "检委会会议须有全体委员过半数到会，恰为半数不足。",
             en: "More than half of all members are present; half is not enough.",
         },
-        cites: &[MEASURES.clause("2.2.2"), PROCURATORATE_ORGANIC_LAW.article(32)],
+        cites: &[cite!(MEASURES, clause "2.2.2"), cite!(PROCURATORATE_ORGANIC_LAW, article 32)],
         basis: Basis::StateLaw,
         severity: Severity::Serious,
         remedy: Words {

@@ -10,7 +10,7 @@ use crate::{
     },
     finding::{Breach, Missing, Overruled, Why},
     law::{
-        Basis,
+        Basis, cite,
         instruments::{MEASURES, PROCURATORATE_ORGANIC_LAW},
     },
     norm::{Code, Norm, Words},
@@ -34,7 +34,7 @@ pub static RULE: Rule = Rule {
             zh: "检察长不同意多数委员意见的，属办理案件可报请上一级检察院决定，属重大事项可报请上级或同级人大常委会决定，不得自行改变。",
             en: "A chief procurator who disagrees with the majority refers a case to the superior procuratorate, a major matter to it or to the standing committee of the congress, and does not depart from the decision on his or her own.",
         },
-        cites: &[MEASURES.clause("2.2.2"), PROCURATORATE_ORGANIC_LAW.article(32)],
+        cites: &[cite!(MEASURES, clause "2.2.2"), cite!(PROCURATORATE_ORGANIC_LAW, article 32)],
         basis: Basis::StateLaw,
         severity: Severity::Serious,
         remedy: Words {

@@ -4,7 +4,10 @@ use super::BASE;
 use crate::{
     facts::{Body, ItemResult},
     finding::Why,
-    law::instruments::{MEASURES, PROCURATORIAL_COMMITTEE_RULES},
+    law::{
+        cite,
+        instruments::{MEASURES, PROCURATORIAL_COMMITTEE_RULES},
+    },
     norm::{Code, Norm, Words},
     outcome::Severity,
     rule::{Answer, Checks, ItemCase, Probe, Rule},
@@ -22,7 +25,7 @@ pub static RULE: Rule = Rule {
             zh: "检委会少数委员的意见须记录在卷，载明何人、何意见。",
             en: "A minority view in the committee is on file, with whose it is and what it was.",
         },
-        cites: &[MEASURES.clause("2.2.2"), PROCURATORIAL_COMMITTEE_RULES.whole()],
+        cites: &[cite!(MEASURES, clause "2.2.2"), PROCURATORIAL_COMMITTEE_RULES.whole()],
         severity: Severity::Ordinary,
         remedy: Words {
             zh: "补记少数意见并由本人确认",

@@ -5,7 +5,7 @@ use crate::{
     facts::Body,
     finding::{Breach, Why},
     law::{
-        Basis, Unchecked,
+        Basis, Unchecked, cite,
         instruments::{MEASURES, PROCURATORATE_ORGANIC_LAW},
     },
     norm::{Code, Norm, Words},
@@ -25,7 +25,7 @@ pub static RULE: Rule = Rule {
             zh: "检委会委员人数须为单数。",
             en: "The committee has an odd number of members.",
         },
-        cites: &[MEASURES.clause("2.2.2"), PROCURATORATE_ORGANIC_LAW.article(30)],
+        cites: &[cite!(MEASURES, clause "2.2.2"), cite!(PROCURATORATE_ORGANIC_LAW, article 30)],
         basis: Basis::StateLaw,
         severity: Severity::Advisory,
         remedy: Words {

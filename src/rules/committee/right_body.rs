@@ -4,7 +4,7 @@ use super::BASE;
 use crate::{
     facts::{Body, Category, DecisionForm, ItemKind, ItemResult, MeetingKind},
     finding::{Breach, Decider, Why},
-    law::{Unchecked, instruments::MEASURES},
+    law::{Unchecked, cite, instruments::MEASURES},
     norm::{Code, Norm, Words},
     outcome::{Modality, Outcome, Severity},
     rule::{Answer, Checks, DecisionCase, ItemCase, Probe, Rule},
@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
             zh: "党组不得决定个案，检委会不得决定人事和经费。",
             en: "The Party group does not decide an individual case; the committee does not decide personnel or money.",
         },
-        cites: &[MEASURES.clause("2.2.2")],
+        cites: &[cite!(MEASURES, clause "2.2.2")],
         modality: Modality::MustNot,
         severity: Severity::Serious,
         remedy: Words { zh: "由有权主体重新决定", en: "have the competent body decide" },

@@ -7,7 +7,7 @@ use crate::{
     facts::{Body, Category, Fact},
     finding::{Breach, Missing, Violation, Why},
     law::{
-        Unchecked,
+        Unchecked, cite,
         instruments::{MEASURES, PARTY_GROUP_REGULATIONS},
     },
     norm::{Code, Norm, Words},
@@ -29,7 +29,7 @@ pub static RULE: Rule = Rule {
             zh: "议题须列入会前书面送达的议程，不得临时动议；涉及干部任免的从严。",
             en: "An item stands on the agenda circulated beforehand and is not raised on the spot; personnel items weigh more.",
         },
-        cites: &[MEASURES.clause("2.2.2"), PARTY_GROUP_REGULATIONS.whole()],
+        cites: &[cite!(MEASURES, clause "2.2.2"), PARTY_GROUP_REGULATIONS.whole()],
         severity: Severity::Ordinary,
         remedy: Words {
             zh: "撤回临时议题，按程序列入下次会议",

@@ -6,7 +6,7 @@ use super::BASE;
 use crate::{
     facts::{Body, Category, Fact, Text},
     finding::{Breach, Missing, Why},
-    law::{Unchecked, instruments::MEASURES},
+    law::{Unchecked, cite, instruments::MEASURES},
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, ItemCase, Probe, Rule},
@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
             zh: "上会前须按规定向政策所列各方征求意见。",
             en: "Before the meeting, the opinion of each of those whom the policy names for the kind of matter is sought.",
         },
-        cites: &[MEASURES.clause("2.2.2")],
+        cites: &[cite!(MEASURES, clause "2.2.2")],
         severity: Severity::Ordinary,
         remedy: Words {
             zh: "补充征求意见，必要时重新上会",

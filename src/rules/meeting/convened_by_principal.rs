@@ -5,7 +5,7 @@ use crate::{
     facts::{Fact, MeetingKind, PresiderAuthority, Principal, Speaker},
     finding::{Breach, Missing, Why},
     law::{
-        Unchecked,
+        Unchecked, cite,
         instruments::{MEASURES, PARTY_GROUP_REGULATIONS},
     },
     norm::{Code, Norm, Words},
@@ -25,7 +25,7 @@ pub static RULE: Rule = Rule {
             zh: "党组会议由主要负责人主持，或由其委托的成员主持；职位空缺时由上级指定的人主持。",
             en: "The principal presides, or a member whom he or she entrusted, or, the post being vacant, one whom the superior named.",
         },
-        cites: &[MEASURES.clause("2.2.2"), PARTY_GROUP_REGULATIONS.whole()],
+        cites: &[cite!(MEASURES, clause "2.2.2"), PARTY_GROUP_REGULATIONS.whole()],
         severity: Severity::Ordinary,
         remedy: Words {
             zh: "补充委托手续，或由有权主持者重新召集",

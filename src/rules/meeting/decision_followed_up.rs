@@ -4,7 +4,7 @@ use super::BASE;
 use crate::{
     facts::{Body, Fact, ItemResult},
     finding::{Breach, Missing, Why},
-    law::{Unchecked, instruments::MEASURES},
+    law::{Unchecked, cite, instruments::MEASURES},
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, ItemCase, Probe, Rule, after},
@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
             zh: "通过的决定须明确责任人和完成时限，并在时限前有办理结果。",
             en: "An adopted decision has an owner and a date, and a result by that date.",
         },
-        cites: &[MEASURES.clause("2.2.2")],
+        cites: &[cite!(MEASURES, clause "2.2.2")],
         severity: Severity::Ordinary,
         remedy: Words {
             zh: "明确责任人和时限并督办",

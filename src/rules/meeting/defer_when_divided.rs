@@ -5,7 +5,7 @@ use crate::{
     facts::{Body, Fact, ItemResult, Seats, Stance},
     finding::{Breach, Missing, Why},
     law::{
-        Unchecked,
+        Unchecked, cite,
         instruments::{APPOINTMENT_REGULATIONS, MEASURES},
     },
     norm::{Code, Norm, Words},
@@ -26,7 +26,7 @@ pub static RULE: Rule = Rule {
             zh: "发言意见分歧达到规定比例，或记录载明分歧较大的，当次会议不得表决。",
             en: "Where the views on record are divided at or over the set share, or the minutes call them divided, the item is not voted at that sitting.",
         },
-        cites: &[MEASURES.clause("2.2.2"), APPOINTMENT_REGULATIONS.whole()],
+        cites: &[cite!(MEASURES, clause "2.2.2"), APPOINTMENT_REGULATIONS.whole()],
         severity: Severity::Ordinary,
         remedy: Words {
             zh: "复核表决，必要时重新研究",

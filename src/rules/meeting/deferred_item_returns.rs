@@ -6,7 +6,7 @@ use super::BASE;
 use crate::{
     facts::{Body, Fact, ItemKind, ItemResult, RecordFamily, index::Occurrence},
     finding::{Breach, Missing, Why},
-    law::instruments::MEASURES,
+    law::{cite, instruments::MEASURES},
     norm::{Code, Norm, Words},
     outcome::{Modality, Outcome, Severity},
     path::Path,
@@ -25,7 +25,7 @@ pub static RULE: Rule = Rule {
             zh: "缓议的事项须在规定期限内再次上会或办结。",
             en: "An item that was put off is taken up again or closed within the set time.",
         },
-        cites: &[MEASURES.clause("2.2.2")],
+        cites: &[cite!(MEASURES, clause "2.2.2")],
         modality: Modality::Should,
         severity: Severity::Advisory,
         remedy: Words {

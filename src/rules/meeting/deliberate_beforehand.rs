@@ -6,7 +6,7 @@ use super::BASE;
 use crate::{
     facts::Body,
     finding::{Breach, Missing, Why},
-    law::{Unchecked, instruments::MEASURES},
+    law::{Unchecked, cite, instruments::MEASURES},
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, ItemCase, Probe, Rule},
@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
             zh: "上会前须有酝酿记录。",
             en: "Before the meeting it is on record that the item was talked over.",
         },
-        cites: &[MEASURES.clause("2.2.2")],
+        cites: &[cite!(MEASURES, clause "2.2.2")],
         severity: Severity::Ordinary,
         remedy: Words {
             zh: "补充酝酿情况说明，今后会前留存记录",

@@ -3,7 +3,7 @@
 use super::BASE;
 use crate::{
     facts::Body,
-    law::{Unchecked, instruments::MEASURES},
+    law::{Unchecked, cite, instruments::MEASURES},
     norm::{Code, Norm, Words},
     outcome::Severity,
     rule::{Answer, Checks, ItemCase, Probe, Rule},
@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
             zh: "反对、弃权、缓议和发言不同意的，记录须载明何人、何意见；无记名投票的，载明票数和发言中的不同意见。",
             en: "Who voted against, abstained, asked to defer or spoke against is on record with what it was; of a secret ballot, the counts and the spoken dissent.",
         },
-        cites: &[MEASURES.clause("2.2.2")],
+        cites: &[cite!(MEASURES, clause "2.2.2")],
         severity: Severity::Ordinary,
         remedy: Words {
             zh: "补记不同意见并由本人确认",

@@ -5,7 +5,7 @@ use crate::{
     facts::{DecisionForm, Emergency, Fact, MeetingKind},
     finding::Why,
     law::{
-        Unchecked,
+        Unchecked, cite,
         instruments::{MEASURES, PARTY_GROUP_REGULATIONS},
     },
     norm::{Code, Norm, Words},
@@ -30,7 +30,7 @@ pub static RULE: Rule = Rule {
             zh: "紧急情况下单独作出的决定，须在规定期限内报告，并在规定期限内提交有权会议；会议答复无论同意与否均视为履行。",
             en: "A decision taken alone in an emergency is reported within the set time and put before the competent body within its own; whatever that body answers, the duty is then kept.",
         },
-        cites: &[MEASURES.clause("2.2.2"), PARTY_GROUP_REGULATIONS.whole()],
+        cites: &[cite!(MEASURES, clause "2.2.2"), PARTY_GROUP_REGULATIONS.whole()],
         severity: Severity::Serious,
         remedy: Words {
             zh: "立即报告并提交会议",

@@ -4,7 +4,7 @@ use super::BASE;
 use crate::{
     facts::Body,
     finding::{Breach, Missing, Why},
-    law::{Unchecked, instruments::MEASURES},
+    law::{Unchecked, cite, instruments::MEASURES},
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, ItemCase, Probe, Rule},
@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
             zh: "表决前，每名到会且未回避的成员均须有发言表态记录。",
             en: "Before the vote the view of every present, not recused member is on record.",
         },
-        cites: &[MEASURES.clause("2.2.2")],
+        cites: &[cite!(MEASURES, clause "2.2.2")],
         severity: Severity::Ordinary,
         remedy: Words {
             zh: "补充核实发言记录；确未发言的，说明原因",

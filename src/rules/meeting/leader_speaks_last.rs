@@ -5,7 +5,7 @@ use crate::{
     facts::{Body, Principal, Speaker, Statement},
     finding::{Missing, OpenQuestion, Why},
     law::{
-        Unchecked,
+        Unchecked, cite,
         instruments::{MEASURES, PARTY_GROUP_REGULATIONS},
     },
     norm::{Code, Norm, Words},
@@ -26,7 +26,7 @@ pub static RULE: Rule = Rule {
             zh: "每一议题，主要负责人的实质性表态须在其他到会成员之后；主要负责人缺席或回避时由主持人末位表态。",
             en: "On each item the principal's substantive view comes after those of the other members present; where the principal is absent or recused, the presider's does.",
         },
-        cites: &[MEASURES.clause("2.2.2"), PARTY_GROUP_REGULATIONS.whole()],
+        cites: &[cite!(MEASURES, clause "2.2.2"), PARTY_GROUP_REGULATIONS.whole()],
         severity: Severity::Serious,
         remedy: Words {
             zh: "重新讨论该议题，主要负责人最后表态",

@@ -3,7 +3,10 @@
 use super::BASE;
 use crate::{
     facts::Body,
-    law::instruments::{MEASURES, PARTY_GROUP_REGULATIONS},
+    law::{
+        cite,
+        instruments::{MEASURES, PARTY_GROUP_REGULATIONS},
+    },
     norm::{Code, Norm, Words},
     outcome::Severity,
     rule::{Answer, Checks, ItemCase, Probe, Rule},
@@ -24,7 +27,7 @@ pub static RULE: Rule = Rule {
             zh: "赞成票须超过应到会成员的半数，不以实到会人数计算；宣布通过而不足的不符。",
             en: "Adoption takes valid ballots in favour of more than half of the members entitled to attend, not of those present.",
         },
-        cites: &[MEASURES.clause("2.2.2"), PARTY_GROUP_REGULATIONS.whole()],
+        cites: &[cite!(MEASURES, clause "2.2.2"), PARTY_GROUP_REGULATIONS.whole()],
         severity: Severity::Serious,
         remedy: Words {
             zh: "更正表决结果，重新表决",

@@ -4,7 +4,7 @@ use super::BASE;
 use crate::{
     facts::{Fact, ItemKind, MeetingKind},
     finding::{Breach, Missing, Why},
-    law::{Unchecked, instruments::MEASURES},
+    law::{Unchecked, cite, instruments::MEASURES},
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
     path::Path,
@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
             zh: "会议须有记录，载明结果，经签字，并在规定期限内存档。",
             en: "A meeting has minutes that hold each result, are signed, and are archived within the set time.",
         },
-        cites: &[MEASURES.clause("2.2.2")],
+        cites: &[cite!(MEASURES, clause "2.2.2")],
         severity: Severity::Ordinary,
         remedy: Words {
             zh: "补签、补录并归档", en: "complete, sign and archive the minutes"

@@ -5,7 +5,7 @@ use crate::{
     facts::{Body, Fact, ItemResult, LegalityReview},
     finding::{Breach, Obstacle, Why},
     law::{
-        Unchecked,
+        Unchecked, cite,
         instruments::{GOVERNMENT_SANCTIONS_LAW, MEASURES},
     },
     norm::{Code, Norm, Words},
@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
             zh: "会议不得通过负面清单禁止的事项，也不得在合法性审查为否定意见时通过。",
             en: "The meeting does not adopt what an entry of a negative list forbids, nor over a negative legality review.",
         },
-        cites: &[MEASURES.clause("2.2.3"), GOVERNMENT_SANCTIONS_LAW.article(10)],
+        cites: &[cite!(MEASURES, clause "2.2.3"), cite!(GOVERNMENT_SANCTIONS_LAW, article 10)],
         modality: Modality::MustNot,
         severity: Severity::Serious,
         remedy: Words {

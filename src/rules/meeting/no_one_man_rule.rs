@@ -10,7 +10,7 @@ use crate::{
     },
     finding::{Breach, Missing, Overruled, Why},
     law::{
-        Unchecked,
+        Unchecked, cite,
         instruments::{GOVERNMENT_SANCTIONS_LAW, MEASURES, PARTY_GROUP_REGULATIONS},
     },
     norm::{Code, Norm, Words},
@@ -35,8 +35,8 @@ pub static RULE: Rule = Rule {
             en: "A decision of the meeting is not changed, set aside or left undone on one person's word, nor is a result declared against the vote on the principal's word, nor a refused emergency decision carried out.",
         },
         cites: &[
-            MEASURES.clause("2.2.3"),
-            GOVERNMENT_SANCTIONS_LAW.article(30),
+            cite!(MEASURES, clause "2.2.3"),
+            cite!(GOVERNMENT_SANCTIONS_LAW, article 30),
             PARTY_GROUP_REGULATIONS.whole(),
         ],
         modality: Modality::MustNot,

@@ -4,7 +4,7 @@ use super::BASE;
 use crate::{
     facts::{Body, DecisionForm, Portfolio},
     finding::{Breach, Decider, Why},
-    law::{Unchecked, instruments::MEASURES},
+    law::{Unchecked, cite, instruments::MEASURES},
     norm::{Code, Norm, Words},
     outcome::{Modality, Outcome, Severity},
     path::Path,
@@ -26,7 +26,7 @@ pub static RULE: Rule = Rule {
             zh: "“三重一大”事项不得由当日分管该领域的成员单独决定。",
             en: "A major matter is not decided alone by the member who is in charge of its portfolio that day.",
         },
-        cites: &[MEASURES.clause("2.2.3")],
+        cites: &[cite!(MEASURES, clause "2.2.3")],
         modality: Modality::MustNot,
         severity: Severity::Serious,
         remedy: Words {

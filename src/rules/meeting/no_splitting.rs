@@ -11,7 +11,7 @@ use crate::{
         index::{Decided, PaymentGroups, key_of},
     },
     finding::{Breach, Missing},
-    law::{Unchecked, instruments::MEASURES},
+    law::{Unchecked, cite, instruments::MEASURES},
     norm::{Code, Norm, Words},
     outcome::{Modality, Outcome, Severity},
     path::Path,
@@ -31,7 +31,7 @@ pub static RULE: Rule = Rule {
             zh: "同一项目或收款方在规定时段内的多笔付款各低于大额标准而合计达到的，须有党组决定。",
             en: "Payments of one project or payee within the set window, each below the threshold of its day and together at or above that of the last day, have a decision of the Party group.",
         },
-        cites: &[MEASURES.clause("2.2.2")],
+        cites: &[cite!(MEASURES, clause "2.2.2")],
         modality: Modality::MustNot,
         severity: Severity::Serious,
         remedy: Words {

@@ -5,7 +5,7 @@ use crate::{
     facts::{Category, CompetentBody, DecisionForm, Fact, ItemKind, ItemResult, MeetingKind},
     finding::{Breach, Decider, Missing, Why},
     law::{
-        Unchecked,
+        Unchecked, cite,
         instruments::{MEASURES, PARTY_GROUP_REGULATIONS},
     },
     norm::{Code, Norm, Words},
@@ -28,7 +28,7 @@ pub static RULE: Rule = Rule {
             zh: "“三重一大”事项不得由专题会议、检察长办公会、传阅等其他主体或形式决定；事后追认不改变性质。",
             en: "Major matters are not decided by a special meeting, an executive meeting, circulating papers or another body; a later confirmation does not cure it.",
         },
-        cites: &[MEASURES.clause("2.2.3"), PARTY_GROUP_REGULATIONS.whole()],
+        cites: &[cite!(MEASURES, clause "2.2.3"), PARTY_GROUP_REGULATIONS.whole()],
         modality: Modality::MustNot,
         severity: Severity::Serious,
         remedy: Words {

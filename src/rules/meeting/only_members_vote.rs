@@ -5,7 +5,7 @@ use crate::{
     facts::{Body, Fact, PersonId, Seats, Speaker},
     finding::{Breach, Missing, NotEntitled, Why},
     law::{
-        Unchecked,
+        Unchecked, cite,
         instruments::{MEASURES, PARTY_GROUP_REGULATIONS},
     },
     norm::{Code, Norm, Words},
@@ -26,7 +26,7 @@ pub static RULE: Rule = Rule {
             zh: "列席人员、缺席成员（含书面意见）、回避成员和非成员的票无效，一人一票。",
             en: "Observers, absent members (written opinions included), recused members and non-members have no ballot; each member has one.",
         },
-        cites: &[MEASURES.clause("2.2.2"), PARTY_GROUP_REGULATIONS.whole()],
+        cites: &[cite!(MEASURES, clause "2.2.2"), PARTY_GROUP_REGULATIONS.whole()],
         modality: Modality::MustNot,
         severity: Severity::Serious,
         remedy: Words {

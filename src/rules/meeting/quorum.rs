@@ -5,7 +5,7 @@ use crate::{
     facts::{Body, Category, ItemKind},
     finding::Why,
     law::{
-        Unchecked,
+        Unchecked, cite,
         instruments::{APPOINTMENT_REGULATIONS, MEASURES, PARTY_GROUP_REGULATIONS},
     },
     norm::{Code, Norm, Words},
@@ -29,7 +29,7 @@ pub static RULE: Rule = Rule {
             en: "At least half of the members entitled to attend are present, at least two thirds for personnel and Party discipline; counted item by item.",
         },
         cites: &[
-            MEASURES.clause("2.2.2"),
+            cite!(MEASURES, clause "2.2.2"),
             PARTY_GROUP_REGULATIONS.whole(),
             APPOINTMENT_REGULATIONS.whole(),
         ],

@@ -5,7 +5,7 @@ use crate::{
     facts::{Body, Fact, KinSet, Relation, Speaker, Statement, StatementKind},
     finding::{Breach, Missing, Part, Why},
     law::{
-        Unchecked,
+        Unchecked, cite,
         instruments::{APPOINTMENT_REGULATIONS, CIVIL_SERVANTS_LAW, MEASURES},
     },
     norm::{Code, Norm, Words},
@@ -27,8 +27,8 @@ pub static RULE: Rule = Rule {
             en: "Where an item concerns a member or a relative of his or hers within the avoidance set, the member is not in the room, does not speak and does not vote.",
         },
         cites: &[
-            MEASURES.clause("2.2.2"),
-            CIVIL_SERVANTS_LAW.article(76),
+            cite!(MEASURES, clause "2.2.2"),
+            cite!(CIVIL_SERVANTS_LAW, article 76),
             APPOINTMENT_REGULATIONS.whole(),
         ],
         severity: Severity::Serious,

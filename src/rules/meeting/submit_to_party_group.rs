@@ -5,7 +5,7 @@ use crate::{
     facts::{Body, DecisionForm, Fact},
     finding::{Breach, Decider, Why},
     law::{
-        Unchecked,
+        Unchecked, cite,
         instruments::{GOVERNMENT_SANCTIONS_LAW, MEASURES, PARTY_GROUP_REGULATIONS},
     },
     norm::{Code, Norm, Words},
@@ -29,9 +29,9 @@ pub static RULE: Rule = Rule {
             en: "Major decisions, personnel, projects and large sums are decided by a meeting of the Party group, never by one person or without any meeting.",
         },
         cites: &[
-            MEASURES.clause("2.2.2"),
+            cite!(MEASURES, clause "2.2.2"),
             PARTY_GROUP_REGULATIONS.whole(),
-            GOVERNMENT_SANCTIONS_LAW.article(30),
+            cite!(GOVERNMENT_SANCTIONS_LAW, article 30),
         ],
         severity: Severity::Serious,
         remedy: Words {

@@ -4,7 +4,7 @@ use super::BASE;
 use crate::{
     facts::{Ballot, Body, Choice, Fact, ItemResult, Tally, Vote},
     finding::{Breach, Why},
-    law::instruments::MEASURES,
+    law::{cite, instruments::MEASURES},
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
     path::Path,
@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
             zh: "宣布票数须与实际票一致且不超过到会人数；已获通过的不得宣布为未通过。",
             en: "The declared counts agree with the ballots and do not exceed those present; what carried is not declared rejected.",
         },
-        cites: &[MEASURES.clause("2.2.2")],
+        cites: &[cite!(MEASURES, clause "2.2.2")],
         severity: Severity::Serious,
         remedy: Words {
             zh: "核对原始票并更正记录",

@@ -5,7 +5,7 @@ use crate::{
     facts::{Body, Category, Fact},
     finding::{Breach, Why},
     law::{
-        Unchecked,
+        Unchecked, cite,
         instruments::{APPOINTMENT_REGULATIONS, MEASURES, PARTY_GROUP_REGULATIONS},
     },
     norm::{Code, Norm, Words},
@@ -26,7 +26,7 @@ pub static RULE: Rule = Rule {
             en: "Several items, or several candidates, are not put to one vote.",
         },
         cites: &[
-            MEASURES.clause("2.2.2"),
+            cite!(MEASURES, clause "2.2.2"),
             PARTY_GROUP_REGULATIONS.whole(),
             APPOINTMENT_REGULATIONS.whole(),
         ],

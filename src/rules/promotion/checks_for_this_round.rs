@@ -4,7 +4,10 @@ use super::{BASE, process};
 use crate::{
     facts::{Fact, FourMustCheck},
     finding::{Breach, Why},
-    law::instruments::{MEASURES, SOUND_PROMOTION_OPINION_2016},
+    law::{
+        cite,
+        instruments::{MEASURES, SOUND_PROMOTION_OPINION_2016},
+    },
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
     path::Path,
@@ -24,7 +27,7 @@ pub static RULE: Rule = Rule {
             zh: "四项审核须针对本人和本次选拔，自完成至讨论决定不超过政策规定的期限。",
             en: "Each of the four checks is of this person and this round, and from its end to the decision no older than the policy allows.",
         },
-        cites: &[MEASURES.clause("2.6.2"), SOUND_PROMOTION_OPINION_2016.whole()],
+        cites: &[cite!(MEASURES, clause "2.6.2"), SOUND_PROMOTION_OPINION_2016.whole()],
         severity: Severity::Serious,
         remedy: Words { zh: "重新审核", en: "make the check again" },
         parameters: &["promotion_check_validity"],

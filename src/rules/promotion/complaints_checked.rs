@@ -4,7 +4,10 @@ use super::{BASE, process};
 use crate::{
     facts::{Complaint, Fact},
     finding::Why,
-    law::instruments::{MEASURES, SOUND_PROMOTION_OPINION_2016},
+    law::{
+        cite,
+        instruments::{MEASURES, SOUND_PROMOTION_OPINION_2016},
+    },
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
     path::Path,
@@ -24,7 +27,7 @@ pub static RULE: Rule = Rule {
             zh: "线索具体、有可查性的信访举报须有核查结论。",
             en: "A complaint that is specific and can be checked has a conclusion.",
         },
-        cites: &[MEASURES.clause("2.6.2"), SOUND_PROMOTION_OPINION_2016.whole()],
+        cites: &[cite!(MEASURES, clause "2.6.2"), SOUND_PROMOTION_OPINION_2016.whole()],
         severity: Severity::Serious,
         remedy: Words { zh: "核查并作出结论", en: "look into it and conclude" },
         ..BASE

@@ -4,7 +4,10 @@ use super::{BASE, process};
 use crate::{
     facts::{Fact, ItemResult, MeetingKind},
     finding::{Breach, Missing},
-    law::instruments::{APPOINTMENT_REGULATIONS, MEASURES},
+    law::{
+        cite,
+        instruments::{APPOINTMENT_REGULATIONS, MEASURES},
+    },
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, ItemCase, Probe, PromotionCase, Rule},
@@ -23,8 +26,8 @@ pub static RULE: Rule = Rule {
             en: "A meeting of the Party group decided on this candidate, and for the item keeps the rules on quorum, who votes, one by one, majority and recusal.",
         },
         cites: &[
-            MEASURES.clause("2.6.2"),
-            MEASURES.clause("2.2.2"),
+            cite!(MEASURES, clause "2.6.2"),
+            cite!(MEASURES, clause "2.2.2"),
             APPOINTMENT_REGULATIONS.whole(),
         ],
         severity: Severity::Serious,

@@ -5,7 +5,10 @@ use super::{
     process::{self, Which},
 };
 use crate::{
-    law::instruments::{MEASURES, SOUND_PROMOTION_OPINION_2016},
+    law::{
+        cite,
+        instruments::{MEASURES, SOUND_PROMOTION_OPINION_2016},
+    },
     norm::{Code, Norm, Words},
     outcome::Severity,
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
@@ -24,7 +27,7 @@ pub static RULE: Rule = Rule {
             zh: "须有有管辖权的纪检监察机关书面答复；尚未答复不等于没有意见。",
             en: "The competent discipline organ has replied in writing; a pending reply is not one of no objection.",
         },
-        cites: &[MEASURES.clause("2.6.2"), SOUND_PROMOTION_OPINION_2016.whole()],
+        cites: &[cite!(MEASURES, clause "2.6.2"), SOUND_PROMOTION_OPINION_2016.whole()],
         severity: Severity::Serious,
         remedy: Words {
             zh: "取得书面答复后再行研究",

@@ -5,7 +5,10 @@ use std::cmp::Ordering;
 use super::{BASE, process};
 use crate::{
     finding::{Breach, Missing},
-    law::instruments::{MEASURES, SOUND_PROMOTION_OPINION_2016},
+    law::{
+        cite,
+        instruments::{MEASURES, SOUND_PROMOTION_OPINION_2016},
+    },
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
@@ -26,7 +29,7 @@ pub static RULE: Rule = Rule {
             zh: "已启动的四项审核须在讨论决定前完成。",
             en: "Each of the four checks that was begun is finished before the decision.",
         },
-        cites: &[MEASURES.clause("2.6.2"), SOUND_PROMOTION_OPINION_2016.whole()],
+        cites: &[cite!(MEASURES, clause "2.6.2"), SOUND_PROMOTION_OPINION_2016.whole()],
         severity: Severity::Serious,
         remedy: Words {
             zh: "完成审核后重新讨论决定", en: "finish the check and decide again"

@@ -2,7 +2,7 @@
 
 use super::{BASE, process};
 use crate::{
-    law::instruments::MEASURES,
+    law::{cite, instruments::MEASURES},
     norm::{Code, Norm, Words},
     outcome::Severity,
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
             zh: "选拔任用中须有家风情况的评价记录。",
             en: "The case holds an appraisal of family conduct.",
         },
-        cites: &[MEASURES.clause("1.5.2")],
+        cites: &[cite!(MEASURES, clause "1.5.2")],
         severity: Severity::Ordinary,
         remedy: Words { zh: "补充家风情况评价", en: "add the appraisal" },
         ..BASE

@@ -5,7 +5,10 @@ use super::{
     process::{self, Which},
 };
 use crate::{
-    law::instruments::{MEASURES, SOUND_PROMOTION_OPINION_2016},
+    law::{
+        cite,
+        instruments::{MEASURES, SOUND_PROMOTION_OPINION_2016},
+    },
     norm::{Code, Norm, Words},
     outcome::Severity,
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
@@ -22,7 +25,7 @@ pub static RULE: Rule = Rule {
             zh: "干部档案须经审核，有结论并签字。",
             en: "The personnel file is audited, with a result and a signature.",
         },
-        cites: &[MEASURES.clause("2.6.2"), SOUND_PROMOTION_OPINION_2016.whole()],
+        cites: &[cite!(MEASURES, clause "2.6.2"), SOUND_PROMOTION_OPINION_2016.whole()],
         severity: Severity::Serious,
         remedy: Words { zh: "补审档案并签字", en: "have the file audited and signed" },
         ..BASE

@@ -6,7 +6,10 @@ use super::{BASE, process};
 use crate::{
     facts::{Fact, Inspection, KinSet},
     finding::{Breach, Part, Why},
-    law::instruments::{APPOINTMENT_REGULATIONS, CIVIL_SERVANTS_LAW, MEASURES},
+    law::{
+        cite,
+        instruments::{APPOINTMENT_REGULATIONS, CIVIL_SERVANTS_LAW, MEASURES},
+    },
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
     path::Path,
@@ -25,9 +28,9 @@ pub static RULE: Rule = Rule {
             en: "There are at least two inspectors, a notice and a report, and no inspector is kin of the candidate within the avoidance set.",
         },
         cites: &[
-            MEASURES.clause("2.6.2"),
+            cite!(MEASURES, clause "2.6.2"),
             APPOINTMENT_REGULATIONS.whole(),
-            CIVIL_SERVANTS_LAW.article(76),
+            cite!(CIVIL_SERVANTS_LAW, article 76),
         ],
         severity: Severity::Ordinary,
         remedy: Words {

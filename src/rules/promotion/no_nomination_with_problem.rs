@@ -4,7 +4,10 @@ use super::{BASE, process};
 use crate::{
     facts::{Fact, MeetingKind},
     finding::Why,
-    law::instruments::{MEASURES, SOUND_PROMOTION_OPINION_2016},
+    law::{
+        cite,
+        instruments::{MEASURES, SOUND_PROMOTION_OPINION_2016},
+    },
     norm::{Code, Norm, Words},
     outcome::{Modality, Severity},
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
@@ -21,7 +24,7 @@ pub static RULE: Rule = Rule {
             zh: "四项审核发现的问题未查清前，不得提交党组讨论决定。",
             en: "A candidate with an unresolved problem in any of the four checks is not put before the Party group for decision.",
         },
-        cites: &[MEASURES.clause("2.6.2"), SOUND_PROMOTION_OPINION_2016.whole()],
+        cites: &[cite!(MEASURES, clause "2.6.2"), SOUND_PROMOTION_OPINION_2016.whole()],
         modality: Modality::MustNot,
         severity: Severity::Serious,
         remedy: Words {

@@ -6,7 +6,10 @@ use super::{BASE, process};
 use crate::{
     facts::Fact,
     finding::{Breach, Missing, Why},
-    law::instruments::{APPOINTMENT_REGULATIONS, MEASURES},
+    law::{
+        cite,
+        instruments::{APPOINTMENT_REGULATIONS, MEASURES},
+    },
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
@@ -26,7 +29,7 @@ pub static RULE: Rule = Rule {
             zh: "公示期间反映的问题须在任职前有结论。",
             en: "An objection raised in the notice has a conclusion before the appointment.",
         },
-        cites: &[MEASURES.clause("2.6.2"), APPOINTMENT_REGULATIONS.whole()],
+        cites: &[cite!(MEASURES, clause "2.6.2"), APPOINTMENT_REGULATIONS.whole()],
         severity: Severity::Serious,
         remedy: Words { zh: "查清并作出结论", en: "look into it and conclude" },
         ..BASE

@@ -7,8 +7,11 @@ use super::{
 use crate::{
     facts::{Fact, Rank},
     finding::Why,
-    law::instruments::{
-        MEASURES, PERSONAL_MATTERS_VERIFICATION_RULES, SOUND_PROMOTION_OPINION_2016,
+    law::{
+        cite,
+        instruments::{
+            MEASURES, PERSONAL_MATTERS_VERIFICATION_RULES, SOUND_PROMOTION_OPINION_2016,
+        },
     },
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
@@ -29,7 +32,7 @@ pub static RULE: Rule = Rule {
             en: "For a present or target rank of 县处级副职 or above, and for transfers to key posts, the report on personal matters is verified, with a result.",
         },
         cites: &[
-            MEASURES.clause("2.6.2"),
+            cite!(MEASURES, clause "2.6.2"),
             SOUND_PROMOTION_OPINION_2016.whole(),
             PERSONAL_MATTERS_VERIFICATION_RULES.whole(),
         ],

@@ -4,7 +4,10 @@ use super::{BASE, process};
 use crate::{
     facts::{Fact, PublicNotice},
     finding::{Breach, Missing, Why},
-    law::instruments::{APPOINTMENT_REGULATIONS, MEASURES},
+    law::{
+        cite,
+        instruments::{APPOINTMENT_REGULATIONS, MEASURES},
+    },
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
     path::Path,
@@ -23,7 +26,7 @@ pub static RULE: Rule = Rule {
             zh: "任职前公示不少于五个工作日（按地区日历），且在讨论决定之后、任职之前。",
             en: "The notice lasts at least five working days by the calendar of the region, and lies between the decision and the appointment.",
         },
-        cites: &[MEASURES.clause("2.6.2"), APPOINTMENT_REGULATIONS.whole()],
+        cites: &[cite!(MEASURES, clause "2.6.2"), APPOINTMENT_REGULATIONS.whole()],
         severity: Severity::Serious,
         remedy: Words { zh: "补足公示期", en: "extend or repeat the notice" },
         parameters: &["public_notice_working_days", "public_notice_counts_first_day"],

@@ -3,7 +3,10 @@
 use super::{BASE, process};
 use crate::{
     finding::Breach,
-    law::instruments::{APPOINTMENT_REGULATIONS, MEASURES},
+    law::{
+        cite,
+        instruments::{APPOINTMENT_REGULATIONS, MEASURES},
+    },
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
@@ -21,7 +24,7 @@ pub static RULE: Rule = Rule {
             zh: "须有民主推荐，其结果在讨论决定时不超过一年。",
             en: "There is a recommendation, whose result is no older than a year at the decision.",
         },
-        cites: &[MEASURES.clause("2.6.2"), APPOINTMENT_REGULATIONS.whole()],
+        cites: &[cite!(MEASURES, clause "2.6.2"), APPOINTMENT_REGULATIONS.whole()],
         severity: Severity::Ordinary,
         remedy: Words { zh: "重新进行民主推荐", en: "hold a recommendation again" },
         ..BASE

@@ -4,7 +4,10 @@ use super::BASE;
 use crate::{
     facts::Step,
     finding::{Breach, Why},
-    law::instruments::{APPOINTMENT_REGULATIONS, MEASURES},
+    law::{
+        cite,
+        instruments::{APPOINTMENT_REGULATIONS, MEASURES},
+    },
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
@@ -22,7 +25,7 @@ pub static RULE: Rule = Rule {
             zh: "每一环节须有文书记录。",
             en: "Each step that was taken has a document.",
         },
-        cites: &[MEASURES.clause("2.6.1"), APPOINTMENT_REGULATIONS.whole()],
+        cites: &[cite!(MEASURES, clause "2.6.1"), APPOINTMENT_REGULATIONS.whole()],
         severity: Severity::Ordinary,
         remedy: Words { zh: "补充该环节记录", en: "add the document of the step" },
         ..BASE

@@ -6,7 +6,10 @@ use super::{BASE, process};
 use crate::{
     facts::Fact,
     finding::{Breach, Missing, Why},
-    law::instruments::{APPOINTMENT_REGULATIONS, CIVIL_SERVANTS_LAW, MEASURES},
+    law::{
+        cite,
+        instruments::{APPOINTMENT_REGULATIONS, CIVIL_SERVANTS_LAW, MEASURES},
+    },
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
     path::Path,
@@ -26,9 +29,9 @@ pub static RULE: Rule = Rule {
             en: "Motion, recommendation, inspection, decision and appointment follow one another; none is missing, out of order or overlaps the next.",
         },
         cites: &[
-            MEASURES.clause("2.6.2"),
+            cite!(MEASURES, clause "2.6.2"),
             APPOINTMENT_REGULATIONS.whole(),
-            CIVIL_SERVANTS_LAW.article(46),
+            cite!(CIVIL_SERVANTS_LAW, article 46),
         ],
         severity: Severity::Serious,
         remedy: Words { zh: "补充或重新履行程序", en: "complete or repeat the steps" },

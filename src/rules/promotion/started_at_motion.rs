@@ -8,7 +8,7 @@ use crate::{
     facts::Fact,
     finding::{Breach, Missing, Why},
     law::{
-        Unchecked,
+        Unchecked, cite,
         instruments::{APPOINTMENT_REGULATIONS, MEASURES, SOUND_PROMOTION_OPINION_2016},
     },
     norm::{Code, Norm, Words},
@@ -32,7 +32,7 @@ pub static RULE: Rule = Rule {
             en: "Each of the four checks begins between the day the motion opened and the day the recommendation began, both included; stricter than the national regulations, the measures decide.",
         },
         cites: &[
-            MEASURES.clause("2.6.2"),
+            cite!(MEASURES, clause "2.6.2"),
             APPOINTMENT_REGULATIONS.whole(),
             SOUND_PROMOTION_OPINION_2016.whole(),
         ],

@@ -2,7 +2,10 @@
 
 use super::{BASE, process};
 use crate::{
-    law::instruments::{MEASURES, SOUND_PROMOTION_OPINION_2016},
+    law::{
+        cite,
+        instruments::{MEASURES, SOUND_PROMOTION_OPINION_2016},
+    },
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
@@ -19,7 +22,7 @@ pub static RULE: Rule = Rule {
             zh: "廉洁自律结论性意见须由党组书记和纪检机构负责人签字。",
             en: "The concluding opinion on integrity is signed by the secretary and by the head of the discipline organ.",
         },
-        cites: &[MEASURES.clause("2.6.2"), SOUND_PROMOTION_OPINION_2016.whole()],
+        cites: &[cite!(MEASURES, clause "2.6.2"), SOUND_PROMOTION_OPINION_2016.whole()],
         severity: Severity::Serious,
         remedy: Words { zh: "补签", en: "have the missing signature given" },
         ..BASE

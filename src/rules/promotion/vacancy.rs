@@ -3,7 +3,10 @@
 use super::{BASE, process};
 use crate::{
     finding::{Breach, Missing, Why},
-    law::instruments::{APPOINTMENT_REGULATIONS, MEASURES},
+    law::{
+        cite,
+        instruments::{APPOINTMENT_REGULATIONS, MEASURES},
+    },
     norm::{Code, Norm, Words},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
@@ -20,7 +23,7 @@ pub static RULE: Rule = Rule {
             zh: "动议之日须有核定职数内的空缺。",
             en: "On the day of the motion there is a vacancy within the approved number of posts.",
         },
-        cites: &[MEASURES.clause("2.6.2"), APPOINTMENT_REGULATIONS.whole()],
+        cites: &[cite!(MEASURES, clause "2.6.2"), APPOINTMENT_REGULATIONS.whole()],
         severity: Severity::Serious,
         remedy: Words { zh: "停止选拔或核减", en: "stop the case, or free a post" },
         ..BASE
