@@ -7,7 +7,7 @@ use oversight::{
     facts::{Dossier, MeetingKind},
     finding::{Breach, Why},
     law::{Basis, Instrument, InstrumentKind, Reach},
-    norm::{Code, Norm, Status, Words},
+    norm::{Norm, Status, Words, code},
     outcome::{Modality, Outcome, Severity},
     policy::Policy,
     rule::Check,
@@ -24,7 +24,7 @@ static HOUSE_RULES: Instrument = Instrument::new(
 );
 
 static NORM: Norm = Norm {
-    code: Code::new("XHR001"),
+    code: code!("XHR001"),
     slug: "agenda-not-overlong",
     title: Words { zh: "一次会议议题不宜过多", en: "A short agenda" },
     gist: Words {

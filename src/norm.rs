@@ -14,25 +14,47 @@ use crate::{
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Code(&'static str);
 
-impl Code {
-    /// Three capitals and three digits; anything else does not compile in a `const`. Callers' own codes begin with `X`.
-    ///
-    /// # Panics
-    ///
-    /// When the text is not of that form.
-    #[must_use]
-    #[expect(clippy::indexing_slicing, reason = "for constants: it fails to compile")]
-    pub const fn new(text: &'static str) -> Self {
-        let bytes = text.as_bytes();
-        assert!(bytes.len() == 6, "a code is three capitals and three digits");
-        let mut i = 0;
-        while i < 6 {
-            let fits =
-                if i < 3 { bytes[i].is_ascii_uppercase() } else { bytes[i].is_ascii_digit() };
-            assert!(fits, "a code is three capitals and three digits");
-            i += 1;
+/// A code written into the source; what is not three capitals and three digits does not compile.
+///
+/// ```
+/// use oversight::norm::{Code, code};
+/// const OWN: Code = code!("XHR001");
+/// assert!(OWN.is_callers_own());
+/// ```
+///
+/// ```compile_fail
+/// use oversight::norm::{Code, code};
+/// const OWN: Code = code!("XHR1");
+/// # let _ = OWN;
+/// ```
+#[macro_export]
+macro_rules! code {
+    ($text:expr) => {
+        const {
+            let code = $crate::norm::Code::new($text);
+            assert!(code.is_some(), "a code is three capitals and three digits");
+            match code {
+                ::core::option::Option::Some(code) => code,
+                ::core::option::Option::None => $crate::norm::Code::NONE,
+            }
         }
-        Self(text)
+    };
+}
+pub use crate::code;
+
+impl Code {
+    #[doc(hidden)]
+    pub const NONE: Self = Self("XXX000");
+
+    /// Three capitals and three digits, or nothing; for constants there is [`code!`]. Callers' own codes begin with `X`.
+    #[must_use]
+    pub const fn new(text: &'static str) -> Option<Self> {
+        match text.as_bytes() {
+            [b'A'..=b'Z', b'A'..=b'Z', b'A'..=b'Z', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9'] => {
+                Some(Self(text))
+            }
+            _ => None,
+        }
     }
 
     /// The text of the code.

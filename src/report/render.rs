@@ -512,7 +512,7 @@ mod tests {
     use crate::{
         finding::{Breach, Denominator, Hinge, Missing, Pending},
         law::{Basis, Citation, Reach, cite, instruments},
-        norm::{Code, Status, Words},
+        norm::{Code, Status, Words, code},
         outcome::Modality,
         policy::PolicyFile,
         report::{LeftOut, WaiverNote, words::samples},
@@ -527,7 +527,7 @@ mod tests {
 
     const fn norm(code: &'static str, title: Words, severity: Severity) -> Norm {
         Norm {
-            code: Code::new(code),
+            code: Code::new(code).unwrap(),
             slug: "sample",
             title,
             gist: Words { zh: "样例", en: "a sample" },
@@ -647,7 +647,7 @@ mod tests {
             .enumerate()
             .map(|(index, state)| WaiverNote { index, state })
             .collect();
-        report.left_out.push(LeftOut { code: Code::new("MTG023"), reason: "另行核查".into() });
+        report.left_out.push(LeftOut { code: code!("MTG023"), reason: "另行核查".into() });
 
         let mut rows = [&QUORUM, &DEFER, &FOLLOW_UP].map(TallyRow::new);
         rows[0].compliant = 123_456;

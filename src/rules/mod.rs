@@ -7,7 +7,7 @@ pub mod promotion;
 
 use crate::{
     law::{Basis, ClauseNo, Reach, cite, instruments::MEASURES},
-    norm::{Code, Norm, Status, Words},
+    norm::{Code, Norm, Status, Words, code},
     outcome::{Modality, Severity},
     rule::Rule,
     time::{Spell, date},
@@ -15,7 +15,7 @@ use crate::{
 
 /// What most norms of the measures have in common; each states the rest itself.
 const BASE: Norm = Norm {
-    code: Code::new("AAA000"),
+    code: code!("AAA000"),
     slug: "",
     title: Words { zh: "", en: "" },
     gist: Words { zh: "", en: "" },

@@ -8,7 +8,7 @@ use crate::{
         Unchecked, cite,
         instruments::{MEASURES, PROCURATORIAL_COMMITTEE_RULES},
     },
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     path::Path,
     rule::{Answer, Checks, ItemCase, Probe, Rule},
@@ -19,7 +19,7 @@ use crate::{
 #[doc(alias = "检察长在检委会末位表态")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("CMT003"),
+        code: code!("CMT003"),
         slug: "committee-leader-last",
         title: Words {
             zh: "检察长在检委会末位表态", en: "The chief procurator speaks last"

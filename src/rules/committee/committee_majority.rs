@@ -7,7 +7,7 @@ use crate::{
         Basis, cite,
         instruments::{MEASURES, PROCURATORIAL_COMMITTEE_RULES},
     },
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::Severity,
     rule::{Answer, Checks, ItemCase, Probe, Rule},
     rules::collective,
@@ -17,7 +17,7 @@ use crate::{
 #[doc(alias = "检委会决定须全体委员过半数同意")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("CMT002"),
+        code: code!("CMT002"),
         slug: "committee-majority",
         title: Words {
             zh: "检委会决定须全体委员过半数同意", en: "Majority of the committee"

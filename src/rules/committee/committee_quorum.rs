@@ -8,7 +8,7 @@ use crate::{
         Basis, cite,
         instruments::{MEASURES, PROCURATORATE_ORGANIC_LAW},
     },
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, ItemCase, Probe, Rule},
     rules::collective::{self, MAJORITY},
@@ -18,7 +18,7 @@ use crate::{
 #[doc(alias = "检委会到会委员过半数")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("CMT001"),
+        code: code!("CMT001"),
         slug: "committee-quorum",
         title: Words { zh: "检委会到会委员过半数", en: "Quorum of the committee" },
         gist: Words {

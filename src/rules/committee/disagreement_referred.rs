@@ -13,7 +13,7 @@ use crate::{
         Basis, cite,
         instruments::{MEASURES, PROCURATORATE_ORGANIC_LAW},
     },
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     path::Path,
     rule::{Answer, Checks, ItemCase, Probe, Rule},
@@ -25,7 +25,7 @@ use crate::{
 #[doc(alias = "检察长不同意多数意见须报请")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("CMT005"),
+        code: code!("CMT005"),
         slug: "disagreement-referred",
         title: Words {
             zh: "检察长不同意多数意见须报请", en: "Disagreement is referred upward"

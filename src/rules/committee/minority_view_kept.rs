@@ -8,7 +8,7 @@ use crate::{
         cite,
         instruments::{MEASURES, PROCURATORIAL_COMMITTEE_RULES},
     },
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::Severity,
     rule::{Answer, Checks, ItemCase, Probe, Rule},
     rules::collective::{self, Dissenting},
@@ -18,7 +18,7 @@ use crate::{
 #[doc(alias = "少数委员意见记录在卷")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("CMT004"),
+        code: code!("CMT004"),
         slug: "minority-view-kept",
         title: Words { zh: "少数委员意见记录在卷", en: "The minority view is kept" },
         gist: Words {

@@ -8,7 +8,7 @@ use crate::{
         Basis, Unchecked, cite,
         instruments::{MEASURES, PROCURATORATE_ORGANIC_LAW},
     },
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     path::Path,
     rule::{Answer, Checks, Probe, Rule, UnitCase},
@@ -18,7 +18,7 @@ use crate::{
 #[doc(alias = "检委会组成人数为单数")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("CMT007"),
+        code: code!("CMT007"),
         slug: "odd-membership",
         title: Words { zh: "检委会组成人数为单数", en: "An odd number of members" },
         gist: Words {

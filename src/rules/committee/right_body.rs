@@ -5,7 +5,7 @@ use crate::{
     facts::{Body, Category, DecisionForm, ItemKind, ItemResult, MeetingKind},
     finding::{Breach, Decider, Why},
     law::{Unchecked, cite, instruments::MEASURES},
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
     rule::{Answer, Checks, DecisionCase, ItemCase, Probe, Rule},
     rules::collective,
@@ -15,7 +15,7 @@ use crate::{
 #[doc(alias = "党组与检委会各司其职")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("CMT006"),
+        code: code!("CMT006"),
         slug: "right-body",
         title: Words { zh: "党组与检委会各司其职", en: "The right body" },
         gist: Words {

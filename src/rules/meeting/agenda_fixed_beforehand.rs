@@ -10,7 +10,7 @@ use crate::{
         Unchecked, cite,
         instruments::{MEASURES, PARTY_GROUP_REGULATIONS},
     },
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, ItemCase, Probe, Rule},
     rules::collective,
@@ -20,7 +20,7 @@ use crate::{
 #[doc(alias = "议题会前确定并书面送达")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("MTG005"),
+        code: code!("MTG005"),
         slug: "agenda-fixed-beforehand",
         title: Words {
             zh: "议题会前确定并书面送达", en: "The agenda is fixed beforehand"

@@ -7,7 +7,7 @@ use crate::{
     facts::{Body, Category, Fact, Text},
     finding::{Breach, Missing, Why},
     law::{Unchecked, cite, instruments::MEASURES},
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, ItemCase, Probe, Rule},
     rules::collective,
@@ -17,7 +17,7 @@ use crate::{
 #[doc(alias = "会前征求意见")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("MTG003"),
+        code: code!("MTG003"),
         slug: "consult-beforehand",
         title: Words { zh: "会前征求意见", en: "Opinions are sought beforehand" },
         gist: Words {

@@ -8,7 +8,7 @@ use crate::{
         Unchecked, cite,
         instruments::{MEASURES, PARTY_GROUP_REGULATIONS},
     },
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     path::Path,
     rule::{Answer, Checks, MeetingCase, Probe, Rule},
@@ -18,7 +18,7 @@ use crate::{
 #[doc(alias = "会议由主要负责人或其委托成员主持")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("MTG017"),
+        code: code!("MTG017"),
         slug: "convened-by-principal",
         title: Words { zh: "会议由主要负责人或其委托成员主持", en: "Who presides" },
         gist: Words {

@@ -5,7 +5,7 @@ use crate::{
     facts::{Body, Fact, ItemResult},
     finding::{Breach, Missing, Why},
     law::{Unchecked, cite, instruments::MEASURES},
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, ItemCase, Probe, Rule, after},
 };
@@ -14,7 +14,7 @@ use crate::{
 #[doc(alias = "决定有责任人、有时限、有结果")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("MTG024"),
+        code: code!("MTG024"),
         slug: "decision-followed-up",
         title: Words {
             zh: "决定有责任人、有时限、有结果", en: "Decisions are followed up"

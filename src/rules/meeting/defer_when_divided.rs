@@ -8,7 +8,7 @@ use crate::{
         Unchecked, cite,
         instruments::{APPOINTMENT_REGULATIONS, MEASURES},
     },
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, ItemCase, Probe, Rule},
     rules::collective,
@@ -19,7 +19,7 @@ use crate::{
 #[doc(alias = "暂缓表决")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("MTG010"),
+        code: code!("MTG010"),
         slug: "defer-when-divided",
         title: Words { zh: "意见分歧较大时暂缓表决", en: "A divided item is put off" },
         gist: Words {

@@ -7,7 +7,7 @@ use crate::{
     facts::{Body, Fact, ItemKind, ItemResult, RecordFamily, index::Occurrence},
     finding::{Breach, Missing, Why},
     law::{cite, instruments::MEASURES},
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
     path::Path,
     rule::{Answer, Checks, ItemCase, Probe, Rule, after},
@@ -18,7 +18,7 @@ use crate::{
 #[doc(alias = "缓议事项按期再议或办结")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("MTG022"),
+        code: code!("MTG022"),
         slug: "deferred-item-returns",
         title: Words { zh: "缓议事项按期再议或办结", en: "A deferred item returns" },
         gist: Words {

@@ -7,7 +7,7 @@ use crate::{
     facts::Body,
     finding::{Breach, Missing, Why},
     law::{Unchecked, cite, instruments::MEASURES},
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, ItemCase, Probe, Rule},
 };
@@ -16,7 +16,7 @@ use crate::{
 #[doc(alias = "会前充分酝酿")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("MTG004"),
+        code: code!("MTG004"),
         slug: "deliberate-beforehand",
         title: Words { zh: "会前充分酝酿", en: "Talked over beforehand" },
         gist: Words {

@@ -4,7 +4,7 @@ use super::BASE;
 use crate::{
     facts::Body,
     law::{Unchecked, cite, instruments::MEASURES},
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::Severity,
     rule::{Answer, Checks, ItemCase, Probe, Rule},
     rules::collective::{self, Dissenting},
@@ -14,7 +14,7 @@ use crate::{
 #[doc(alias = "不同意见如实记录")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("MTG014"),
+        code: code!("MTG014"),
         slug: "dissent-recorded",
         title: Words { zh: "不同意见如实记录", en: "Dissent is recorded" },
         gist: Words {

@@ -8,7 +8,7 @@ use crate::{
         Unchecked, cite,
         instruments::{MEASURES, PARTY_GROUP_REGULATIONS},
     },
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     path::Path,
     policy::Parameters,
@@ -21,7 +21,7 @@ use crate::{
 #[doc(alias = "紧急处置及时报告并提交会议")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("MTG021"),
+        code: code!("MTG021"),
         slug: "emergency-reported",
         title: Words {
             zh: "紧急处置及时报告并提交会议", en: "An emergency decision is reported"

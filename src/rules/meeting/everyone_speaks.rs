@@ -5,7 +5,7 @@ use crate::{
     facts::Body,
     finding::{Breach, Missing, Why},
     law::{Unchecked, cite, instruments::MEASURES},
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, ItemCase, Probe, Rule},
     rules::collective,
@@ -15,7 +15,7 @@ use crate::{
 #[doc(alias = "到会成员均充分发表意见")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("MTG008"),
+        code: code!("MTG008"),
         slug: "everyone-speaks",
         title: Words { zh: "到会成员均充分发表意见", en: "Everyone speaks" },
         gist: Words {

@@ -8,7 +8,7 @@ use crate::{
         Unchecked, cite,
         instruments::{MEASURES, PARTY_GROUP_REGULATIONS},
     },
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, ItemCase, Probe, Rule},
     rules::collective::{self, Order},
@@ -19,7 +19,7 @@ use crate::{
 #[doc(alias = "末位表态")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("MTG009"),
+        code: code!("MTG009"),
         slug: "leader-speaks-last",
         title: Words { zh: "“一把手”末位表态", en: "The principal speaks last" },
         gist: Words {

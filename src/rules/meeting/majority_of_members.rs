@@ -7,7 +7,7 @@ use crate::{
         cite,
         instruments::{MEASURES, PARTY_GROUP_REGULATIONS},
     },
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::Severity,
     rule::{Answer, Checks, ItemCase, Probe, Rule},
     rules::collective,
@@ -18,7 +18,7 @@ use crate::{
 #[doc(alias = "过半数")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("MTG012"),
+        code: code!("MTG012"),
         slug: "majority-of-members",
         title: Words {
             zh: "赞成票超过应到会成员半数", en: "A majority of the members"

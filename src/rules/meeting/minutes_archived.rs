@@ -5,7 +5,7 @@ use crate::{
     facts::{Fact, ItemKind, MeetingKind},
     finding::{Breach, Missing, Why},
     law::{Unchecked, cite, instruments::MEASURES},
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     path::Path,
     rule::{Answer, Checks, Due, MeetingCase, Probe, Rule},
@@ -16,7 +16,7 @@ use crate::{
 #[doc(alias = "会议记录签字并按期存档")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("MTG015"),
+        code: code!("MTG015"),
         slug: "minutes-archived",
         title: Words { zh: "会议记录签字并按期存档", en: "Minutes are archived" },
         gist: Words {

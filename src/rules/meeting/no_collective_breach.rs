@@ -8,7 +8,7 @@ use crate::{
         Unchecked, cite,
         instruments::{GOVERNMENT_SANCTIONS_LAW, MEASURES},
     },
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
     rule::{Answer, Checks, ItemCase, Probe, Rule},
 };
@@ -17,7 +17,7 @@ use crate::{
 #[doc(alias = "不得以集体决策名义集体违规")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("MTG019"),
+        code: code!("MTG019"),
         slug: "no-collective-breach",
         title: Words { zh: "不得以集体决策名义集体违规", en: "No collective breach" },
         gist: Words {

@@ -13,7 +13,7 @@ use crate::{
         Unchecked, cite,
         instruments::{GOVERNMENT_SANCTIONS_LAW, MEASURES, PARTY_GROUP_REGULATIONS},
     },
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
     path::Path,
     rule::{Answer, Checks, Context, DecisionCase, ItemCase, Major, Probe, Rule, major},
@@ -27,7 +27,7 @@ use crate::{
 #[doc(alias = "家长制")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("MTG018"),
+        code: code!("MTG018"),
         slug: "no-one-man-rule",
         title: Words { zh: "不得以个人意见改变集体决定", en: "No one-man rule" },
         gist: Words {

@@ -5,7 +5,7 @@ use crate::{
     facts::{Body, DecisionForm, Portfolio},
     finding::{Breach, Decider, Why},
     law::{Unchecked, cite, instruments::MEASURES},
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
     path::Path,
     rule::{Answer, Checks, DecisionCase, Major, Probe, Rule, major},
@@ -17,7 +17,7 @@ use crate::{
 #[doc(alias = "私人领地")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("MTG020"),
+        code: code!("MTG020"),
         slug: "no-private-domain",
         title: Words {
             zh: "不得将分管领域变成“私人领地”", en: "No private domain"

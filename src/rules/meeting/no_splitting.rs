@@ -12,7 +12,7 @@ use crate::{
     },
     finding::{Breach, Missing},
     law::{Unchecked, cite, instruments::MEASURES},
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
     path::Path,
     rule::{Answer, Checks, PaymentCase, Probe, Rule},
@@ -24,7 +24,7 @@ use crate::{
 #[doc(alias = "化整为零")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("MTG023"),
+        code: code!("MTG023"),
         slug: "no-splitting",
         title: Words { zh: "不得化整为零规避集体决策", en: "No splitting" },
         gist: Words {

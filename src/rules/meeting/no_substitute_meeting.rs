@@ -8,7 +8,7 @@ use crate::{
         Unchecked, cite,
         instruments::{MEASURES, PARTY_GROUP_REGULATIONS},
     },
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
     rule::{Answer, Checks, DecisionCase, ItemCase, Major, MatterCase, Probe, Rule, major},
     rules::collective,
@@ -18,7 +18,7 @@ use crate::{
 #[doc(alias = "不得以其他会议或形式代替党组会议")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("MTG002"),
+        code: code!("MTG002"),
         slug: "no-substitute-meeting",
         title: Words {
             zh: "不得以其他会议或形式代替党组会议",

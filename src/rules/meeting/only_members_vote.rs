@@ -8,7 +8,7 @@ use crate::{
         Unchecked, cite,
         instruments::{MEASURES, PARTY_GROUP_REGULATIONS},
     },
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
     path::Path,
     rule::{Answer, Checks, ItemCase, Probe, Rule},
@@ -19,7 +19,7 @@ use crate::{
 #[doc(alias = "仅到会且未回避的党组成员表决")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("MTG007"),
+        code: code!("MTG007"),
         slug: "only-members-vote",
         title: Words { zh: "仅到会且未回避的党组成员表决", en: "Only members vote" },
         gist: Words {

@@ -8,7 +8,7 @@ use crate::{
         Unchecked, cite,
         instruments::{APPOINTMENT_REGULATIONS, MEASURES, PARTY_GROUP_REGULATIONS},
     },
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::Severity,
     rule::{Answer, Checks, ItemCase, Probe, Rule},
     rules::collective::{self, Share},
@@ -21,7 +21,7 @@ const STRICT: Share = Share::at_least(2, 3);
 #[doc(alias = "到会人数符合规定")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("MTG006"),
+        code: code!("MTG006"),
         slug: "quorum",
         title: Words { zh: "到会人数符合规定", en: "Quorum" },
         gist: Words {

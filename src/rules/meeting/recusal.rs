@@ -8,7 +8,7 @@ use crate::{
         Unchecked, cite,
         instruments::{APPOINTMENT_REGULATIONS, CIVIL_SERVANTS_LAW, MEASURES},
     },
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     path::Path,
     rule::{Answer, Checks, ItemCase, Probe, Rule},
@@ -19,7 +19,7 @@ use crate::{
 #[doc(alias = "利害关系成员回避")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("MTG016"),
+        code: code!("MTG016"),
         slug: "recusal",
         title: Words { zh: "利害关系成员回避", en: "Recusal" },
         gist: Words {

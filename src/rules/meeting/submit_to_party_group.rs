@@ -8,7 +8,7 @@ use crate::{
         Unchecked, cite,
         instruments::{GOVERNMENT_SANCTIONS_LAW, MEASURES, PARTY_GROUP_REGULATIONS},
     },
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, DecisionCase, ItemCase, Major, Probe, Rule, major},
     rules::collective,
@@ -18,7 +18,7 @@ use crate::{
 #[doc(alias = "“三重一大”事项须提交党组会议")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("MTG001"),
+        code: code!("MTG001"),
         slug: "submit-to-party-group",
         title: Words {
             zh: "“三重一大”事项须提交党组会议",

@@ -5,7 +5,7 @@ use crate::{
     facts::{Ballot, Body, Choice, Fact, ItemResult, Tally, Vote},
     finding::{Breach, Why},
     law::{cite, instruments::MEASURES},
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     path::Path,
     rule::{Answer, Checks, ItemCase, Probe, Rule},
@@ -16,7 +16,7 @@ use crate::{
 #[doc(alias = "计票与宣布结果真实")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("MTG013"),
+        code: code!("MTG013"),
         slug: "tally-true",
         title: Words { zh: "计票与宣布结果真实", en: "True counts" },
         gist: Words {

@@ -8,7 +8,7 @@ use crate::{
         Unchecked, cite,
         instruments::{APPOINTMENT_REGULATIONS, MEASURES, PARTY_GROUP_REGULATIONS},
     },
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
     rule::{Answer, Checks, ItemCase, Probe, Rule},
     rules::collective,
@@ -18,7 +18,7 @@ use crate::{
 #[doc(alias = "逐项表决、逐人表决")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("MTG011"),
+        code: code!("MTG011"),
         slug: "vote-item-by-item",
         title: Words { zh: "逐项表决、逐人表决", en: "Item by item" },
         gist: Words {

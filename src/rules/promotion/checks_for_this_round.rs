@@ -8,7 +8,7 @@ use crate::{
         cite,
         instruments::{MEASURES, SOUND_PROMOTION_OPINION_2016},
     },
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     path::Path,
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
@@ -18,7 +18,7 @@ use crate::{
 #[doc(alias = "审核针对本人本次选拔且未过期")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("PRM009"),
+        code: code!("PRM009"),
         slug: "checks-for-this-round",
         title: Words {
             zh: "审核针对本人本次选拔且未过期", en: "The checks are for this round"

@@ -8,7 +8,7 @@ use crate::{
         cite,
         instruments::{MEASURES, SOUND_PROMOTION_OPINION_2016},
     },
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     path::Path,
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
@@ -18,7 +18,7 @@ use crate::{
 #[doc(alias = "凡提必查")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("PRM004"),
+        code: code!("PRM004"),
         slug: "complaints-checked",
         title: Words {
             zh: "线索具体的信访举报凡提必查", en: "Complaints are checked"

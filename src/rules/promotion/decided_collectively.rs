@@ -8,7 +8,7 @@ use crate::{
         cite,
         instruments::{APPOINTMENT_REGULATIONS, MEASURES},
     },
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, ItemCase, Probe, PromotionCase, Rule},
     rules::meeting::{majority_of_members, only_members_vote, quorum, recusal, vote_item_by_item},
@@ -18,7 +18,7 @@ use crate::{
 #[doc(alias = "党组集体讨论决定")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("PRM016"),
+        code: code!("PRM016"),
         slug: "decided-collectively",
         title: Words { zh: "党组集体讨论决定", en: "Decided collectively" },
         gist: Words {

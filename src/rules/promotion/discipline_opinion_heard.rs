@@ -9,7 +9,7 @@ use crate::{
         cite,
         instruments::{MEASURES, SOUND_PROMOTION_OPINION_2016},
     },
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::Severity,
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
 };
@@ -18,7 +18,7 @@ use crate::{
 #[doc(alias = "凡提必听")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("PRM003"),
+        code: code!("PRM003"),
         slug: "discipline-opinion-heard",
         title: Words {
             zh: "纪检监察机关意见凡提必听", en: "The discipline organ is heard"

@@ -9,7 +9,7 @@ use crate::{
         cite,
         instruments::{MEASURES, SOUND_PROMOTION_OPINION_2016},
     },
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
     time::Moment,
@@ -19,7 +19,7 @@ use crate::{
 #[doc(alias = "“凡提四必”在讨论决定前完成")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("PRM006"),
+        code: code!("PRM006"),
         slug: "done-before-decision",
         title: Words {
             zh: "“凡提四必”在讨论决定前完成",

@@ -3,7 +3,7 @@
 use super::{BASE, process};
 use crate::{
     law::{cite, instruments::MEASURES},
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::Severity,
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
 };
@@ -12,7 +12,7 @@ use crate::{
 #[doc(alias = "考察家风情况")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("PRM023"),
+        code: code!("PRM023"),
         slug: "family-conduct-considered",
         title: Words { zh: "考察家风情况", en: "Family conduct is considered" },
         gist: Words {

@@ -9,7 +9,7 @@ use crate::{
         cite,
         instruments::{MEASURES, SOUND_PROMOTION_OPINION_2016},
     },
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::Severity,
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
 };
@@ -18,7 +18,7 @@ use crate::{
 #[doc(alias = "凡提必审")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("PRM001"),
+        code: code!("PRM001"),
         slug: "file-audited",
         title: Words { zh: "干部档案凡提必审", en: "The file is audited" },
         gist: Words {

@@ -10,7 +10,7 @@ use crate::{
         cite,
         instruments::{APPOINTMENT_REGULATIONS, CIVIL_SERVANTS_LAW, MEASURES},
     },
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     path::Path,
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
@@ -20,7 +20,7 @@ use crate::{
 #[doc(alias = "考察规范")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("PRM015"),
+        code: code!("PRM015"),
         slug: "inspection-sound",
         title: Words { zh: "考察规范", en: "A sound inspection" },
         gist: Words {

@@ -8,7 +8,7 @@ use crate::{
         cite,
         instruments::{MEASURES, SOUND_PROMOTION_OPINION_2016},
     },
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Modality, Severity},
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
 };
@@ -17,7 +17,7 @@ use crate::{
 #[doc(alias = "防止“带病提拔”")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("PRM008"),
+        code: code!("PRM008"),
         slug: "no-appointment-with-problem",
         title: Words { zh: "防止“带病提拔”", en: "No appointment with a problem" },
         gist: Words {

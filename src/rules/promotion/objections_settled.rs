@@ -10,7 +10,7 @@ use crate::{
         cite,
         instruments::{APPOINTMENT_REGULATIONS, MEASURES},
     },
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
     time::Moment,
@@ -20,7 +20,7 @@ use crate::{
 #[doc(alias = "公示反映的问题在任职前查清")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("PRM019"),
+        code: code!("PRM019"),
         slug: "objections-settled",
         title: Words {
             zh: "公示反映的问题在任职前查清", en: "Objections are settled"

@@ -13,7 +13,7 @@ use crate::{
             MEASURES, PERSONAL_MATTERS_VERIFICATION_RULES, SOUND_PROMOTION_OPINION_2016,
         },
     },
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
 };
@@ -22,7 +22,7 @@ use crate::{
 #[doc(alias = "凡提必核")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("PRM002"),
+        code: code!("PRM002"),
         slug: "personal-matters-verified",
         title: Words {
             zh: "个人有关事项报告凡提必核", en: "Personal matters are verified"

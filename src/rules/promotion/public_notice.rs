@@ -8,7 +8,7 @@ use crate::{
         cite,
         instruments::{APPOINTMENT_REGULATIONS, MEASURES},
     },
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     path::Path,
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
@@ -19,7 +19,7 @@ use crate::{
 #[doc(alias = "任前公示")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("PRM018"),
+        code: code!("PRM018"),
         slug: "public-notice",
         title: Words { zh: "任前公示", en: "The public notice" },
         gist: Words {

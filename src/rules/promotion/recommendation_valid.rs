@@ -7,7 +7,7 @@ use crate::{
         cite,
         instruments::{APPOINTMENT_REGULATIONS, MEASURES},
     },
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
     time::{Moment, add_months},
@@ -17,7 +17,7 @@ use crate::{
 #[doc(alias = "民主推荐结果有效")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("PRM014"),
+        code: code!("PRM014"),
         slug: "recommendation-valid",
         title: Words { zh: "民主推荐结果有效", en: "A valid recommendation" },
         gist: Words {

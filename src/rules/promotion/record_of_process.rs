@@ -8,7 +8,7 @@ use crate::{
         cite,
         instruments::{APPOINTMENT_REGULATIONS, MEASURES},
     },
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
     time::NaiveDate,
@@ -18,7 +18,7 @@ use crate::{
 #[doc(alias = "全程纪实")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("PRM025"),
+        code: code!("PRM025"),
         slug: "record-of-process",
         title: Words { zh: "全程纪实", en: "A record of the process" },
         gist: Words {

@@ -10,7 +10,7 @@ use crate::{
         cite,
         instruments::{APPOINTMENT_REGULATIONS, CIVIL_SERVANTS_LAW, MEASURES},
     },
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     path::Path,
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
@@ -21,7 +21,7 @@ use crate::{
 #[doc(alias = "程序完整、次序不乱")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("PRM022"),
+        code: code!("PRM022"),
         slug: "stage-order",
         title: Words { zh: "程序完整、次序不乱", en: "The stages in order" },
         gist: Words {

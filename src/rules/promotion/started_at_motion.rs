@@ -11,7 +11,7 @@ use crate::{
         Unchecked, cite,
         instruments::{APPOINTMENT_REGULATIONS, MEASURES, SOUND_PROMOTION_OPINION_2016},
     },
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
     time::NaiveDate,
@@ -21,7 +21,7 @@ use crate::{
 #[doc(alias = "动议环节即启动“凡提四必”")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("PRM005"),
+        code: code!("PRM005"),
         slug: "started-at-motion",
         title: Words {
             zh: "动议环节即启动“凡提四必”",

@@ -6,7 +6,7 @@ use crate::{
         cite,
         instruments::{MEASURES, SOUND_PROMOTION_OPINION_2016},
     },
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
 };
@@ -15,7 +15,7 @@ use crate::{
 #[doc(alias = "双签字")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("PRM010"),
+        code: code!("PRM010"),
         slug: "two-signatures",
         title: Words { zh: "廉洁自律结论性意见双签字", en: "Two signatures" },
         gist: Words {

@@ -7,7 +7,7 @@ use crate::{
         cite,
         instruments::{APPOINTMENT_REGULATIONS, MEASURES},
     },
-    norm::{Code, Norm, Words},
+    norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
 };
@@ -16,7 +16,7 @@ use crate::{
 #[doc(alias = "有空缺职数")]
 pub static RULE: Rule = Rule {
     norm: Norm {
-        code: Code::new("PRM021"),
+        code: code!("PRM021"),
         slug: "vacancy",
         title: Words { zh: "有空缺职数", en: "A vacancy" },
         gist: Words {
