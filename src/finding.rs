@@ -5,11 +5,15 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 
 use crate::{
-    facts::{Choice, DecisionForm, MeetingKind, RecordFamily, Relation},
+    facts::{
+        AppraisalGrade, Choice, DecisionForm, Education, FamilyAbroad, MeetingKind, RecordFamily,
+        Relation, SanctionKind,
+    },
     law::Basis,
     norm::Norm,
     outcome::Severity,
     path::Path,
+    policy::Setting,
     time::{NaiveDate, NotCovered, NotCoveredReason},
 };
 
@@ -152,6 +156,34 @@ pub enum Breach {
         /// The threshold in fen.
         threshold_fen: u64,
     },
+    /// 不得列为考察对象: a bar applied.
+    Barred {
+        /// Which.
+        by: Bar,
+        /// The last day of it; `None` where none is known.
+        until: Option<NaiveDate>,
+    },
+    /// 低于一般要求的学历: below the education that is generally asked.
+    EducationBelow {
+        /// At least this.
+        required: Education,
+        /// This was found.
+        found: Education,
+    },
+    /// 任职回避: kin in posts that they may not hold beside each other.
+    PostingAvoidance {
+        /// What the other is to the candidate.
+        relation: Relation,
+        /// How the posts stand to each other.
+        posts: PostsOfKin,
+    },
+    /// 突击提拔: several promotions shortly before the principal leaves.
+    Rush {
+        /// How many, this one included.
+        count: u32,
+        /// The principal's last day.
+        last_day: NaiveDate,
+    },
     /// 组成人数为双数: an even number.
     Even {
         /// How many.
@@ -215,6 +247,49 @@ pub enum Part {
     Voted,
 }
 
+/// What bars a candidate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Bar {
+    /// A breach of political discipline and political rules.
+    PoliticalBreach,
+    /// Low acceptance among the people.
+    LowAcceptance,
+    /// The grade of a yearly appraisal.
+    Appraisal(AppraisalGrade),
+    /// Canvassing.
+    Canvassing,
+    /// The family has emigrated.
+    FamilyAbroad(FamilyAbroad),
+    /// A measure whose bar still runs.
+    Sanction(SanctionKind),
+    /// A measure whose bar ran out and that still affects the use of the person.
+    StillAffectsUse(SanctionKind),
+    /// Another reason of the regulations.
+    Other,
+}
+
+/// How the posts of two who are kin stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum PostsOfKin {
+    /// One is the direct superior of the other.
+    SuperiorAndSubordinate,
+    /// Both have the same direct superior.
+    SameSuperior,
+    /// One leads the unit, the other does its personnel, discipline, audit or finance work.
+    SensitiveWork,
+    /// Two of chief procurator, deputy chief procurators and members of the committee; or one of the former two and a
+    /// procurator of the same procuratorate.
+    Offices,
+    /// Procurators of one department.
+    SameDepartment,
+    /// Chief procurators or deputies of adjacent levels.
+    AdjacentLevels,
+}
+
 /// What one person's word did to a collective decision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -242,6 +317,13 @@ pub struct Hinge {
     /// Where the policy says it is set.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "cite")]
     pub cite: Option<Arc<str>>,
+}
+
+impl Hinge {
+    /// What a departure that hinges on a parameter says of it.
+    pub(crate) fn of<T>(setting: &Setting<T>) -> Self {
+        Self { field: setting.field, basis: setting.basis, cite: setting.cite.clone() }
+    }
 }
 
 #[expect(clippy::ref_option, reason = "the signature that serde calls")]
@@ -352,6 +434,8 @@ pub enum OpenQuestion {
     LastBesidePresider,
     /// Whether a second view after the principal's counts.
     SecondView,
+    /// Whether years in posts of one rank add up over a break.
+    BrokenYears,
 }
 
 /// What could not be decided, and what would settle it.

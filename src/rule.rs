@@ -5,7 +5,7 @@ use std::{collections::HashSet, fmt, sync::Arc};
 use crate::{
     facts::{
         Bench, Body, Category, CompetentBody, Decision, Dossier, Fact, Item, ItemKind, ItemSeats,
-        KinSet, Matter, Meeting, Payment, Promotion, Relation, Speaker,
+        KinSet, Matter, Meeting, Payment, Person, Promotion, Relation, Speaker,
         index::{DecisionIndex, MeetingIndex, PromotionIndex},
     },
     finding::{Breach, Hinge, Missing, OpenQuestion, Pending, Undetermined, Violation, Why},
@@ -332,9 +332,18 @@ pub struct PromotionCase<'a> {
     /// Its address.
     pub at: Path,
     pub(crate) index: &'a PromotionIndex,
+    /// Its place among the promotions of the dossier, where it is one of them.
+    pub(crate) place: Option<u32>,
 }
 
 impl<'a> PromotionCase<'a> {
+    /// The candidate, and where he or she stands in the register.
+    pub(crate) fn candidate(&self) -> Option<(&'a Person, Path)> {
+        let place = self.index.candidate as usize;
+        let person = self.cx.dossier.records().people.get(place)?;
+        Some((person, Path::ROOT.field("people").index(place)))
+    }
+
     /// The item in which it was decided, as the meeting rules see it.
     pub(crate) fn sitting(&self) -> Option<(MeetingCase<'a>, u32)> {
         let (meeting, item) = self.index.item?;
@@ -526,11 +535,7 @@ impl<'r> Probe<'r> {
     pub fn hinge<T>(&mut self, setting: &Setting<T>) {
         let noted = |it: &Option<Hinge>| it.as_ref().is_none_or(|it| it.field == setting.field);
         if let Some(slot) = self.hinges.iter_mut().find(|it| noted(it)) {
-            *slot = Some(Hinge {
-                field: setting.field,
-                basis: setting.basis,
-                cite: setting.cite.clone(),
-            });
+            *slot = Some(Hinge::of(setting));
         }
     }
 

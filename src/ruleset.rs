@@ -429,21 +429,11 @@ impl<'a, 'r> Run<'a, 'r> {
             }
         }
         let shelf = Path::ROOT.field("promotions");
-        for (n, (promotion, index)) in records.promotions.iter().zip(&index.promotions).enumerate()
+        for (n, (promotion, index)) in
+            (0u32..).zip(records.promotions.iter().zip(&index.promotions))
         {
-            let at = shelf.index(n);
-            // A case has many days; each rule asks which of them it is about.
-            let day = self.cx.as_of;
-            let case = PromotionCase { cx: self.cx, promotion, at, index };
-            let subject = SubjectRef { at: &at, id: Some(promotion.id.as_str()), day };
-            for it in &self.rules.promotion {
-                self.one(it.row, it.norm, it.by_own_day, subject, |probe| (it.check)(&case, probe));
-            }
-            for (row, norm, check) in self.own() {
-                if let Check::Promotion(check) = check {
-                    self.one(row, norm, false, subject, |probe| check(&case, probe));
-                }
-            }
+            let at = shelf.index(n as usize);
+            self.promotion(&PromotionCase { cx: self.cx, promotion, at, index, place: Some(n) });
         }
         let case = UnitCase { cx: self.cx, parameters: self.cx.policy.on(self.cx.as_of) };
         let subject = SubjectRef { at: &Path::ROOT, id: None, day: self.cx.as_of };
@@ -462,6 +452,21 @@ impl<'a, 'r> Run<'a, 'r> {
     fn own(&self) -> impl Iterator<Item = (usize, &'static Norm, &'a Check)> + use<'a> {
         let rules = self.rules;
         rules.own.iter().filter_map(|(row, check)| Some((*row, rules.rules.get(*row)?.norm, check)))
+    }
+
+    /// A promotion case.
+    fn promotion(&mut self, case: &PromotionCase<'_>) {
+        // A case has many days; each rule asks which of them it is about.
+        let (id, day) = (Some(case.promotion.id.as_str()), self.cx.as_of);
+        let subject = SubjectRef { at: &case.at, id, day };
+        for it in &self.rules.promotion {
+            self.one(it.row, it.norm, it.by_own_day, subject, |probe| (it.check)(case, probe));
+        }
+        for (row, norm, check) in self.own() {
+            if let Check::Promotion(check) = check {
+                self.one(row, norm, false, subject, |probe| check(case, probe));
+            }
+        }
     }
 
     /// A meeting and its items, or only one of them.

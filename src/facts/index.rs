@@ -5,8 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{
-    Body, CommitteeSeat, Completeness, Decision, DecisionForm, Fact, Item, ItemKind, ItemResult,
-    Meeting, MeetingKind, MemberRole, Payment, Person, RecordFamily, Records, Text,
+    Approval, Body, CommitteeSeat, Completeness, Decision, DecisionForm, Fact, Item, ItemKind,
+    ItemResult, Meeting, MeetingKind, MemberRole, Payment, Person, RecordFamily, Records, Text,
 };
 use crate::{
     error::{Fault, FaultKind},
@@ -247,6 +247,15 @@ pub(crate) struct PromotionIndex {
     pub(crate) inspectors: Vec<u32>,
 }
 
+/// When the principal of the Party group left, and from when on that was known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Leaving {
+    pub(crate) last_day: NaiveDate,
+    /// Places of the person and of the membership.
+    pub(crate) person: u32,
+    pub(crate) membership: u32,
+}
+
 /// An item put for decision to the Party group, and where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Occurrence {
@@ -362,6 +371,14 @@ pub(crate) struct Index {
     pub(crate) loose_payments: bool,
     /// Ties of kinship: the lesser place, the greater place, the place of the tie.
     kin: Vec<(u32, u32, u32)>,
+    /// The same seen from each side: a person, the other, the place of the tie.
+    ties: Vec<(u32, u32, u32)>,
+    /// Places of the departments, by identifier.
+    departments: Vec<u32>,
+    /// Ends of spells as the principal of the Party group, earliest first.
+    pub(crate) leavings: Vec<Leaving>,
+    /// Days on which promotions were decided that the superior had not approved as ones before a departure, in order.
+    pub(crate) rushes: Rushes,
     /// Items put for decision to the Party group, by matter, day and place.
     occurrences: Vec<(u32, Occurrence)>,
     /// Those of which nobody has said what matter they are about, by day and place.
@@ -372,6 +389,70 @@ pub(crate) struct Index {
     spells: Vec<(Body, u32, u32)>,
     /// Days for which records are declared complete, by family, joined and in order.
     complete: Vec<(RecordFamily, NaiveDate, NaiveDate)>,
+}
+
+/// Promotions that were decided without the approval that one shortly before the principal leaves needs.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Rushes {
+    /// Surely without: day and place of the case, in order.
+    surely: Vec<(NaiveDate, u32)>,
+    /// Nobody has said whether it was approved, in order.
+    perhaps: Vec<(NaiveDate, u32)>,
+    /// Cases of which nobody has said whether and when they were decided.
+    undated: Vec<u32>,
+}
+
+/// Those of a window.
+pub(crate) struct RushesOf<'r> {
+    pub(crate) surely: &'r [(NaiveDate, u32)],
+    pub(crate) perhaps: &'r [(NaiveDate, u32)],
+    /// Of whatever day.
+    pub(crate) undated: &'r [u32],
+}
+
+impl Rushes {
+    fn of(records: &Records) -> Self {
+        let mut it = Self::default();
+        for (n, promotion) in (0u32..).zip(&records.promotions) {
+            let on = match &promotion.decision {
+                Fact::Known(decision) => decision.decided_on.day(),
+                Fact::Absent => continue,
+                Fact::Unknown => {
+                    it.undated.push(n);
+                    continue;
+                }
+            };
+            match promotion.departure_approved() {
+                Approval::Yes => {}
+                Approval::No => it.surely.push((on, n)),
+                Approval::Unknown => it.perhaps.push((on, n)),
+            }
+        }
+        it.surely.sort_unstable();
+        it.perhaps.sort_unstable();
+        it
+    }
+
+    /// Those of the days of which something holds that, once it holds, holds of all later days, up to and with a day.
+    fn range(
+        all: &[(NaiveDate, u32)],
+        from: impl Fn(NaiveDate) -> bool,
+        until: NaiveDate,
+    ) -> &[(NaiveDate, u32)] {
+        let first = all.partition_point(|it| !from(it.0));
+        let end = all.partition_point(|it| it.0 <= until);
+        all.get(first..end).unwrap_or(&[])
+    }
+
+    pub(crate) fn within(
+        &self,
+        from: impl Fn(NaiveDate) -> bool,
+        until: NaiveDate,
+    ) -> RushesOf<'_> {
+        let surely = Self::range(&self.surely, &from, until);
+        let perhaps = Self::range(&self.perhaps, &from, until);
+        RushesOf { surely, perhaps, undated: &self.undated }
+    }
 }
 
 impl Index {
@@ -414,6 +495,12 @@ impl Index {
         let all_payments = PaymentGroups::of(payments, &decided, |_| Some(""));
         let loose = |it: &Payment| it.project.is_unknown() || it.payee.is_unknown();
         let loose_payments = payments.iter().any(loose);
+        let mut ties: Vec<_> =
+            kin.iter().flat_map(|it| [(it.0, it.1, it.2), (it.1, it.0, it.2)]).collect();
+        ties.sort_unstable();
+        let named = records.unit.as_ref().map_or(&[][..], |unit| &unit.departments);
+        let mut departments: Vec<u32> = (0u32..).zip(named).map(|it| it.0).collect();
+        departments.sort_unstable_by_key(|n| named.get(*n as usize).map(|it| it.id.as_str()));
         Ok(Self {
             meetings,
             decisions,
@@ -425,6 +512,10 @@ impl Index {
             all_payments,
             loose_payments,
             kin,
+            ties,
+            departments,
+            leavings: leavings(records),
+            rushes: Rushes::of(records),
             occurrences,
             unplaced,
             party_group_decisions,
@@ -481,6 +572,21 @@ impl Index {
         self.kin.iter().skip(start).take_while(move |it| (it.0, it.1) == pair).map(|it| it.2)
     }
 
+    /// Those with whom a person has ties: place in the register, place of the tie.
+    pub(crate) fn kin_of(&self, person: u32) -> impl Iterator<Item = (u32, u32)> + '_ {
+        let start = self.ties.partition_point(|it| it.0 < person);
+        let these = self.ties.iter().skip(start).take_while(move |it| it.0 == person);
+        these.map(|it| (it.1, it.2))
+    }
+
+    /// The place of a department.
+    pub(crate) fn department(&self, records: &Records, id: &str) -> Option<usize> {
+        let named = records.unit.as_ref().map_or(&[][..], |unit| &unit.departments);
+        let key = |n: &u32| named.get(*n as usize).map(|it| it.id.as_str());
+        let place = self.departments.binary_search_by(|n| key(n).cmp(&Some(id))).ok()?;
+        self.departments.get(place).map(|n| *n as usize)
+    }
+
     /// Items about a matter that were put for decision to the Party group from a day on, earliest first.
     pub(crate) fn items_about(
         &self,
@@ -532,6 +638,21 @@ impl Index {
     pub(crate) fn has_body(&self, body: Body) -> bool {
         self.spells.iter().any(|it| it.0 == body)
     }
+}
+
+/// Ends of spells as the principal of the Party group, earliest first.
+fn leavings(records: &Records) -> Vec<Leaving> {
+    let mut all = Vec::new();
+    for (person, it) in (0u32..).zip(&records.people) {
+        for (membership, it) in (0u32..).zip(&it.memberships) {
+            let principal = it.body == Body::PartyGroup && it.role == MemberRole::Principal;
+            if let (true, Some(last)) = (principal, it.until) {
+                all.push(Leaving { last_day: last.0, person, membership });
+            }
+        }
+    }
+    all.sort_unstable();
+    all
 }
 
 /// Declarations of completeness in order, those that touch or overlap joined.
@@ -610,10 +731,17 @@ impl<'r> Build<'r> {
     }
 
     fn ordered(&mut self, at: Path, from: Option<NaiveDate>, until: Option<NaiveDate>) {
-        if let (Some(from), Some(until)) = (from, until) {
-            if until < from {
-                self.fault(at.field("until"), FaultKind::BeforeStart { start: "from" });
-            }
+        self.in_order(at, ("from", from), ("until", until));
+    }
+
+    fn in_order(
+        &mut self,
+        at: Path,
+        (start, first): (&'static str, Option<NaiveDate>),
+        (end, second): (&'static str, Option<NaiveDate>),
+    ) {
+        if first.zip(second).is_some_and(|(first, second)| second < first) {
+            self.fault(at.field(end), FaultKind::BeforeStart { start });
         }
     }
 
@@ -642,6 +770,15 @@ impl<'r> Build<'r> {
             );
             self.person(n, person, shelf.index(n as usize));
         }
+        // Superiors may stand later in the register.
+        for (n, person) in self.records.people.iter().enumerate() {
+            for (k, post) in person.posts.iter().enumerate() {
+                if let Fact::Known(superior) = &post.reports_to {
+                    let at = shelf.index(n).field("posts").index(k).field("reports_to");
+                    self.person_at(superior.as_str(), at);
+                }
+            }
+        }
     }
 
     fn person(&mut self, n: u32, person: &Person, at: Path) {
@@ -653,9 +790,19 @@ impl<'r> Build<'r> {
         for (k, it) in person.posts.iter().enumerate() {
             let at = at.field("posts").index(k);
             self.ordered(at, Some(it.from.0), it.until.map(|day| day.0));
+            let counted = it.counted_from.known().map(|day| day.0);
+            self.in_order(at, ("counted_from", counted), ("from", Some(it.from.0)));
             if let Some(department) = &it.department {
                 self.department(department.as_str(), at.field("department"));
             }
+        }
+        for (k, it) in person.sanctions.elements().iter().enumerate() {
+            let at = at.field("sanctions").index(k);
+            let until = it.bar_until.map(|day| day.0);
+            let imposed = Some(it.imposed_on.0);
+            self.in_order(at, ("imposed_on", imposed), ("bar_until", until));
+            let restored = it.restored_on.known().map(|day| day.0);
+            self.in_order(at, ("imposed_on", imposed), ("restored_on", restored));
         }
         for (k, it) in person.portfolios.iter().enumerate() {
             let at = at.field("portfolios").index(k);
@@ -1042,6 +1189,15 @@ impl<'r> Build<'r> {
             for (name, check) in checks.into_iter().flat_map(super::FourChecks::each) {
                 if let Some(of) = check.known().and_then(|it| it.of.as_ref()) {
                     self.person_at(of.as_str(), at.field("checks").field(name).field("of"));
+                }
+            }
+            if let Fact::Known(post) = &it.target_post {
+                let at = at.field("target_post");
+                if let Fact::Known(superior) = &post.reports_to {
+                    self.person_at(superior.as_str(), at.field("reports_to"));
+                }
+                if let Fact::Known(department) = &post.department {
+                    self.department(department.as_str(), at.field("department"));
                 }
             }
             let candidate = candidate.unwrap_or(u32::MAX);

@@ -32,12 +32,16 @@ pub use meeting::{
     ReferredTo, Stance, Statement, StatementKind,
 };
 pub use payment::Payment;
+pub(crate) use promotion::{Approval, approval};
 pub use promotion::{
-    CheckResult, Complaint, FourChecks, FourMustCheck, Inspection, IntegrityOpinion, Motion,
-    Objection, Promotion, PromotionDecision, PublicNotice, Rank, Recommendation, Step, Vacancy,
+    Bars, BusinessClearing, BusinessMatch, CheckResult, Complaint, Education, Exception,
+    ExceptionKind, FamilyAbroad, FourChecks, FourMustCheck, Grade, Inspection, IntegrityOpinion,
+    Motion, Objection, PriorMatter, PriorReport, Probation, Promotion, PromotionDecision,
+    PublicNotice, Qualifications, Recommendation, Step, TargetPost, Vacancy,
 };
 pub use register::{
-    CommitteeSeat, Department, MemberRole, Membership, Person, Portfolio, Post, Restriction,
-    RestrictionKind,
+    Appraisal, AppraisalGrade, CommitteeSeat, Department, DepartmentWork, MemberRole, Membership,
+    Office, Organ, Person, Portfolio, Post, Rank, Restriction, RestrictionKind, Sanction,
+    SanctionKind,
 };
 pub use vote::{Ballot, Choice, Tally, Vote, VoteMethod};

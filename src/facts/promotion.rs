@@ -1,6 +1,9 @@
 //! Promotions: one case from the motion to the appointment, with its four checks and its documents.
 
-use super::{Fact, ItemId, PersonId, PromotionId, Text};
+use super::{
+    DepartmentId, Fact, ItemId, PersonId, PromotionId, Text,
+    register::{Office, Rank},
+};
 use crate::{
     shape::{choice, record},
     time::{Day, Moment},
@@ -18,12 +21,17 @@ record! {
         ..
         /// The round that the checks must be of: a key of your own, such as `2024-1`.
         round: Fact<Text>,
-        /// Rank of the post that the candidate holds (职务层次).
+        /// Rank of the post that the candidate holds (职务层次); `staff` where it is below all of them. `null`: no post of a
+        /// rank, as of somebody with a 职级 only.
         current_rank: Fact<Rank>,
         /// Rank of the post that is to be filled.
         target_rank: Fact<Rank>,
         /// Whether the post is one of the key posts to which a transfer is verified like a promotion (转任重要岗位).
         key_post: Fact<bool>,
+        /// 职级 that the candidate holds, another axis than the rank of posts. Left out: none.
+        current_grade: Option<Grade>,
+        /// The post that is to be filled. `null`: none is named yet.
+        target_post: Fact<TargetPost>,
         /// Posts of the kind on the day of the motion. `null`: nobody looked.
         vacancy: Fact<Vacancy>,
         /// 动议. `null`: there was none.
@@ -46,37 +54,234 @@ record! {
         integrity_opinion: Fact<IntegrityOpinion>,
         /// The appraisal of family conduct in the case. `null`: none.
         family_conduct_appraised_on: Fact<Day>,
+        /// What bars the candidate on the first day of the inspection, beside appraisal grades and sanctions, which stand
+        /// in the register. `null`: nothing.
+        bars: Fact<Bars>,
+        /// Service, grassroots work, posts and education, as the audited file has them on the day of the decision. `null`:
+        /// nobody looked.
+        qualifications: Fact<Qualifications>,
+        /// 破格 or 越级提拔. `null`: the case is put as neither.
+        exception: Fact<Exception>,
+        /// Matters of the case that must be reported to the superior beforehand, 破格 and 越级 aside. `null`: there are none.
+        prior_reports: Fact<Vec<PriorReport>>,
+        /// The clearing of the family's business for the post that is to be filled, where another system did it. `null`: it
+        /// was not done.
+        business_clearing: Fact<BusinessClearing>,
+        /// 试用期 in the new post. `null`: none was set.
+        probation: Fact<Probation>,
         /// Steps of which there is a document (全程纪实).
         documents: Fact<Vec<Step>>,
     }
 }
 
+record! {
+    /// The post that is to be filled.
+    pub struct TargetPost {
+        ..
+        /// The office that it holds in a procuratorate.
+        office: Fact<Office>,
+        /// The department it belongs to. `null`: none.
+        department: Fact<DepartmentId>,
+        /// The direct superior (直接上级). `null`: nobody of the register.
+        reports_to: Fact<PersonId>,
+        /// Whether the post has a year of probation (非选举产生、不由人大任命的内设机构领导职务).
+        has_probation: Fact<bool>,
+    }
+}
+
+record! {
+    /// What bars a candidate on the first day of the inspection (不得列为考察对象). Appraisal grades and sanctions are
+    /// read from the register.
+    #[doc(alias = "不得列为考察对象")]
+    pub struct Bars {
+        ..
+        /// A breach of political discipline and political rules (违反政治纪律和政治规矩).
+        political_breach: Fact<bool>,
+        /// Low acceptance among the people (群众公认度不高).
+        low_acceptance: Fact<bool>,
+        /// Canvassing or other acts outside the organisation (跑官、拉票等非组织行为).
+        canvassing: Fact<bool>,
+        /// Where the family lives. `null`: the candidate has none.
+        family: Fact<FamilyAbroad>,
+        /// Whether the post is a special one, which a family abroad does not bar.
+        special_post: Fact<bool>,
+        /// Another reason of the regulations.
+        other: Fact<bool>,
+    }
+}
+
 choice! {
-    /// 领导职务层次: levels of leading posts, from low to high. 职级 are another axis.
-    #[doc(alias = "职务层次")]
-    pub enum Rank {
-        /// Below 乡科级副职.
-        Staff => "staff",
-        /// 乡科级副职.
-        DeputySection => "deputy_section",
-        /// 乡科级正职.
-        Section => "section",
-        /// 县处级副职.
-        DeputyDivision => "deputy_division",
-        /// 县处级正职.
-        Division => "division",
-        /// 厅局级副职.
-        DeputyBureau => "deputy_bureau",
-        /// 厅局级正职.
-        Bureau => "bureau",
-        /// 省部级副职.
-        DeputyMinister => "deputy_minister",
-        /// 省部级正职.
-        Minister => "minister",
-        /// 国家级副职.
-        DeputyNational => "deputy_national",
-        /// 国家级正职.
-        National => "national",
+    /// Where the candidate's family lives.
+    pub enum FamilyAbroad {
+        /// In the country.
+        Home => "home",
+        /// The spouse is at home; some or all children have emigrated. Or there is no spouse and some children have not.
+        SomeChildren => "some_children",
+        /// The spouse has emigrated (配偶已移居国（境）外).
+        Spouse => "spouse",
+        /// There is no spouse, and all children have emigrated.
+        AllChildrenNoSpouse => "all_children_no_spouse",
+    }
+}
+
+record! {
+    /// What the audited file says on the day of the decision.
+    pub struct Qualifications {
+        ..
+        /// The first day of service (工龄), as the file was verified to have it.
+        work_started_on: Fact<Day>,
+        /// Whole years of grassroots work (基层工作经历) on the day of the decision.
+        grassroots_years: Fact<u32>,
+        /// Posts held at the next lower level (下一级两个以上职位任职的经历).
+        lower_posts: Fact<u32>,
+        /// The highest education.
+        education: Fact<Education>,
+    }
+}
+
+choice! {
+    /// Levels of education, from low to high.
+    pub enum Education {
+        /// Below 大专.
+        BelowCollege => "below_college",
+        /// 大专.
+        College => "college",
+        /// 大学本科.
+        Bachelor => "bachelor",
+        /// 研究生.
+        Postgraduate => "postgraduate",
+    }
+}
+
+record! {
+    /// 破格 or 越级提拔: a promotion that a hard minimum, or the order of levels, would not allow.
+    #[doc(alias = "破格提拔")]
+    #[doc(alias = "越级提拔")]
+    pub struct Exception {
+        /// Which of the two, or both.
+        kinds: Vec<ExceptionKind>,
+        ..
+        /// The day on which it was reported to the superior. `null`: it was not.
+        reported_on: Fact<Day>,
+        /// When the superior answered. `null`: not yet, or never.
+        answered_on: Fact<Moment>,
+        /// Whether the superior agreed. `null`: there is no answer.
+        agreed: Fact<bool>,
+        /// Whether the candidate was on probation (试用期) in the present post on the day of the decision.
+        on_probation: Fact<bool>,
+        /// The day from which the last promotion counts. `null`: there was none.
+        last_promoted_on: Fact<Day>,
+        /// Whether the last promotion, too, was an exception to the years in post. `null`: there was none.
+        last_broke_years: Fact<bool>,
+    }
+}
+
+choice! {
+    /// What is exceptional in an exceptional promotion.
+    pub enum ExceptionKind {
+        /// 破格: a hard minimum, such as years in post, is not met.
+        #[doc(alias = "破格")]
+        BelowMinimum => "below_minimum",
+        /// 越级: a level is skipped.
+        #[doc(alias = "越级")]
+        SkipsLevel => "skips_level",
+    }
+}
+
+record! {
+    /// A matter that must be reported to the superior, and answered, before it is discussed (事先报告).
+    #[doc(alias = "事先报告")]
+    pub struct PriorReport {
+        /// What it is.
+        matter: PriorMatter,
+        ..
+        /// The day on which it was reported. `null`: it was not.
+        reported_on: Fact<Day>,
+        /// When the superior answered. `null`: not yet, or never.
+        answered_on: Fact<Moment>,
+        /// Whether the superior agreed. `null`: there is no answer.
+        agreed: Fact<bool>,
+    }
+}
+
+choice! {
+    /// What must be reported beforehand, 破格 and 越级 aside.
+    pub enum PriorMatter {
+        /// A near relative of a leader of the unit is promoted (领导干部近亲属).
+        NearRelative => "near_relative",
+        /// Promotions shortly before the principal leaves (主要领导即将离任).
+        BeforeDeparture => "before_departure",
+        /// Many posts are changed at a time (集中调整).
+        Batch => "batch",
+        /// Somebody is used again after a sanction (受处分处理后重新使用).
+        AfterSanction => "after_sanction",
+        /// Another matter.
+        Other => "other",
+    }
+}
+
+record! {
+    /// The clearing of the family's business for the post that is to be filled.
+    pub struct BusinessClearing {
+        ..
+        /// What was found to stand against the post. `null`: nothing.
+        matches: Fact<Vec<BusinessMatch>>,
+    }
+}
+
+record! {
+    /// A business of the family that may not stand beside the post (经商办企业禁业).
+    pub struct BusinessMatch {
+        /// The day on which it was found.
+        found_on: Day,
+        ..
+        /// When it was cleared: the relative left the business, or it was found to be none. `null`: it stands.
+        cleared_on: Fact<Moment>,
+    }
+}
+
+record! {
+    /// 试用期 in the new post.
+    #[doc(alias = "试用期")]
+    pub struct Probation {
+        /// Its first day.
+        from: Day,
+        ..
+        /// When the candidate was confirmed in the post. `null`: not yet.
+        confirmed_on: Fact<Moment>,
+        /// The day of the assessment at its end. `null`: there was none.
+        assessed_on: Fact<Day>,
+    }
+}
+
+choice! {
+    /// 综合管理类公务员职级, from low to high: an axis of its own beside the rank of posts.
+    #[doc(alias = "职级")]
+    pub enum Grade {
+        /// 二级科员.
+        ClerkSecond => "clerk_second",
+        /// 一级科员.
+        ClerkFirst => "clerk_first",
+        /// 四级主任科员.
+        OfficerFourth => "officer_fourth",
+        /// 三级主任科员.
+        OfficerThird => "officer_third",
+        /// 二级主任科员.
+        OfficerSecond => "officer_second",
+        /// 一级主任科员.
+        OfficerFirst => "officer_first",
+        /// 四级调研员.
+        ConsultantFourth => "consultant_fourth",
+        /// 三级调研员.
+        ConsultantThird => "consultant_third",
+        /// 二级调研员.
+        ConsultantSecond => "consultant_second",
+        /// 一级调研员.
+        ConsultantFirst => "consultant_first",
+        /// 二级巡视员.
+        InspectorSecond => "inspector_second",
+        /// 一级巡视员.
+        InspectorFirst => "inspector_first",
     }
 }
 
@@ -271,5 +476,59 @@ impl FourChecks {
             ("discipline", &self.discipline),
             ("complaints", &self.complaints),
         ]
+    }
+}
+
+/// What the superior said to something reported beforehand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Approval {
+    /// Agreed, and in time.
+    Yes,
+    /// Refused, not in time, or never asked.
+    No,
+    /// Nobody has said.
+    Unknown,
+}
+
+/// Whether an answer came before a moment and agreed. `None`: before which moment is not known.
+pub(crate) fn approval(
+    answered_on: Fact<Moment>,
+    agreed: Fact<bool>,
+    by: Option<Moment>,
+) -> Approval {
+    use std::cmp::Ordering;
+    if matches!(agreed, Fact::Known(false) | Fact::Absent) {
+        return Approval::No;
+    }
+    let answered = match (answered_on, by) {
+        (Fact::Absent, _) => return Approval::No,
+        (Fact::Unknown, _) | (Fact::Known(_), None) => return Approval::Unknown,
+        (Fact::Known(answered), Some(by)) => answered.order(by),
+    };
+    match (answered, agreed) {
+        (Some(Ordering::Greater), _) => Approval::No,
+        (Some(Ordering::Less | Ordering::Equal), Fact::Known(true)) => Approval::Yes,
+        _ => Approval::Unknown,
+    }
+}
+
+impl Promotion {
+    /// Whether the superior agreed beforehand to a promotion shortly before the principal leaves.
+    pub(crate) fn departure_approved(&self) -> Approval {
+        let reports = match &self.prior_reports {
+            Fact::Known(reports) => reports,
+            Fact::Absent => return Approval::No,
+            Fact::Unknown => return Approval::Unknown,
+        };
+        let by = self.decision.known().map(|it| it.decided_on);
+        let mut all = Approval::No;
+        for it in reports.iter().filter(|it| it.matter == PriorMatter::BeforeDeparture) {
+            match approval(it.answered_on, it.agreed, by) {
+                Approval::Yes => return Approval::Yes,
+                Approval::Unknown => all = Approval::Unknown,
+                Approval::No => {}
+            }
+        }
+        all
     }
 }

@@ -24,6 +24,10 @@ record! {
         portfolios: Vec<Portfolio>,
         /// Spells of being suspended or in custody.
         restrictions: Vec<Restriction>,
+        /// Grades of the yearly appraisals (年度考核). `null`: none was ever made.
+        appraisals: Fact<Vec<Appraisal>>,
+        /// Discipline, sanctions and organisational measures with a running bar (影响期). `null`: none.
+        sanctions: Fact<Vec<Sanction>>,
     }
 }
 
@@ -42,6 +46,9 @@ record! {
         role: MemberRole,
         /// Kind of seat in the procuratorial committee; used only where the policy has the order of members checked.
         seat: Fact<CommitteeSeat>,
+        /// The day from which the end of the spell was known, a transfer or retirement announced. `null`: it was not known
+        /// beforehand.
+        end_known_on: Fact<Day>,
     }
     order from <= until;
 }
@@ -96,8 +103,202 @@ record! {
         until: Option<Day>,
         /// The department it belongs to.
         department: Option<DepartmentId>,
+        /// Rank of the post (职务层次). `null`: it is no leading post.
+        rank: Fact<Rank>,
+        /// The day from which years in it count: of the Party group's decision, or, for a post that the people's congress
+        /// fills, of the election or appointment. No later than `from`. `null`: `from` itself.
+        counted_from: Fact<Day>,
+        /// The office it holds in a procuratorate.
+        office: Fact<Office>,
+        /// The direct superior (直接上级). `null`: nobody of the register.
+        reports_to: Fact<PersonId>,
+        /// In which organ. Left out: in this unit.
+        organ: Organ,
     }
     order from <= until;
+    order counted_from <= from;
+}
+
+choice! {
+    /// 领导职务层次: levels of leading posts, from low to high. 职级 are another axis.
+    #[doc(alias = "职务层次")]
+    pub enum Rank {
+        /// Below 乡科级副职.
+        Staff => "staff",
+        /// 乡科级副职.
+        DeputySection => "deputy_section",
+        /// 乡科级正职.
+        Section => "section",
+        /// 县处级副职.
+        DeputyDivision => "deputy_division",
+        /// 县处级正职.
+        Division => "division",
+        /// 厅局级副职.
+        DeputyBureau => "deputy_bureau",
+        /// 厅局级正职.
+        Bureau => "bureau",
+        /// 省部级副职.
+        DeputyMinister => "deputy_minister",
+        /// 省部级正职.
+        Minister => "minister",
+        /// 国家级副职.
+        DeputyNational => "deputy_national",
+        /// 国家级正职.
+        National => "national",
+    }
+}
+
+impl Rank {
+    /// How many levels higher another rank is; 0 where it is not higher.
+    ///
+    /// ```
+    /// use oversight::facts::Rank;
+    /// assert_eq!(Rank::Section.levels_to(Rank::DeputyDivision), 1);
+    /// assert_eq!(Rank::Section.levels_to(Rank::Staff), 0);
+    /// ```
+    #[must_use]
+    pub const fn levels_to(self, higher: Self) -> u32 {
+        (higher as u32).saturating_sub(self as u32)
+    }
+
+    /// Whether it is a deputy post (副职).
+    #[must_use]
+    pub const fn is_deputy(self) -> bool {
+        matches!(
+            self,
+            Self::DeputySection
+                | Self::DeputyDivision
+                | Self::DeputyBureau
+                | Self::DeputyMinister
+                | Self::DeputyNational
+        )
+    }
+}
+
+choice! {
+    /// Offices of a procuratorate, as far as the avoidance of posts tells them apart.
+    pub enum Office {
+        /// 检察长.
+        ChiefProcurator => "chief_procurator",
+        /// 副检察长.
+        DeputyChiefProcurator => "deputy_chief_procurator",
+        /// 检察委员会委员 who is neither.
+        CommitteeMember => "committee_member",
+        /// 检察员: a procurator who is none of these.
+        Procurator => "procurator",
+        /// Another leading post of the unit (领导班子其他成员).
+        OtherLeader => "other_leader",
+        /// Any other post.
+        Other => "other",
+    }
+}
+
+choice! {
+    /// Where a post is.
+    pub enum Organ {
+        /// In this unit.
+        Own => "own",
+        /// In the procuratorate one level higher.
+        Superior => "superior",
+        /// In a procuratorate one level lower.
+        Subordinate => "subordinate",
+        /// Elsewhere.
+        Elsewhere => "elsewhere",
+    }
+}
+
+impl Blank for Organ {
+    fn blank() -> Self {
+        Self::Own
+    }
+
+    fn is_blank(&self) -> bool {
+        *self == Self::Own
+    }
+}
+
+record! {
+    /// The grade of one yearly appraisal.
+    #[doc(alias = "年度考核")]
+    pub struct Appraisal {
+        /// The year that was appraised.
+        year: u32,
+        ..
+        /// The grade. `null`: none was given (不定等次).
+        grade: Fact<AppraisalGrade>,
+    }
+}
+
+choice! {
+    /// Grades of the yearly appraisal, from low to high.
+    pub enum AppraisalGrade {
+        /// 不称职.
+        Incompetent => "incompetent",
+        /// 基本称职.
+        BasicallyCompetent => "basically_competent",
+        /// 称职.
+        Competent => "competent",
+        /// 优秀.
+        Excellent => "excellent",
+    }
+}
+
+record! {
+    /// Discipline, a sanction or an organisational measure.
+    #[doc(alias = "影响期")]
+    pub struct Sanction {
+        /// What it is.
+        kind: SanctionKind,
+        /// The day from which it counts.
+        imposed_on: Day,
+        ..
+        /// The last day of its bar (影响期), where its document states it. Left out: counted from `imposed_on` by the term of
+        /// its kind, up to and with the corresponding day.
+        bar_until: Option<Day>,
+        /// Of 留党察看: the day on which the rights were restored. `null`: they are not.
+        restored_on: Fact<Day>,
+        /// Of 责令辞职、免职: the rank held before.
+        rank_before: Fact<Rank>,
+        /// Whether it still affects the use of the person after the bar has run out (期满仍影响使用). `null`: it does not.
+        still_affects_use: Fact<bool>,
+    }
+    order imposed_on <= bar_until;
+    order imposed_on <= restored_on;
+}
+
+choice! {
+    /// Kinds of discipline, sanctions and organisational measures.
+    pub enum SanctionKind {
+        /// 诫勉.
+        #[doc(alias = "诫勉")]
+        Admonition => "admonition",
+        /// 党内警告.
+        PartyWarning => "party_warning",
+        /// 党内严重警告.
+        SeriousPartyWarning => "serious_party_warning",
+        /// 撤销党内职务.
+        RemovalFromPartyPosts => "removal_from_party_posts",
+        /// 留党察看.
+        PartyProbation => "party_probation",
+        /// 政务警告.
+        OfficialWarning => "official_warning",
+        /// 政务记过.
+        Demerit => "demerit",
+        /// 政务记大过.
+        SeriousDemerit => "serious_demerit",
+        /// 政务降级.
+        GradeReduction => "grade_reduction",
+        /// 政务撤职.
+        Dismissal => "dismissal",
+        /// 责令辞职、免职 as an organisational measure.
+        OrderedResignation => "ordered_resignation",
+        /// 降职.
+        Demotion => "demotion",
+        /// 取消考察对象资格 after an untrue report on personal matters (隐瞒不报).
+        Disqualification => "disqualification",
+        /// Another one, whose bar its document states.
+        Other => "other",
+    }
 }
 
 record! {
@@ -150,6 +351,34 @@ record! {
         ..
         /// Name. Carried for you, never printed by this crate.
         name: Option<Text>,
+        /// The work it does, as far as the avoidance of posts tells it apart.
+        work: Fact<DepartmentWork>,
+    }
+}
+
+choice! {
+    /// The work of a department.
+    pub enum DepartmentWork {
+        /// 组织人事.
+        Personnel => "personnel",
+        /// 纪检监察.
+        Discipline => "discipline",
+        /// 审计.
+        Audit => "audit",
+        /// 财务.
+        Finance => "finance",
+        /// 检察业务.
+        Procuratorial => "procuratorial",
+        /// Other work.
+        Other => "other",
+    }
+}
+
+impl DepartmentWork {
+    /// Whether kin of a leader of the unit may not do this work.
+    #[must_use]
+    pub const fn is_sensitive(self) -> bool {
+        matches!(self, Self::Personnel | Self::Discipline | Self::Audit | Self::Finance)
     }
 }
 

@@ -108,10 +108,12 @@ impl Policy {
         if profile == Profile::OptionalRules {
             defaults.turn_optional_rules_on();
         }
-        let (before, resolved) = match &file.parameters {
-            Some(values) => values.resolve(defaults, Path::ROOT.field("parameters"), &mut faults),
-            None => (defaults, Vec::new()),
-        };
+        let none = ParameterValues::new();
+        let (before, resolved) = file.parameters.as_ref().unwrap_or(&none).resolve(
+            defaults,
+            Path::ROOT.field("parameters"),
+            &mut faults,
+        );
         let mut national = Calendar::national();
         let mut guangxi = Calendar::for_region(Region::Guangxi);
         for (n, year) in file.holidays.iter().enumerate() {
@@ -221,11 +223,14 @@ const MEASURES_FROM: NaiveDate = date!(2023, 1, 1);
 
 impl Default for Policy {
     fn default() -> Self {
+        // Nothing that is set, nothing that can be at fault.
+        let none = ParameterValues::new();
+        let (before, resolved) = none.resolve(Parameters::default(), Path::ROOT, &mut Vec::new());
         Self {
             file: PolicyFile::new(),
             measures_from: MEASURES_FROM,
-            resolved: Vec::new(),
-            before: Parameters::default(),
+            resolved,
+            before,
             national: Calendar::national(),
             guangxi: Calendar::for_region(Region::Guangxi),
             waivers_by_code: BTreeMap::new(),

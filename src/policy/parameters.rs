@@ -13,7 +13,7 @@ use crate::{
     law::{Basis, Confidence},
     path::Path,
     shape::{Blank, FieldShape, Key, RecordShape, Shape, Shaped, record},
-    time::{Day, NaiveDate, Term},
+    time::{Day, NaiveDate, Term, date},
 };
 
 /// One value of a parameter and the day it starts to hold.
@@ -154,7 +154,11 @@ fn unset<T>(field: &'static str) -> Setting<T> {
 }
 
 macro_rules! parameters {
-    ($( $(#[doc = $doc:literal])* $name:ident: $ty:ty, $default:expr, $words:expr, $confidence:ident; )+) => {
+    (
+        $( $(#[doc = $doc:literal])*
+        $name:ident: $ty:ty, $default:expr, $words:expr, $confidence:ident
+            $(, of $basis:ident)? $(, from $day:expr => $later:expr)?; )+
+    ) => {
         record! {
             /// Values that the body sets, each a list of values with their first days.
             pub struct ParameterValues {
@@ -172,7 +176,11 @@ macro_rules! parameters {
 
         impl Default for Parameters {
             fn default() -> Self {
-                Self { $( $name: Setting { value: $default, ..unset(stringify!($name)) }, )+ }
+                Self { $( $name: Setting {
+                    value: $default,
+                    $( basis: Basis::$basis, )?
+                    ..unset(stringify!($name))
+                }, )+ }
             }
         }
 
@@ -195,12 +203,19 @@ macro_rules! parameters {
                 let mut days: Vec<NaiveDate> = Vec::new();
                 $( history(&self.$name, at.field(stringify!($name)), &mut days, faults);
                    $( let _ = $doc; )* )+
+                // An instrument was changed while the body had set nothing of its own.
+                $( $( if let Some(day) = changed(&self.$name, $day) {
+                    days.push(day);
+                } )? )+
                 days.sort_unstable();
                 days.dedup();
                 $( set(&mut before.$name, &self.$name, None); )+
                 let mut resolved = Vec::with_capacity(days.len());
                 let mut current = before.clone();
                 for day in days {
+                    $( $( if changed(&self.$name, $day) == Some(day) {
+                        current.$name.value = Some($later);
+                    } )? )+
                     $( set(&mut current.$name, &self.$name, Some(day)); )+
                     resolved.push((day, current.clone()));
                 }
@@ -248,6 +263,61 @@ parameters! {
     public_notice_working_days: u32, Some(5), Some("5"), SeenElsewhere;
     /// Whether the first day of a public notice counts as one of its working days.
     public_notice_counts_first_day: bool, Some(true), Some("true"), EnginePolicy;
+    /// For how many years before the inspection a grade of 基本称职 or below bars a candidate: the last year since the text of
+    /// 2019, any of the last three before.
+    appraisal_bar_years: u32, Some(3), Some("1; before 2019-03-03: 3"), FromMemory, of PartyInstrument,
+        from date!(2019, 3, 3) => 1;
+    /// Months for which 诫勉 bars a promotion.
+    bar_months_admonition: u32, Some(6), Some("6"), FromMemory, of PartyInstrument;
+    /// Months for which 党内警告 does.
+    bar_months_party_warning: u32, Some(12), Some("12"), SeenElsewhere, of PartyInstrument;
+    /// Months for which 党内严重警告 does.
+    bar_months_serious_party_warning: u32, Some(12), Some("18; before 2016-01-01: 12"), FromMemory, of PartyInstrument,
+        from date!(2016, 1, 1) => 18;
+    /// Months for which 撤销党内职务 does.
+    bar_months_removal_from_party_posts: u32, Some(24), Some("24"), SeenElsewhere, of PartyInstrument;
+    /// Months for which 留党察看 does after the rights were restored; until then it always does.
+    bar_months_after_party_probation: u32, Some(24), Some("24"), FromMemory, of PartyInstrument;
+    /// Months for which 政务警告 does.
+    bar_months_official_warning: u32, Some(6), Some("6"), Verified, of StateLaw;
+    /// Months for which 政务记过 does.
+    bar_months_demerit: u32, Some(12), Some("12"), Verified, of StateLaw;
+    /// Months for which 政务记大过 does.
+    bar_months_serious_demerit: u32, Some(18), Some("18"), Verified, of StateLaw;
+    /// Months for which 政务降级 does.
+    bar_months_grade_reduction: u32, Some(24), Some("24"), Verified, of StateLaw;
+    /// Months for which 政务撤职 does.
+    bar_months_dismissal: u32, Some(24), Some("24"), Verified, of StateLaw;
+    /// Months for which 责令辞职、免职 bars any leading post.
+    bar_months_ordered_resignation: u32, Some(12), Some("12"), FromMemory, of PartyInstrument;
+    /// Months for which 责令辞职、免职 bars a post above the former level.
+    bar_months_ordered_resignation_above: u32, Some(24), Some("24"), FromMemory, of PartyInstrument;
+    /// Months for which 降职 does.
+    bar_months_demotion: u32, Some(24), Some("24"), FromMemory, of PartyInstrument;
+    /// Months for which losing the standing of a candidate over an untrue report does.
+    bar_months_disqualification: u32, Some(12), Some("12"), FromMemory, of PartyInstrument;
+    /// Years of service that a promotion to a post of 县处级 needs.
+    service_years_for_division: u32, Some(5), Some("5"), FromMemory, of PartyInstrument;
+    /// Years of grassroots work that a promotion to a post of 县处级 needs.
+    grassroots_years_for_division: u32, Some(2), Some("2"), FromMemory, of PartyInstrument;
+    /// Years in deputy posts before a promotion to the full post of the level, from 县处级 on.
+    years_deputy_to_full: u32, Some(2), Some("2"), SeenElsewhere, of PartyInstrument;
+    /// Years in full posts before a promotion to the deputy post of the next level, from 县处级 on.
+    years_full_to_next_deputy: u32, Some(3), Some("3"), SeenElsewhere, of PartyInstrument;
+    /// Years as 乡科级副职 before a promotion to 乡科级正职. The regulations leave it to the provinces.
+    years_deputy_section_to_section: u32, None, None, Unsettled;
+    /// Years below 乡科级副职 before a promotion to it. The regulations leave it to the provinces.
+    years_staff_to_deputy_section: u32, None, None, Unsettled;
+    /// Posts at the next lower level that a promotion to 县处级 or above generally needs (一般应当).
+    lower_posts_generally: u32, Some(2), Some("2"), FromMemory, of PartyInstrument;
+    /// Years in which a candidate who was promoted may not be promoted by exception (破格).
+    years_between_exceptions: u32, Some(1), Some("1"), SeenElsewhere, of PartyInstrument;
+    /// Years of probation in a new post that has one.
+    probation_years: u32, Some(1), Some("1"), SeenElsewhere, of PartyInstrument;
+    /// The time before the principal leaves in which several promotions are a rush (突击提拔).
+    rush_window: Term, None, None, Unsettled;
+    /// How many promotions in that time are several.
+    rush_promotions: u32, Some(2), Some("2"), EnginePolicy;
     /// Whether the order in which members of the procuratorial committee speak is checked beside the chief procurator's place.
     /// An optional rule: the order is remembered, not verified.
     committee_order_checked: bool, Some(false), Some("false"), FromMemory;
@@ -279,6 +349,11 @@ fn history<T: Sound>(
             faults.push(Fault::at(at.index(n).field("value"), FaultKind::NotAllowed(words.into())));
         }
     }
+}
+
+/// The day on which the default changes, unless the body set a value of its own by then.
+fn changed<T>(entries: &[Entry<T>], day: NaiveDate) -> Option<NaiveDate> {
+    entries.iter().all(|it| it.from.is_some_and(|from| from.0 > day)).then_some(day)
 }
 
 /// Takes over the value that starts to hold on a day, if there is one.

@@ -11,10 +11,13 @@ use std::{
 
 use super::WaiverState;
 use crate::{
-    facts::{Choice, DecisionForm, MeetingKind, RecordFamily, Relation},
+    facts::{
+        AppraisalGrade, Choice, DecisionForm, Education, FamilyAbroad, MeetingKind, RecordFamily,
+        Relation, SanctionKind,
+    },
     finding::{
-        Breach, Decider, Denominator, Hinge, Missing, NotEntitled, Obstacle, OpenQuestion,
-        Overruled, Part, Pending, Undetermined, Violation, Why,
+        Bar, Breach, Decider, Denominator, Hinge, Missing, NotEntitled, Obstacle, OpenQuestion,
+        Overruled, Part, Pending, PostsOfKin, Undetermined, Violation, Why,
     },
     law::Basis,
     norm::{Code, Lang, Words},
@@ -172,6 +175,50 @@ impl Breach {
                 || format!("实有{found}，至少需{required}"),
                 || format!("found {found}; at least {required} needed"),
             ),
+            Self::Barred { by, until } => lang.say(
+                || {
+                    let by = by.zh();
+                    until.map_or_else(
+                        || format!("考察首日存在不得列为考察对象的情形：{by}"),
+                        |day| format!("考察首日存在不得列为考察对象的情形：{by}，影响期至{day}"),
+                    )
+                },
+                || {
+                    let by = by.en();
+                    until.map_or_else(
+                        || format!("bar on the first day of the inspection: {by}"),
+                        |day| format!("bar on the first day of the inspection: {by}, until {day}"),
+                    )
+                },
+            ),
+            Self::EducationBelow { required, found } => lang.say(
+                || {
+                    let (found, required) = (found.words().zh, required.words().zh);
+                    format!("学历为{found}，一般应当为{required}以上")
+                },
+                || {
+                    let (found, required) = (found.words().en, required.words().en);
+                    format!("education: {found}; generally asked: {required} or above")
+                },
+            ),
+            Self::PostingAvoidance { relation, posts } => lang.say(
+                || {
+                    let (who, posts) = (relation.words().zh, posts.words().zh);
+                    format!("与该候选人有亲属关系者（{who}）任职，{posts}，应任职回避")
+                },
+                || {
+                    let (who, posts) = (relation.words().en, posts.words().en);
+                    format!("kin of the candidate ({who}) in post: {posts}; avoidance is asked")
+                },
+            ),
+            Self::Rush { count, last_day } => lang.say(
+                || format!("主要负责人离任日{last_day}前的规定时间内共决定提拔{count}人次，未见上级同意"),
+                || {
+                    format!(
+                        "promotions in the window before the principal's last day, {last_day}:                          {count}; no approval by the superior on record"
+                    )
+                },
+            ),
             Self::Even { count } => lang.say(
                 || format!("组成人员{count}人，应为单数"),
                 || format!("number of members: {count}; an odd number is asked"),
@@ -273,6 +320,10 @@ impl OpenQuestion {
                 "主要负责人表态后的再次表态是否计算",
                 "whether a second view after the principal's counts",
             ),
+            Self::BrokenYears => words(
+                "同一层次任职年限中断后是否累计",
+                "whether years in posts of one rank add up over a break",
+            ),
         }
     }
 }
@@ -306,6 +357,126 @@ impl Decider {
         match self {
             Self::Form(form) => form.words(),
             Self::Meeting(kind) => kind.words(),
+        }
+    }
+}
+
+impl Bar {
+    const fn words(self) -> Words {
+        match self {
+            Self::PoliticalBreach => {
+                words("政治纪律和政治规矩方面的情形", "political discipline and political rules")
+            }
+            Self::LowAcceptance => words("群众公认度不高", "low acceptance among the people"),
+            Self::Appraisal(grade) => grade.words(),
+            Self::Canvassing => words("非组织行为", "canvassing"),
+            Self::FamilyAbroad(family) => family.words(),
+            Self::Sanction(kind) | Self::StillAffectsUse(kind) => kind.words(),
+            Self::Other => words("其他情形", "another reason of the regulations"),
+        }
+    }
+
+    fn zh(self) -> String {
+        let words = self.words().zh;
+        match self {
+            Self::Appraisal(_) => format!("年度考核为{words}"),
+            Self::StillAffectsUse(_) => format!("{words}，期满仍影响使用"),
+            _ => words.into(),
+        }
+    }
+
+    fn en(self) -> String {
+        let words = self.words().en;
+        match self {
+            Self::Appraisal(_) => format!("yearly appraisal: {words}"),
+            Self::StillAffectsUse(_) => format!("{words}, whose effect on use goes on"),
+            _ => words.into(),
+        }
+    }
+}
+
+impl PostsOfKin {
+    const fn words(self) -> Words {
+        match self {
+            Self::SuperiorAndSubordinate => {
+                words("与拟任职务有直接上下级领导关系", "one is the direct superior of the other")
+            }
+            Self::SameSuperior => {
+                words("与拟任职务双方直接隶属于同一领导", "both have the same direct superior")
+            }
+            Self::SensitiveWork => words(
+                "一方担任领导职务，一方从事人事、纪检、审计或财务工作",
+                "one leads the unit, the other does personnel, discipline, audit or finance work",
+            ),
+            Self::Offices => words(
+                "与拟任职务在同一检察院不得同时担任",
+                "offices that kin may not hold in one procuratorate",
+            ),
+            Self::SameDepartment => {
+                words("双方为同一业务部门检察员", "procurators of one department")
+            }
+            Self::AdjacentLevels => words(
+                "双方为上下相邻两级检察院的检察长、副检察长",
+                "chief procurators or deputies of adjacent levels",
+            ),
+        }
+    }
+}
+
+impl AppraisalGrade {
+    const fn words(self) -> Words {
+        match self {
+            Self::Incompetent => words("不称职", "incompetent"),
+            Self::BasicallyCompetent => words("基本称职", "basically competent"),
+            Self::Competent => words("称职", "competent"),
+            Self::Excellent => words("优秀", "excellent"),
+        }
+    }
+}
+
+impl FamilyAbroad {
+    const fn words(self) -> Words {
+        match self {
+            Self::Home => words("家庭成员在国内", "family in the country"),
+            Self::SomeChildren => words("部分子女已移居国（境）外", "some children abroad"),
+            Self::Spouse => words("配偶已移居国（境）外", "spouse abroad"),
+            Self::AllChildrenNoSpouse => {
+                words("没有配偶，子女均已移居国（境）外", "no spouse and all children abroad")
+            }
+        }
+    }
+}
+
+impl Education {
+    const fn words(self) -> Words {
+        match self {
+            Self::BelowCollege => words("大专以下", "below college"),
+            Self::College => words("大专", "college"),
+            Self::Bachelor => words("大学本科", "bachelor"),
+            Self::Postgraduate => words("研究生", "postgraduate"),
+        }
+    }
+}
+
+impl SanctionKind {
+    const fn words(self) -> Words {
+        match self {
+            Self::Admonition => words("诫勉", "admonition"),
+            Self::PartyWarning => words("党内警告", "Party warning"),
+            Self::SeriousPartyWarning => words("党内严重警告", "serious Party warning"),
+            Self::RemovalFromPartyPosts => words("撤销党内职务", "removal from Party posts"),
+            Self::PartyProbation => words("留党察看", "probation within the Party"),
+            Self::OfficialWarning => words("政务警告", "official warning"),
+            Self::Demerit => words("政务记过", "demerit"),
+            Self::SeriousDemerit => words("政务记大过", "serious demerit"),
+            Self::GradeReduction => words("政务降级", "reduction in grade"),
+            Self::Dismissal => words("政务撤职", "dismissal from post"),
+            Self::OrderedResignation => words("责令辞职、免职", "ordered resignation or removal"),
+            Self::Demotion => words("降职", "demotion"),
+            Self::Disqualification => {
+                words("取消考察对象资格", "loss of the standing of a candidate")
+            }
+            Self::Other => words("其他处分处理", "another measure"),
         }
     }
 }
@@ -651,7 +822,37 @@ pub(super) mod samples {
                 done: date!(2024, 4, 1),
             },
             Breach::Fewer { required: 2, found: 1 },
+            Breach::EducationBelow { required: Education::Bachelor, found: Education::College },
+            Breach::EducationBelow { required: Education::College, found: Education::BelowCollege },
+            Breach::Rush { count: 3, last_day: later },
         ];
+        all.extend(
+            [Bar::PoliticalBreach, Bar::LowAcceptance, Bar::Canvassing, Bar::Other]
+                .map(|by| Breach::Barred { by, until: None }),
+        );
+        let appraisal = |it: &AppraisalGrade| Bar::Appraisal(*it);
+        all.extend(
+            (AppraisalGrade::ALL.iter().map(appraisal))
+                .chain(FamilyAbroad::ALL.iter().map(|it| Bar::FamilyAbroad(*it)))
+                .chain(SanctionKind::ALL.iter().map(|it| Bar::StillAffectsUse(*it)))
+                .map(|by| Breach::Barred { by, until: None }),
+        );
+        all.extend(
+            SanctionKind::ALL
+                .iter()
+                .map(|it| Breach::Barred { by: Bar::Sanction(*it), until: Some(later) }),
+        );
+        all.extend(
+            [
+                PostsOfKin::SuperiorAndSubordinate,
+                PostsOfKin::SameSuperior,
+                PostsOfKin::SensitiveWork,
+                PostsOfKin::Offices,
+                PostsOfKin::SameDepartment,
+                PostsOfKin::AdjacentLevels,
+            ]
+            .map(|posts| Breach::PostingAvoidance { relation: Relation::Sibling, posts }),
+        );
         all.extend(DecisionForm::ALL.iter().map(|it| Breach::WrongBody { by: Decider::Form(*it) }));
         all.extend(
             MeetingKind::ALL.iter().map(|it| Breach::WrongBody { by: Decider::Meeting(*it) }),
@@ -695,6 +896,7 @@ pub(super) mod samples {
             Missing::OpenLaw(OpenQuestion::RecusedInDenominator),
             Missing::OpenLaw(OpenQuestion::LastBesidePresider),
             Missing::OpenLaw(OpenQuestion::SecondView),
+            Missing::OpenLaw(OpenQuestion::BrokenYears),
             Missing::More(3),
         ];
         all.extend(RecordFamily::ALL.iter().map(|it| Missing::Completeness {
@@ -779,9 +981,13 @@ mod tests {
             Breach::AdoptedOver { .. } => 19,
             Breach::OutsideWindow { .. } => 20,
             Breach::Fewer { .. } => 21,
+            Breach::Barred { .. } => 22,
+            Breach::EducationBelow { .. } => 23,
+            Breach::PostingAvoidance { .. } => 24,
+            Breach::Rush { .. } => 25,
         };
         let all = samples::breaches();
-        assert_eq!(all.iter().map(number).collect::<BTreeSet<_>>(), (0..=21).collect());
+        assert_eq!(all.iter().map(number).collect::<BTreeSet<_>>(), (0..=25).collect());
         for it in &all {
             sound(&it.say(Lang::ZhCn), &it.say(Lang::En));
         }

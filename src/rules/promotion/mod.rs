@@ -3,18 +3,25 @@
 use super::BASE;
 use crate::rule::Rule;
 
+mod business_ban_cleared;
 mod checks_for_this_round;
 mod complaints_checked;
 mod decided_collectively;
 mod discipline_opinion_heard;
 mod done_before_decision;
+mod exception_approved;
 mod family_conduct_considered;
 mod file_audited;
 mod inspection_sound;
 mod no_appointment_with_problem;
+mod no_bar;
 mod no_nomination_with_problem;
+mod no_rush;
 mod objections_settled;
 mod personal_matters_verified;
+mod posting_avoidance;
+mod prior_report_answered;
+mod probation;
 mod process;
 mod public_notice;
 mod recommendation_valid;
@@ -23,7 +30,10 @@ mod stage_order;
 mod started_at_motion;
 mod two_signatures;
 mod vacancy;
+mod years_in_post;
 
+#[doc(inline)]
+pub use business_ban_cleared::RULE as PRM024;
 #[doc(inline)]
 pub use checks_for_this_round::RULE as PRM009;
 #[doc(inline)]
@@ -35,6 +45,8 @@ pub use discipline_opinion_heard::RULE as PRM003;
 #[doc(inline)]
 pub use done_before_decision::RULE as PRM006;
 #[doc(inline)]
+pub use exception_approved::RULE as PRM013;
+#[doc(inline)]
 pub use family_conduct_considered::RULE as PRM023;
 #[doc(inline)]
 pub use file_audited::RULE as PRM001;
@@ -43,11 +55,21 @@ pub use inspection_sound::RULE as PRM015;
 #[doc(inline)]
 pub use no_appointment_with_problem::RULE as PRM008;
 #[doc(inline)]
+pub use no_bar::RULE as PRM011;
+#[doc(inline)]
 pub use no_nomination_with_problem::RULE as PRM007;
+#[doc(inline)]
+pub use no_rush::RULE as PRM027;
 #[doc(inline)]
 pub use objections_settled::RULE as PRM019;
 #[doc(inline)]
 pub use personal_matters_verified::RULE as PRM002;
+#[doc(inline)]
+pub use posting_avoidance::RULE as PRM026;
+#[doc(inline)]
+pub use prior_report_answered::RULE as PRM017;
+#[doc(inline)]
+pub use probation::RULE as PRM020;
 #[doc(inline)]
 pub use public_notice::RULE as PRM018;
 #[doc(inline)]
@@ -62,6 +84,8 @@ pub use started_at_motion::RULE as PRM005;
 pub use two_signatures::RULE as PRM010;
 #[doc(inline)]
 pub use vacancy::RULE as PRM021;
+#[doc(inline)]
+pub use years_in_post::RULE as PRM012;
 
 /// The shelf, in code order.
 pub static RULES: &[&Rule] = &[
@@ -75,13 +99,21 @@ pub static RULES: &[&Rule] = &[
     &no_appointment_with_problem::RULE,
     &checks_for_this_round::RULE,
     &two_signatures::RULE,
+    &no_bar::RULE,
+    &years_in_post::RULE,
+    &exception_approved::RULE,
     &recommendation_valid::RULE,
     &inspection_sound::RULE,
     &decided_collectively::RULE,
+    &prior_report_answered::RULE,
     &public_notice::RULE,
     &objections_settled::RULE,
+    &probation::RULE,
     &vacancy::RULE,
     &stage_order::RULE,
     &family_conduct_considered::RULE,
+    &business_ban_cleared::RULE,
     &record_of_process::RULE,
+    &posting_avoidance::RULE,
+    &no_rush::RULE,
 ];

@@ -5,7 +5,7 @@ use super::{
     process::{self, Which},
 };
 use crate::{
-    facts::{Fact, Rank},
+    facts::{Fact, Grade, Rank},
     finding::Why,
     law::{
         cite,
@@ -47,7 +47,10 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let promotion = case.promotion;
     let high =
         |rank: &Fact<Rank>| matches!(rank, Fact::Known(rank) if *rank >= Rank::DeputyDivision);
-    if !(high(&promotion.current_rank)
+    // 非领导职务 of the same level report their personal matters as well.
+    let high_grade = promotion.current_grade.is_some_and(|it| it >= Grade::ConsultantFourth);
+    if !(high_grade
+        || high(&promotion.current_rank)
         || high(&promotion.target_rank)
         || promotion.key_post == Fact::Known(true))
     {

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::{
-    facts::{Fact, FourChecks, FourMustCheck},
+    facts::{Approval, Fact, FourChecks, FourMustCheck, Rank, approval},
     finding::{Breach, Missing, Why},
     outcome::Outcome,
     path::Path,
@@ -95,6 +95,97 @@ pub(super) fn lacking(case: &PromotionCase<'_>, at: Path, probe: &mut Probe<'_>)
         Fact::Known(on) => probe.breach_with(at, Breach::Missing, |it| it.day = on.day()),
         Fact::Absent => probe.pending(at, None),
         Fact::Unknown => unsettled(case, probe),
+    }
+}
+
+/// Something that may not be: a departure once the case was settled; before that it can still be put right.
+pub(super) fn standing(
+    case: &PromotionCase<'_>,
+    at: Path,
+    breach: Breach,
+    probe: &mut Probe<'_>,
+) -> Outcome {
+    match settled(case) {
+        Fact::Known(on) => probe.breach_with(at, breach, |it| it.day = on.day()),
+        Fact::Absent => probe.pending(at, None),
+        Fact::Unknown => unsettled(case, probe),
+    }
+}
+
+/// The rank that the candidate holds and the one of the post to be filled.
+///
+/// # Errors
+///
+/// `Undetermined` where nobody has said, and where there is none: posts do not tell what a 职级 without one is worth.
+pub(super) fn ranks(
+    case: &PromotionCase<'_>,
+    probe: &mut Probe<'_>,
+) -> Result<(Rank, Rank), Outcome> {
+    let mut rank = |fact: Fact<Rank>, name| match fact {
+        Fact::Known(rank) => Ok(rank),
+        Fact::Absent => Err(probe.lack(Missing::FullRecord(case.at.field(name)))),
+        Fact::Unknown => Err(probe.unknown(case.at.field(name))),
+    };
+    let current = rank(case.promotion.current_rank, "current_rank");
+    let target = rank(case.promotion.target_rank, "target_rank");
+    Ok((current?, target?))
+}
+
+/// What would tell whether an answer came in time and agreed.
+pub(super) const fn open_answer(
+    answered_on: Fact<Moment>,
+    agreed: Fact<bool>,
+    at: Path,
+) -> Missing {
+    match (answered_on, agreed) {
+        (Fact::Unknown, _) => Missing::Fact(at.field("answered_on")),
+        (_, Fact::Unknown) => Missing::Fact(at.field("agreed")),
+        _ => Missing::TimeOfDay(at.field("answered_on")),
+    }
+}
+
+/// The superior's answer to what must be reported beforehand: before the case was settled, and in favour.
+pub(super) fn answered(
+    case: &PromotionCase<'_>,
+    answered_on: Fact<Moment>,
+    agreed: Fact<bool>,
+    at: Path,
+    probe: &mut Probe<'_>,
+) -> Outcome {
+    let settled = match settled(case) {
+        Fact::Known(on) => on,
+        Fact::Absent => {
+            let came = match answered_on {
+                Fact::Known(on) if on.day() <= case.cx.as_of => match agreed {
+                    Fact::Known(true) => return Outcome::Compliant,
+                    Fact::Known(false) | Fact::Absent => "agreed",
+                    Fact::Unknown => return probe.unknown(at.field("agreed")),
+                },
+                Fact::Known(_) | Fact::Absent => "answered_on",
+                Fact::Unknown => return probe.unknown(at.field("answered_on")),
+            };
+            return probe.pending(at.field(came), None);
+        }
+        Fact::Unknown => return unsettled(case, probe),
+    };
+    match approval(answered_on, agreed, Some(settled)) {
+        Approval::Yes => Outcome::Compliant,
+        Approval::Unknown => probe.lack(open_answer(answered_on, agreed, at)),
+        Approval::No => {
+            let due = settled.day();
+            let late =
+                answered_on.known().filter(|it| it.order(settled) == Some(Ordering::Greater));
+            let (name, breach) = match (late, answered_on) {
+                (Some(done), _) => ("answered_on", Breach::Late { due, done: Some(done.day()) }),
+                (None, Fact::Absent) => ("answered_on", Breach::Missing),
+                // Refused, and decided all the same.
+                (None, _) => ("agreed", Breach::Missing),
+            };
+            probe.breach_with(at.field(name), breach, |it| {
+                it.day = due;
+                it.also.push(settled_at(case));
+            })
+        }
     }
 }
 
