@@ -113,7 +113,9 @@ fn normalise(shape: Shape, value: &mut Value) {
                     (Shape::Nullable(_), value) => value.is_null(),
                     (Shape::Bool, value) => *value == false,
                     (Shape::Whole(_), value) => *value == 0,
-                    (Shape::Choice(_), value) => *value == "member" || *value == "decide",
+                    (Shape::Choice(_), value) => {
+                        *value == "member" || *value == "decide" || *value == "own"
+                    }
                     _ => false,
                 };
                 if blank && !field.required {

@@ -8,7 +8,7 @@
 use std::{collections::BTreeMap, fmt};
 
 use oversight::{
-    facts::{Dossier, Records},
+    facts::{DepartmentWork, Dossier, Post, Rank, Records, Sanction},
     outcome::Outcome,
     policy::{ParameterValues, Policy},
     report::Report,
@@ -239,6 +239,7 @@ pub(crate) fn case(rng: &mut TestRng) -> Case {
     make.pool = (0..6).map(|_| base + days(make.below(80))).collect();
     let mut dossier = make.dossier();
     make.let_promotions_meet(&mut dossier);
+    make.let_promotions_climb(&mut dossier);
     let_checks_end_after_they_begin(&mut dossier);
     let poorer = make.poorer(&dossier);
     let policy = make.policy();
@@ -292,7 +293,33 @@ const SUMS: [u64; 6] = [0, 30, 40, 60, 100, 120];
 const TEXTS: [&str; 3] = ["甲", "乙", "丙"];
 const TIMES: [&str; 5] = ["", "", "T08:30", "T09:00", "T14:00:30"];
 
+/// Ranks of the posts of a district and of those above.
+const RANKS: [&str; 6] =
+    ["staff", "deputy_section", "section", "section", "deputy_division", "division"];
+
 impl Make<'_> {
+    /// Promotions mostly climb one level and come without a bar, or every one would be refused for the same reasons.
+    fn let_promotions_climb(&mut self, dossier: &mut Value) {
+        let promotions = dossier.get_mut("promotions").and_then(Value::as_array_mut);
+        for promotion in promotions.into_iter().flatten() {
+            if self.chance(75) {
+                let rank = self.below(5) as usize;
+                let words = Rank::ALL;
+                promotion["current_rank"] = json!(words[rank].as_str());
+                promotion["target_rank"] = json!(words[rank + 1].as_str());
+            }
+            if self.chance(60) {
+                promotion["bars"] = Value::Null;
+            }
+            if self.chance(40) {
+                promotion["exception"] = Value::Null;
+            }
+            if self.chance(30) {
+                promotion["prior_reports"] = Value::Null;
+            }
+        }
+    }
+
     /// Some promotions are decided by a meeting that is about them, which chance alone would hardly ever bring about.
     fn let_promotions_meet(&mut self, dossier: &mut Value) {
         let (Some(mut promotions), Some(mut meetings)) =
@@ -517,8 +544,13 @@ impl Make<'_> {
     }
 
     fn unit(&mut self) -> Value {
-        let departments: Vec<Value> =
+        let mut departments: Vec<Value> =
             (0..self.sizes.departments).map(|n| json!({ "id": format!("d{n}") })).collect();
+        for department in &mut departments {
+            if self.chance(80) {
+                department["work"] = self.value(DepartmentWork::SHAPE);
+            }
+        }
         let mut unit = json!({ "departments": departments });
         if self.chance(50) {
             unit["region"] = json!(self.pick(&["national", "guangxi"]));
@@ -570,6 +602,14 @@ impl Make<'_> {
                         spell.insert("seat".into(), json!(seat));
                     }
                 }
+                match self.below(3) {
+                    0 => {}
+                    1 => drop(spell.insert("end_known_on".into(), Value::Null)),
+                    _ => {
+                        let known = self.pick(&self.pool.clone()) - days(self.below(90));
+                        spell.insert("end_known_on".into(), json!(known.to_string()));
+                    }
+                }
                 memberships.push(Value::Object(spell));
             }
         }
@@ -584,12 +624,59 @@ impl Make<'_> {
             spell.insert("kind".into(), json!(self.pick(&["suspended", "in_custody"])));
             person["restrictions"] = json!([spell]);
         }
-        if self.chance(10) {
-            let mut spell = self.spell();
-            spell.insert("title".into(), json!("处长"));
-            person["posts"] = json!([spell]);
+        if self.chance(60) {
+            person["posts"] = (0..1 + self.below(2)).map(|_| self.post()).collect();
+        }
+        if self.chance(85) {
+            person["appraisals"] = self.appraisals();
+        }
+        match self.below(10) {
+            0 => {}
+            1..=4 => person["sanctions"] = Value::Null,
+            _ => {
+                person["sanctions"] =
+                    (0..self.below(3)).map(|_| self.of_shape(Sanction::SHAPE)).collect();
+            }
         }
         person
+    }
+
+    fn of_shape(&mut self, shape: Shape) -> Value {
+        let Shape::Record(record) = shape else { unreachable!("a record") };
+        self.record(record, &[])
+    }
+
+    /// A post that mostly has a rank near those of the promotions, held for a few years.
+    fn post(&mut self) -> Value {
+        let mut post = self.of_shape(Post::SHAPE);
+        let from = date!(2019, 6, 1) + days(self.below(1500));
+        post["from"] = json!(from.to_string());
+        if post["counted_from"].is_string() {
+            post["counted_from"] = json!((from - days(self.below(40))).to_string());
+        }
+        if self.chance(70) {
+            post["rank"] = json!(self.pick(&RANKS));
+        }
+        if self.chance(70) {
+            drop(post.as_object_mut().and_then(|it| it.remove("until")));
+        } else if post["until"].is_string() {
+            post["until"] = json!((from + days(self.below(1200))).to_string());
+        }
+        post
+    }
+
+    fn appraisals(&mut self) -> Value {
+        let mut list = Vec::new();
+        for year in 2021..2025 {
+            let grade = self.pick(&["competent", "competent", "excellent", "basically_competent"]);
+            match self.below(10) {
+                0 => {}
+                1 => list.push(json!({ "year": year })),
+                2 => list.push(json!({ "year": year, "grade": null })),
+                _ => list.push(json!({ "year": year, "grade": grade })),
+            }
+        }
+        Value::Array(list)
     }
 
     fn meetings(&mut self, shape: Shape) -> Value {
@@ -836,6 +923,10 @@ impl Make<'_> {
                 let (num, den) = self.pick(&[(1, 3), (1, 2), (1, 1), (2, 3)]);
                 json!({ "num": num, "den": den })
             }
+            "appraisal_bar_years" => json!(self.below(4)),
+            "rush_window" => json!({ "months": 1 + self.below(6) }),
+            "rush_promotions" => json!(self.below(4)),
+            _ if name.starts_with("bar_months") => json!(self.below(30)),
             "splitting_window_days" => json!(self.pick(&[0, 5, 30, 90])),
             _ => self.value(shape),
         }

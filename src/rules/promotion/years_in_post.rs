@@ -209,10 +209,10 @@ fn in_post<'p>(
     let Some(years) = setting.value else {
         return Minimum::Open(Missing::Policy(setting.field));
     };
-    let Some((person, at)) = case.candidate() else {
+    let Some((person, person_at)) = case.candidate() else {
         return Minimum::Open(Missing::Fact(case.at.field("candidate")));
     };
-    let at = at.field("posts");
+    let at = person_at.field("posts");
     let enough = |since: NaiveDate| anniversary(since, years).is_some_and(|from| from <= day);
     // First by the posts that are known to be of the rank, then with those of which nobody has said.
     let surely = unbroken(person, day, |it| is_of(it, current) == Some(true));
@@ -221,6 +221,7 @@ fn in_post<'p>(
     }
     let Some((n, since)) = unbroken(person, day, |it| is_of(it, current) != Some(false)) else {
         // No post of the rank that the case gives.
+        let at = if person.posts.is_empty() { person_at } else { at };
         return Minimum::Open(Missing::FullRecord(at));
     };
     if surely.is_none() || enough(since) {
