@@ -1196,6 +1196,9 @@ impl<'r> Build<'r> {
                 if let Fact::Known(superior) = &post.reports_to {
                     self.person_at(superior.as_str(), at.field("reports_to"));
                 }
+                for (k, person) in post.direct_reports.iter().enumerate() {
+                    self.person_at(person.as_str(), at.field("direct_reports").index(k));
+                }
                 if let Fact::Known(department) = &post.department {
                     self.department(department.as_str(), at.field("department"));
                 }

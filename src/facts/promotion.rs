@@ -84,7 +84,9 @@ record! {
         department: Fact<DepartmentId>,
         /// The direct superior (直接上级). `null`: nobody of the register.
         reports_to: Fact<PersonId>,
-        /// Whether the post has a year of probation (非选举产生、不由人大任命的内设机构领导职务).
+        /// People of the register whose direct superior its holder becomes. Left out: nobody.
+        direct_reports: Vec<PersonId>,
+        /// Whether the post has a year of probation (非选举产生、不由人大任命的内设机构领导职务). `null`: it has none.
         has_probation: Fact<bool>,
     }
 }

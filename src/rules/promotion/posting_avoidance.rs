@@ -5,7 +5,7 @@ use crate::{
     facts::{DepartmentId, Fact, KinSet, Office, Organ, Post, Relation, TargetPost},
     finding::{Breach, Missing, PostsOfKin},
     law::{
-        Unchecked, cite,
+        cite,
         instruments::{APPOINTMENT_REGULATIONS, CIVIL_SERVANTS_LAW, MEASURES, PROCURATORS_LAW},
     },
     norm::{Norm, Words, code},
@@ -37,10 +37,6 @@ pub static RULE: Rule = Rule {
             zh: "另行安排一方职务，或不予任职",
             en: "give one of the two another post, or do not appoint",
         },
-        unchecked: &[Unchecked {
-            zh: "候选人任职后将由其直接领导的亲属，仅按其现任直接上级判断",
-            en: "kin whom the candidate would come to lead, except by the superior on record",
-        }],
         ..BASE
     },
     checks: Checks { promotion: Some(check), by_own_day: true, ..Checks::NONE },
@@ -165,16 +161,14 @@ fn bar(
         Holds::Open(at) => open = open.or(Some(at)),
     };
     // Who is whose direct superior.
-    let candidate = &case.promotion.candidate;
     let (ours_at, theirs_at) = (at.field("reports_to"), kin.at.field("reports_to"));
     weigh(
         Holds::of(&target.reports_to, ours_at, |it| it.as_str() == kin.id),
         PostsOfKin::SuperiorAndSubordinate,
     );
-    weigh(
-        Holds::of(&post.reports_to, theirs_at, |it| it == candidate),
-        PostsOfKin::SuperiorAndSubordinate,
-    );
+    if target.direct_reports.iter().any(|it| it.as_str() == kin.id) {
+        weigh(Holds::Yes, PostsOfKin::SuperiorAndSubordinate);
+    }
     let same = Holds::of(&post.reports_to, theirs_at, |it| {
         target.reports_to.known().is_none_or(|ours| ours == it)
     });
