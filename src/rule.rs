@@ -5,7 +5,7 @@ use std::{collections::HashSet, fmt, sync::Arc};
 use crate::{
     facts::{
         Bench, Body, Category, CompetentBody, Decision, Dossier, Fact, Item, ItemKind, ItemSeats,
-        KinSet, Matter, Meeting, Payment, Person, Promotion, Relation, Speaker,
+        KinSet, Matter, Meeting, Payment, Person, Promotion, Relation, Speaker, Step,
         index::{DecisionIndex, MeetingIndex, PromotionIndex},
     },
     finding::{Breach, Hinge, Missing, OpenQuestion, Pending, Undetermined, Violation, Why},
@@ -334,6 +334,8 @@ pub struct PromotionCase<'a> {
     pub(crate) index: &'a PromotionIndex,
     /// Its place among the promotions of the dossier, where it is one of them.
     pub(crate) place: Option<u32>,
+    /// The step that it is about to take, where that is the question.
+    pub(crate) gate: Option<Step>,
 }
 
 impl<'a> PromotionCase<'a> {
@@ -399,6 +401,8 @@ pub struct Probe<'r> {
     first_pending: usize,
     hinges: [Option<Hinge>; 3],
     why: Why,
+    /// Addresses of a step that is only about to be taken.
+    pub(crate) awaited: Option<[Path; 2]>,
 }
 
 /// The subject of a run: its address is only made when there is something to tell.
@@ -431,6 +435,7 @@ impl<'r> Probe<'r> {
             missing,
             hinges: [None, None, None],
             why: Why::OtherKind,
+            awaited: None,
         }
     }
 
@@ -541,6 +546,11 @@ impl<'r> Probe<'r> {
 
     /// Something would settle it. The answer is `Undetermined`.
     pub fn lack(&mut self, missing: Missing) -> Outcome {
+        if let (Some(awaited), Some(at)) = (&self.awaited, missing.path()) {
+            if awaited.iter().any(|it| at.is_within(it)) {
+                return self.pending(at, None);
+            }
+        }
         self.missing.push(missing);
         Outcome::Undetermined
     }

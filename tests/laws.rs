@@ -14,12 +14,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use oversight::{
     Lang, Report, RuleSet, Style,
-    facts::{Dossier, Records},
+    facts::{Dossier, Records, Step},
     finding::Missing,
     outcome::Outcome,
     path::Path,
     policy::PARAMETERS,
     rules,
+    ruleset::Gate,
     shape::{Shape, Shaped},
     time::{NaiveDate, parse_day},
 };
@@ -326,6 +327,60 @@ fn judged_otherwise_alone(case: &Case) -> Vec<String> {
     faults
 }
 
+fn promotions_judged_otherwise_alone(case: &Case) -> Vec<String> {
+    let (dossier, policy) = (case.dossier(), case.policy());
+    let whole = outcomes(&run(&dossier, case));
+    let mut faults = Vec::new();
+    for (n, promotion) in dossier.records().promotions.iter().enumerate() {
+        let mut without = dossier.records().clone();
+        without.promotions.remove(n);
+        let without = Dossier::new(without).unwrap();
+        for (held, from) in [("held", &dossier), ("not held", &without)] {
+            let report = everything().check(promotion, from, &policy, case.as_of).unwrap();
+            for ((code, _), now) in outcomes(&report) {
+                let outcome = whole[&(code.clone(), format!("/promotions/{n}"))];
+                if now != outcome {
+                    faults.push(format!("{code} {outcome} is {now} alone, {held}, of {n}"));
+                }
+            }
+        }
+    }
+    faults
+}
+
+/// What departs today is not cured by going on; and what is only about to happen is never called missing.
+fn cured_by_going_on(case: &Case) -> Vec<String> {
+    let (dossier, policy) = (case.dossier(), case.policy());
+    let whole = outcomes(&run(&dossier, case));
+    let mut faults = Vec::new();
+    for (n, promotion) in dossier.records().promotions.iter().enumerate() {
+        let days = [
+            promotion.recommendation.known().map(|it| it.started_on.day()),
+            promotion.inspection.known().map(|it| it.started_on.day()),
+            promotion.decision.known().map(|it| it.decided_on.day()),
+            promotion.notice.known().map(|it| it.from.0),
+            promotion.appointed_on.known().map(|it| it.day()),
+        ];
+        for (k, step) in Step::ALL.iter().enumerate() {
+            // A step that is made up for after a later one changes what was lacking.
+            if days.iter().skip(k).flatten().any(|day| *day <= case.as_of) {
+                continue;
+            }
+            let gate = Gate::new(promotion, *step);
+            let Ok(report) = everything().check(&gate, &dossier, &policy, case.as_of) else {
+                continue;
+            };
+            for ((code, _), now) in outcomes(&report) {
+                let before = whole[&(code.clone(), format!("/promotions/{n}"))];
+                if before == Outcome::Violated && now != Outcome::Violated {
+                    faults.push(format!("{code} is {now} before {step} of {n}"));
+                }
+            }
+        }
+    }
+    faults
+}
+
 const NONE: &[String] = &[];
 
 proptest! {
@@ -436,6 +491,16 @@ proptest! {
     #[test]
     fn a_meeting_alone_is_judged_as_in_its_dossier(case in Cases) {
         prop_assert_eq!(judged_otherwise_alone(&case), NONE);
+    }
+
+    #[test]
+    fn a_promotion_alone_is_judged_as_in_its_dossier(case in Cases) {
+        prop_assert_eq!(promotions_judged_otherwise_alone(&case), NONE);
+    }
+
+    #[test]
+    fn going_on_cures_nothing(case in Cases) {
+        prop_assert_eq!(cured_by_going_on(&case), NONE);
     }
 
 }

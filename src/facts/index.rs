@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{
     Approval, Body, CommitteeSeat, Completeness, Decision, DecisionForm, Fact, Item, ItemKind,
-    ItemResult, Meeting, MeetingKind, MemberRole, Payment, Person, RecordFamily, Records, Text,
+    ItemResult, Meeting, MeetingKind, MemberRole, Payment, Person, Promotion, RecordFamily,
+    Records, Text,
 };
 use crate::{
     error::{Fault, FaultKind},
@@ -562,6 +563,29 @@ impl Index {
         let mut active: Vec<_> = build.spells_of(meeting.kind.body());
         active.retain(|(person, spell)| build.spell_covers(*person, *spell, meeting.held_on.day()));
         let index = build.meeting(Path::ROOT, meeting, &active);
+        if build.faults.is_empty() { Ok(index) } else { Err(build.faults) }
+    }
+
+    /// The index of one promotion case that is checked against a dossier without being in it.
+    pub(crate) fn of_promotion(
+        records: &Records,
+        promotion: &Promotion,
+    ) -> Result<PromotionIndex, Vec<Fault>> {
+        let mut build = Build::new(records);
+        build.register();
+        // The dossier itself is sound; what is found from here on is the case's.
+        build.faults.clear();
+        if promotion.decision.known().is_some_and(|it| it.item.known().is_some()) {
+            for (m, meeting) in (0u32..).zip(&records.meetings) {
+                for (n, item) in (0u32..).zip(&meeting.items) {
+                    build.items.insert(item.id.as_str(), (m, n));
+                }
+            }
+        }
+        if promotion.id.as_str().trim().is_empty() {
+            build.fault(Path::ROOT.field("id"), FaultKind::EmptyId);
+        }
+        let index = build.promotion(promotion, Path::ROOT);
         if build.faults.is_empty() { Ok(index) } else { Err(build.faults) }
     }
 
@@ -1171,42 +1195,43 @@ impl<'r> Build<'r> {
         for (n, it) in (0u32..).zip(&records.promotions) {
             let id = it.id.as_str();
             Self::define(&mut self.faults, &mut ids, IdKind::Promotion, id, n, shelf);
-            let at = shelf.index(n as usize);
-            let candidate = self.person_at(it.candidate.as_str(), at.field("candidate"));
-            let item = match it.decision.known().map(|it| &it.item) {
-                Some(Fact::Known(id)) => {
-                    self.item_ref(id.as_str(), at.field("decision").field("item"))
-                }
-                _ => None,
-            };
-            let mut inspectors = Vec::new();
-            let named = it.inspection.known().map_or(&[][..], |it| it.inspectors.elements());
-            for (k, person) in named.iter().enumerate() {
-                let at = at.field("inspection").field("inspectors").index(k);
-                inspectors.extend(self.person_at(person.as_str(), at));
-            }
-            let checks = it.checks.known();
-            for (name, check) in checks.into_iter().flat_map(super::FourChecks::each) {
-                if let Some(of) = check.known().and_then(|it| it.of.as_ref()) {
-                    self.person_at(of.as_str(), at.field("checks").field(name).field("of"));
-                }
-            }
-            if let Fact::Known(post) = &it.target_post {
-                let at = at.field("target_post");
-                if let Fact::Known(superior) = &post.reports_to {
-                    self.person_at(superior.as_str(), at.field("reports_to"));
-                }
-                for (k, person) in post.direct_reports.iter().enumerate() {
-                    self.person_at(person.as_str(), at.field("direct_reports").index(k));
-                }
-                if let Fact::Known(department) = &post.department {
-                    self.department(department.as_str(), at.field("department"));
-                }
-            }
-            let candidate = candidate.unwrap_or(u32::MAX);
-            done.push(PromotionIndex { candidate, item, inspectors });
+            done.push(self.promotion(it, shelf.index(n as usize)));
         }
         done
+    }
+
+    fn promotion(&mut self, it: &Promotion, at: Path) -> PromotionIndex {
+        let candidate = self.person_at(it.candidate.as_str(), at.field("candidate"));
+        let item = match it.decision.known().map(|it| &it.item) {
+            Some(Fact::Known(id)) => self.item_ref(id.as_str(), at.field("decision").field("item")),
+            _ => None,
+        };
+        let mut inspectors = Vec::new();
+        let named = it.inspection.known().map_or(&[][..], |it| it.inspectors.elements());
+        for (k, person) in named.iter().enumerate() {
+            let at = at.field("inspection").field("inspectors").index(k);
+            inspectors.extend(self.person_at(person.as_str(), at));
+        }
+        let checks = it.checks.known();
+        for (name, check) in checks.into_iter().flat_map(super::FourChecks::each) {
+            if let Some(of) = check.known().and_then(|it| it.of.as_ref()) {
+                self.person_at(of.as_str(), at.field("checks").field(name).field("of"));
+            }
+        }
+        if let Fact::Known(post) = &it.target_post {
+            let at = at.field("target_post");
+            if let Fact::Known(superior) = &post.reports_to {
+                self.person_at(superior.as_str(), at.field("reports_to"));
+            }
+            for (k, person) in post.direct_reports.iter().enumerate() {
+                self.person_at(person.as_str(), at.field("direct_reports").index(k));
+            }
+            if let Fact::Known(department) = &post.department {
+                self.department(department.as_str(), at.field("department"));
+            }
+        }
+        let candidate = candidate.unwrap_or(u32::MAX);
+        PromotionIndex { candidate, item, inspectors }
     }
 
     fn payments(&mut self) -> (Vec<Decided>, Vec<Option<(u32, u32)>>) {

@@ -38,6 +38,9 @@ pub struct Moment {
     at: Option<NaiveTime>,
 }
 
+/// A time that no record can give: [`Moment::at`] cuts to whole seconds.
+const CLOSING: Option<NaiveTime> = NaiveTime::from_hms_nano_opt(23, 59, 59, 1_999_999_999);
+
 impl Moment {
     /// Some time on this day.
     ///
@@ -74,6 +77,15 @@ impl Moment {
         Self { on: day, at }
     }
 
+    /// The end of this day, after all else that happened on it, whatever its time. Read and written it is the day.
+    pub(crate) const fn closing(day: NaiveDate) -> Self {
+        Self { on: day, at: CLOSING }
+    }
+
+    fn is_closing(self) -> bool {
+        self.at.is_some() && self.at == CLOSING
+    }
+
     /// The day.
     ///
     /// # Examples
@@ -99,8 +111,8 @@ impl Moment {
     /// assert_eq!(moment.time(), Some(NaiveTime::MIN));
     /// ```
     #[must_use]
-    pub const fn time(self) -> Option<NaiveTime> {
-        self.at
+    pub fn time(self) -> Option<NaiveTime> {
+        self.at.filter(|_| !self.is_closing())
     }
 
     /// Which comes first.
@@ -122,6 +134,9 @@ impl Moment {
     #[must_use]
     pub fn order(self, other: Self) -> Option<Ordering> {
         match self.on.cmp(&other.on) {
+            Ordering::Equal if self.is_closing() || other.is_closing() => {
+                Some(self.is_closing().cmp(&other.is_closing()))
+            }
             Ordering::Equal => Some(self.at?.cmp(&other.at?)),
             by_day => Some(by_day),
         }
@@ -137,7 +152,7 @@ impl From<NaiveDate> for Moment {
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Day(self.on).fmt(f)?;
-        let Some(time) = self.at else { return Ok(()) };
+        let Some(time) = self.time() else { return Ok(()) };
         write!(f, "T{:02}:{:02}", time.hour(), time.minute())?;
         if time.second() == 0 { Ok(()) } else { write!(f, ":{:02}", time.second()) }
     }

@@ -625,7 +625,7 @@ impl Make<'_> {
             person["restrictions"] = json!([spell]);
         }
         if self.chance(60) {
-            person["posts"] = (0..1 + self.below(2)).map(|_| self.post()).collect();
+            person["posts"] = (0..=self.below(2)).map(|_| self.post()).collect();
         }
         if self.chance(85) {
             person["appraisals"] = self.appraisals();
@@ -923,9 +923,8 @@ impl Make<'_> {
                 let (num, den) = self.pick(&[(1, 3), (1, 2), (1, 1), (2, 3)]);
                 json!({ "num": num, "den": den })
             }
-            "appraisal_bar_years" => json!(self.below(4)),
+            "appraisal_bar_years" | "rush_promotions" => json!(self.below(4)),
             "rush_window" => json!({ "months": 1 + self.below(6) }),
-            "rush_promotions" => json!(self.below(4)),
             _ if name.starts_with("bar_months") => json!(self.below(30)),
             "splitting_window_days" => json!(self.pick(&[0, 5, 30, 90])),
             _ => self.value(shape),

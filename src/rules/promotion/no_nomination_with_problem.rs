@@ -2,7 +2,7 @@
 
 use super::{BASE, process};
 use crate::{
-    facts::{Fact, MeetingKind},
+    facts::{Fact, MeetingKind, Step},
     finding::Why,
     law::{
         cite,
@@ -44,6 +44,10 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         Fact::Known(on) => on,
     };
     process::binds(case, by.day(), probe)?;
+    // About to be put before it: that is the question.
+    if case.gate == Some(Step::Decision) {
+        return Ok(process::each(case, probe, |made, probe| process::unresolved(&made, by, probe)));
+    }
     // Put before the Party group: in an item of one of its meetings.
     let item = case.promotion.decision.known().map(|it| &it.item);
     match item {

@@ -5,7 +5,7 @@ use super::{
     process::{self, Which},
 };
 use crate::{
-    facts::{Fact, Grade, Rank},
+    facts::{Fact, Grade, Promotion, Rank},
     finding::Why,
     law::{
         cite,
@@ -43,17 +43,19 @@ pub static RULE: Rule = Rule {
     checks: Checks { promotion: Some(check), by_own_day: true, ..Checks::NONE },
 };
 
+/// Whether the candidate surely is one of those whose report is verified.
+pub(super) fn surely_reached(promotion: &Promotion) -> bool {
+    let high = |rank: Fact<Rank>| rank.known().is_some_and(|it| *it >= Rank::DeputyDivision);
+    // 非领导职务 of the same level report their personal matters as well.
+    promotion.current_grade.is_some_and(|it| it >= Grade::ConsultantFourth)
+        || high(promotion.current_rank)
+        || high(promotion.target_rank)
+        || promotion.key_post == Fact::Known(true)
+}
+
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let promotion = case.promotion;
-    let high =
-        |rank: &Fact<Rank>| matches!(rank, Fact::Known(rank) if *rank >= Rank::DeputyDivision);
-    // 非领导职务 of the same level report their personal matters as well.
-    let high_grade = promotion.current_grade.is_some_and(|it| it >= Grade::ConsultantFourth);
-    if !(high_grade
-        || high(&promotion.current_rank)
-        || high(&promotion.target_rank)
-        || promotion.key_post == Fact::Known(true))
-    {
+    if !surely_reached(promotion) {
         let mut open = Outcome::NotApplicable;
         for (name, unknown) in [
             ("current_rank", promotion.current_rank.is_unknown()),

@@ -2,7 +2,7 @@
 
 use super::{BASE, process};
 use crate::{
-    facts::{Fact, PublicNotice},
+    facts::{Fact, PublicNotice, Step},
     finding::{Breach, Missing, Why},
     law::{
         cite,
@@ -99,7 +99,10 @@ fn length(
     } else {
         calendar.add_working_days(from, days)
     };
-    let until = match probe.need(&notice.until, || at)? {
+    // A notice that is only about to begin runs on.
+    let begins = notice.until.is_unknown() && case.gate == Some(Step::Notice);
+    let until = if begins { None } else { probe.need(&notice.until, || at)? };
+    let until = match until {
         Some(until) if until.0 <= case.cx.as_of => until.0,
         // It still runs on the as-of day.
         Some(_) | None => return Ok(probe.pending(at, last.ok())),

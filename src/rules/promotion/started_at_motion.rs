@@ -1,8 +1,8 @@
 //! 动议环节即启动: the four checks begin with the motion.
 
 use super::{
-    BASE,
-    process::{self, Made},
+    BASE, personal_matters_verified,
+    process::{self, Found, Made, Which},
 };
 use crate::{
     facts::Fact,
@@ -57,7 +57,29 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         Fact::Known(_) | Fact::Absent => Fact::Absent,
         Fact::Unknown => Fact::Unknown,
     };
-    Ok(process::each(case, probe, |made, probe| one(case, &made, until, probe)))
+    let made = process::each(case, probe, |made, probe| one(case, &made, until, probe));
+    if until != Fact::Known(case.cx.as_of) {
+        return Ok(made);
+    }
+    // The recommendation begins on the as-of day: what was not begun is due.
+    Ok(Which::ALL.into_iter().fold(made, |all, which| match process::find(case, which, probe) {
+        Found::NotMade(at) if is_owed(case, which) => {
+            all.join(probe.pending(at, Some(case.cx.as_of)))
+        }
+        _ => all,
+    }))
+}
+
+/// Whether the case surely needs the check.
+fn is_owed(case: &PromotionCase<'_>, which: Which) -> bool {
+    match which {
+        Which::File | Which::Discipline => true,
+        Which::PersonalMatters => personal_matters_verified::surely_reached(case.promotion),
+        Which::Complaints => {
+            let complaints = case.promotion.complaints.elements();
+            complaints.iter().any(|it| it.specific == Fact::Known(true))
+        }
+    }
 }
 
 fn one(

@@ -1,5 +1,9 @@
 //! Choose rules and run them.
 
+mod gate;
+
+pub use gate::Gate;
+
 use std::sync::Arc;
 
 use crate::{
@@ -317,8 +321,9 @@ impl RuleSet {
         dossiers.iter().map(|it| self.evaluate(it, policy, as_of)).collect()
     }
 
-    /// Checks one record alone, for instance a meeting before its minutes are signed. Register, matters and kinship come
-    /// from the dossier, which need not hold the record; addresses begin at the record.
+    /// Checks one record alone, for instance a meeting before its minutes are signed, a promotion case, or the [`Gate`] before
+    /// its next step. Register, matters, kinship and other records come from the dossier, which need not hold this one;
+    /// addresses begin at the record.
     ///
     /// # Errors
     ///
@@ -376,6 +381,8 @@ struct Run<'a, 'r> {
     rules: &'a RuleSet,
     cx: Context<'a>,
     report: &'r mut Report,
+    /// Addresses of a step that is only about to be taken: what nobody has said of it is awaited.
+    awaited: Option<[Path; 2]>,
     /// Room for missing facts, used again for every rule and subject.
     missing: Vec<Missing>,
 }
@@ -386,7 +393,7 @@ impl<'a, 'r> Run<'a, 'r> {
         report.as_of = cx.as_of;
         report.tally.rows.extend(rules.rules.iter().map(|it| TallyRow::new(it.norm)));
         report.left_out.extend(rules.left_out.iter().cloned());
-        Self { rules, cx, report, missing: Vec::new() }
+        Self { rules, cx, report, awaited: None, missing: Vec::new() }
     }
 
     fn dossier(mut self) {
@@ -433,7 +440,8 @@ impl<'a, 'r> Run<'a, 'r> {
             (0u32..).zip(records.promotions.iter().zip(&index.promotions))
         {
             let at = shelf.index(n as usize);
-            self.promotion(&PromotionCase { cx: self.cx, promotion, at, index, place: Some(n) });
+            let (cx, place) = (self.cx, Some(n));
+            self.promotion(&PromotionCase { cx, promotion, at, index, place, gate: None });
         }
         let case = UnitCase { cx: self.cx, parameters: self.cx.policy.on(self.cx.as_of) };
         let subject = SubjectRef { at: &Path::ROOT, id: None, day: self.cx.as_of };
@@ -528,6 +536,7 @@ impl<'a, 'r> Run<'a, 'r> {
             return;
         }
         let mut probe = Probe::new(norm, subject, self.report, &mut self.missing);
+        probe.awaited = self.awaited;
         let answer = check(&mut probe);
         probe.close(answer, row, self.cx.policy);
     }
