@@ -425,23 +425,28 @@ fn years_met(q: &Question<'_>) -> Option<bool> {
         posts.push((counted, from, after));
     }
     // From the day of the decision back, post by post.
-    let (mut first, mut starts) = (settled, Vec::new());
+    let mut first = settled;
     let mut chain = posts.iter().filter(|it| it.2.as_str() > settled).collect::<Vec<_>>();
-    while !chain.is_empty() {
-        starts.extend(chain.iter().map(|it| it.0));
-        let earliest = chain.iter().map(|it| it.1).min().unwrap();
+    while let Some(earliest) = chain.iter().map(|it| it.1).min() {
         first = first.min(earliest);
         chain = posts.iter().filter(|it| it.1 < first && it.2.as_str() >= first).collect();
     }
-    let counted = starts.iter().copied().min()?;
-    if posts.iter().any(|it| it.1 < first && it.2.as_str() >= counted) {
-        // Only the days from which years count close the gap.
-        return None;
-    }
     // Whether a later post may count from before the first one, the contract does not say.
+    let counted = posts.iter().filter(|it| it.1 >= first).map(|it| it.0).min()?;
     let of_first = posts.iter().filter(|it| it.1 == first).map(|it| it.0).max()?;
     let met = |from: &str| anniversary(from, years).as_str() <= settled;
-    (met(counted) == met(of_first)).then(|| met(counted))
+    if met(counted) || met(of_first) {
+        return (met(counted) && met(of_first)).then_some(true);
+    }
+    // Nor whether spells with a gap add up.
+    let days = |from: &str, until: &str| Some(between(parse_day(from)?, parse_day(until)?));
+    let mut most = days(counted, settled)?;
+    let mut broken = false;
+    for (counted, _, after) in posts.iter().filter(|it| it.1 < first) {
+        most += days(counted, after)?;
+        broken = true;
+    }
+    (!broken || most < 365 * years).then_some(false)
 }
 
 /// Whether every other minimum, hard or soft, is surely met for whatever target.
@@ -475,10 +480,7 @@ fn years_in_post(q: &Question<'_>) -> Option<Outcome> {
 
 /// How many days from one to another, both included, are worked: the least and the most.
 fn working_days(region: Region, from: &str, until: &str) -> Option<(u64, u64)> {
-    let calendar = match region {
-        Region::National => Calendar::national(),
-        other => Calendar::for_region(other),
-    };
+    let calendar = Calendar::for_region(region);
     let (mut least, mut most) = (0, 0);
     let (mut at, until) = (parse_day(from)?, parse_day(until)?);
     while at <= until {

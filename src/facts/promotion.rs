@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     shape::{choice, record},
-    time::{Day, Moment},
+    time::{Day, Moment, NaiveDate},
 };
 
 record! {
@@ -514,7 +514,67 @@ pub(crate) fn approval(
     }
 }
 
+impl Step {
+    /// Where it stands in the case.
+    pub(crate) const fn key(self) -> &'static str {
+        match self {
+            Self::Motion => "motion",
+            Self::Recommendation => "recommendation",
+            Self::Inspection => "inspection",
+            Self::Decision => "decision",
+            Self::Notice => "notice",
+            Self::Appointment => "appointed_on",
+        }
+    }
+}
+
 impl Promotion {
+    /// The first day of a step; absent where it was not taken.
+    ///
+    /// ```
+    /// use oversight::{facts::{Fact, Promotion, Step}, time::date};
+    /// let mut case = Promotion::new("c1", "p1");
+    /// case.appointed_on = Fact::Known(date!(2024, 5, 6).into());
+    /// assert_eq!(case.taken_on(Step::Appointment), Fact::Known(date!(2024, 5, 6)));
+    /// assert_eq!(case.taken_on(Step::Motion), Fact::Unknown);
+    /// ```
+    #[must_use]
+    pub fn taken_on(&self, step: Step) -> Fact<NaiveDate> {
+        fn day<T>(fact: &Fact<T>, of: impl FnOnce(&T) -> NaiveDate) -> Fact<NaiveDate> {
+            match fact {
+                Fact::Known(it) => Fact::Known(of(it)),
+                Fact::Absent => Fact::Absent,
+                Fact::Unknown => Fact::Unknown,
+            }
+        }
+        match step {
+            Step::Motion => day(&self.motion, |it| it.opened_on.day()),
+            Step::Recommendation => day(&self.recommendation, |it| it.started_on.day()),
+            Step::Inspection => day(&self.inspection, |it| it.started_on.day()),
+            Step::Decision => day(&self.decision, |it| it.decided_on.day()),
+            Step::Notice => day(&self.notice, |it| it.from.0),
+            Step::Appointment => day(&self.appointed_on, |it| it.day()),
+        }
+    }
+
+    /// The step after the last one that was taken by the end of a day; none once the candidate is appointed.
+    ///
+    /// ```
+    /// use oversight::{facts::{Fact, Motion, Promotion, Step}, time::date};
+    /// let mut case = Promotion::new("c1", "p1");
+    /// case.motion = Fact::Known(Motion::new(date!(2024, 3, 1)));
+    /// assert_eq!(case.next_step(date!(2024, 3, 20)), Some(Step::Recommendation));
+    /// assert_eq!(case.next_step(date!(2024, 2, 20)), Some(Step::Motion));
+    /// ```
+    #[must_use]
+    pub fn next_step(&self, day: NaiveDate) -> Option<Step> {
+        let taken = |step: &Step| self.taken_on(*step).known().is_some_and(|on| *on <= day);
+        match Step::ALL.iter().rposition(taken) {
+            Some(last) => Step::ALL.get(last + 1).copied(),
+            None => Step::ALL.first().copied(),
+        }
+    }
+
     /// Whether the superior agreed beforehand to a promotion shortly before the principal leaves.
     pub(crate) fn departure_approved(&self) -> Approval {
         let reports = match &self.prior_reports {

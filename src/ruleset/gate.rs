@@ -105,49 +105,25 @@ fn check(
     let mut run = Run::new(rules, cx, report);
     run.awaited = gate.map(|step| {
         // The probation is set with the appointment.
-        let with_it = if step == Step::Appointment { "probation" } else { key(step) };
-        [Path::ROOT.field(key(step)), Path::ROOT.field(with_it)]
+        let with_it = if step == Step::Appointment { "probation" } else { step.key() };
+        [Path::ROOT.field(step.key()), Path::ROOT.field(with_it)]
     });
     run.promotion(&case);
     run.finish(false);
     Ok(())
 }
 
-/// Where a step stands in the case.
-const fn key(step: Step) -> &'static str {
-    match step {
-        Step::Motion => "motion",
-        Step::Recommendation => "recommendation",
-        Step::Inspection => "inspection",
-        Step::Decision => "decision",
-        Step::Notice => "notice",
-        Step::Appointment => "appointed_on",
-    }
-}
-
-/// When a step was taken, by the record.
-fn taken_on(case: &Promotion, step: Step) -> Option<NaiveDate> {
-    match step {
-        Step::Motion => case.motion.known().map(|it| it.opened_on.day()),
-        Step::Recommendation => case.recommendation.known().map(|it| it.started_on.day()),
-        Step::Inspection => case.inspection.known().map(|it| it.started_on.day()),
-        Step::Decision => case.decision.known().map(|it| it.decided_on.day()),
-        Step::Notice => case.notice.known().map(|it| it.from.0),
-        Step::Appointment => case.appointed_on.known().map(|it| it.day()),
-    }
-}
-
 /// The case as it stands once the step is taken on a day, and no later one was.
 fn take(case: &Promotion, step: Step, today: NaiveDate) -> Result<Promotion, Error> {
-    if let Some(on) = taken_on(case, step).filter(|on| *on < today) {
+    if let Some(on) = case.taken_on(step).known().filter(|on| **on < today) {
         let words = format!("the case took this step on {on}, before the as-of day");
-        let fault = Fault::at(Path::ROOT.field(key(step)), FaultKind::NotAllowed(words));
+        let fault = Fault::at(Path::ROOT.field(step.key()), FaultKind::NotAllowed(words));
         return Err(Error::from_faults(vec![fault]));
     }
     let mut case = case.clone();
     for later in Step::ALL.iter().copied().filter(|it| *it > step) {
         // One that was taken too early stands.
-        if taken_on(&case, later).is_none_or(|on| on > today) {
+        if case.taken_on(later).known().is_none_or(|on| *on > today) {
             match later {
                 Step::Motion => case.motion = Fact::Absent,
                 Step::Recommendation => case.recommendation = Fact::Absent,
