@@ -630,7 +630,7 @@ fn hold(strategy: &impl Strategy<Value = Case>, one_in: u32, named: &[(&'static 
 #[test]
 fn the_crate_agrees_with_a_naive_reading() {
     let named = ["PRM005", "PRM006", "PRM018", "PRM022"].map(|code| (code, Violated));
-    hold(&Cases, 20, &named);
+    hold(&Cases, 32, &named);
 }
 
 #[test]
@@ -640,7 +640,7 @@ fn it_agrees_on_promotions_that_mostly_go_their_way() {
     for code in both {
         named.extend([(code, Compliant), (code, Violated)]);
     }
-    hold(&Orderly, 20, &named);
+    hold(&Orderly, 32, &named);
 }
 
 /// Random cases of one promotion that mostly takes its steps in order, near the limits; chance alone hardly ever does.
