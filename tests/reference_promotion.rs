@@ -292,8 +292,10 @@ fn started_at_motion(q: &Question<'_>) -> Option<Outcome> {
         return None;
     }
     // Later stages without a recommendation: when it would have begun is not known.
-    let mut sure = matches!(recommendation.begun, Known(_))
-        || rest.iter().all(|it| matches!(it.begun, Absent));
+    // On the day it begins a check may still be due.
+    let mut sure = matches!(recommendation.begun, Known(it) if day(it) != q.as_of)
+        || matches!(recommendation.begun, Absent)
+            && rest.iter().all(|it| matches!(it.begun, Absent));
     let (mut kept, mut broken) = (0, 0);
     for check in q.checks() {
         let Known(check) = check else {
@@ -446,7 +448,7 @@ fn years_met(q: &Question<'_>) -> Option<bool> {
         most += days(counted, after)?;
         broken = true;
     }
-    (!broken || most < 365 * years).then_some(false)
+    (!broken || most + 2 < 365 * years).then_some(false)
 }
 
 /// Whether every other minimum, hard or soft, is surely met for whatever target.

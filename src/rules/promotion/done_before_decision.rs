@@ -48,15 +48,19 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         }
         let at = made.at.field("finished_on");
         let finished = probe.need(&made.check.finished_on, || at)?.copied();
+        let by_now = finished.is_some_and(|on| on.day() <= case.cx.as_of);
+        if !by_now && made.check.started_on.is_absent() {
+            // Never begun.
+            return Ok(Outcome::NotApplicable);
+        }
         let Some(decided) = settled else {
             // The case still runs, and so may the check.
             return Ok(match finished {
-                Some(on) if on.day() <= case.cx.as_of => Outcome::Compliant,
+                Some(_) if by_now => Outcome::Compliant,
                 Some(_) | None => probe.pending(at, None),
             });
         };
         let due = decided.day();
-        let by_now = finished.is_some_and(|on| on.day() <= case.cx.as_of);
         if made.check.started_on.is_unknown() && !by_now {
             // It may not have begun yet.
             return Ok(probe.unknown(made.at.field("started_on")));

@@ -38,7 +38,9 @@ pub static RULE: Rule = Rule {
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let at = case.at.field("notice");
     let appointed = process::appointed(case);
-    let Some(notice) = probe.need(&case.promotion.notice, || at)? else {
+    let notice = probe.need(&case.promotion.notice, || at)?;
+    // One that begins after the as-of day is none yet.
+    let Some(notice) = notice.filter(|it| it.from.0 <= case.cx.as_of) else {
         return Ok(match appointed {
             Fact::Known(on) => {
                 process::binds(case, on.day(), probe)?;
@@ -53,7 +55,6 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         });
     };
     let from = notice.from.0;
-    probe.reach(from <= case.cx.as_of, Why::AfterAsOf)?;
     process::binds(case, from, probe)?;
     let after_decision = match process::decided(case) {
         Fact::Known(on) if from < on.day() => {
@@ -65,6 +66,11 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         Fact::Unknown => probe.unknown(case.at.field("decision")),
     };
     let before_appointment = match (appointed, notice.until) {
+        // It began too late, whenever it ends.
+        (Fact::Known(on), _) if on.day() <= from => {
+            let breach = Breach::NotBefore { deadline: on.day(), done: from };
+            probe.breach_with(at.field("from"), breach, |it| it.day = on.day())
+        }
         (Fact::Known(on), Fact::Known(until)) if on.day() <= until.0 => {
             let breach = Breach::NotBefore { deadline: on.day(), done: until.0 };
             probe.breach_with(at.field("until"), breach, |it| it.day = on.day())
@@ -109,7 +115,10 @@ fn length(
     };
     let last = match last {
         Ok(last) => last,
-        Err(not_covered) => return Ok(bounded(case, days, from, until, not_covered, at, probe)),
+        Err(not_covered) => {
+            let before = if first_counts { from.pred_opt().unwrap_or(from) } else { from };
+            return Ok(bounded(case, days, (before, until), not_covered, at, probe));
+        }
     };
     if until >= last {
         return Ok(Outcome::Compliant);
@@ -119,29 +128,43 @@ fn length(
     Ok(probe.breach_with(at, breach, |it| it.day = until))
 }
 
-/// Where the calendar lacks the holidays of the region: whether they could change the answer. They are two
-/// days off; no notice has more working days than days.
+/// Where the calendar does not tell the last day: whether it tells all the same that the notice was long enough. The
+/// holidays of a region are two days off; no notice has more working days than days.
 fn bounded(
     case: &PromotionCase<'_>,
     days: u32,
-    from: NaiveDate,
-    until: NaiveDate,
+    (before, until): (NaiveDate, NaiveDate),
     not_covered: NotCovered,
     at: Path,
     probe: &mut Probe<'_>,
 ) -> Outcome {
     const REGIONAL: u32 = 2;
-    let national = case.cx.policy.calendar(Region::National);
-    let before = from.pred_opt().unwrap_or(from);
-    let counted = national.count_working_days(before, until);
+    let mut short = |found| {
+        let breach = Breach::Fewer { required: days, found };
+        probe.breach_with(at, breach, |it| it.day = until)
+    };
+    // What is not told may lie beyond the end.
+    if let Ok(found) = case.cx.calendar().count_working_days(before, until) {
+        return if found < days { short(found) } else { Outcome::Compliant };
+    }
     if not_covered.reason == NotCoveredReason::OverlayMissing {
-        if counted.is_ok_and(|counted| counted >= days.saturating_add(REGIONAL)) {
+        let national = case.cx.policy.calendar(Region::National).count_working_days(before, until);
+        if national.is_ok_and(|counted| counted >= days.saturating_add(REGIONAL)) {
             return Outcome::Compliant;
         }
-        let span = until.signed_duration_since(from).num_days() + 1;
-        if span < i64::from(days) {
-            let breach = Breach::Fewer { required: days, found: u32::try_from(span).unwrap_or(0) };
-            return probe.breach_with(at, breach, |it| it.day = until);
+        // Few days are left: each that is not told may be worked or not.
+        let calendar = case.cx.calendar();
+        let count = |untold: bool| {
+            let span = before.iter_days().skip(1).take_while(|day| *day <= until);
+            let worked = span.filter(|day| calendar.is_working_day(*day).unwrap_or(untold));
+            u32::try_from(worked.count()).unwrap_or(u32::MAX)
+        };
+        if count(false) >= days {
+            return Outcome::Compliant;
+        }
+        let at_most = count(true);
+        if at_most < days {
+            return short(at_most);
         }
     }
     probe.lack(Missing::calendar(not_covered))

@@ -49,6 +49,8 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         // The act is the later stage, which came too early or without this one.
         let later = (stages.iter().skip(n + 1))
             .find_map(|it| it.began.known().filter(|on| on.day() >= first));
+        // The next stage may be left open, and this one run into one after it.
+        let run_into = run_into(stage, first, stages.iter().skip(n + 1));
         outcome = outcome.join(match stage.began {
             Fact::Absent if later.is_some() => probe.breach_with(stage.at, Breach::Missing, |it| {
                 it.day = later.map_or(case.cx.as_of, |on| on.day());
@@ -61,6 +63,9 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
                         it.day = by.day();
                         it.also.push(at);
                     })
+                }
+                _ if run_into.is_some() => {
+                    run_into.map_or(Outcome::Compliant, |later| follows(stage, later, probe))
                 }
                 // The next stage came before the measures did.
                 _ if next.began.known().is_some_and(|on| on.day() < first) => {
@@ -135,6 +140,30 @@ fn map<T>(fact: &Fact<T>, get: impl FnOnce(&T) -> Fact<Moment>) -> Fact<Moment> 
         Fact::Absent => Fact::Absent,
         Fact::Unknown => Fact::Unknown,
     }
+}
+
+/// The first of the later stages that began since the measures bind and before this one had ended.
+fn run_into<'s>(
+    stage: &Stage,
+    first: NaiveDate,
+    mut later: impl Iterator<Item = &'s Stage>,
+) -> Option<&'s Stage> {
+    let end = match stage.ended {
+        Fact::Known(ended) => {
+            // One that ended before it began tells nothing.
+            let own = stage.began.known();
+            Some(ended)
+                .filter(|_| own.is_none_or(|own| ended.order(*own) != Some(Ordering::Less)))?
+        }
+        Fact::Absent => {
+            return later.find(|it| it.began.known().is_some_and(|on| on.day() >= first));
+        }
+        Fact::Unknown => return None,
+    };
+    later.find(|it| {
+        let began = it.began.known().filter(|on| on.day() >= first);
+        began.is_some_and(|began| end.order(*began) == Some(Ordering::Greater))
+    })
 }
 
 /// Whether the next stage, if it began, did so when this one had ended.

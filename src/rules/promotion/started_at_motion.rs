@@ -90,7 +90,11 @@ fn one(
 ) -> Answer {
     let at = made.at.field("started_on");
     let Some(started) = probe.need(&made.check.started_on, || at)? else {
-        // Made, but never begun: no record to judge by.
+        if process::by_now(case, made.check.finished_on).is_absent() {
+            // Never begun, which PRM001–004 name.
+            return Ok(Outcome::NotApplicable);
+        }
+        // Ended, but never begun: no record to judge by.
         return Ok(probe.lack(Missing::Contradiction(at)));
     };
     let done = started.day();
