@@ -156,6 +156,15 @@ pub enum Breach {
         /// The threshold in fen.
         threshold_fen: u64,
     },
+    /// 考察人员应回避: an inspector is the candidate, or kin.
+    Inspector {
+        /// What the candidate is to the inspector; `None` where it is the same person.
+        relation: Option<Relation>,
+    },
+    /// 非本人本次: of another person or an earlier round.
+    NotOfThisCase,
+    /// 问题未查清: a problem was found and not resolved in time.
+    Unresolved,
     /// 不得列为考察对象: a bar applied.
     Barred {
         /// Which.

@@ -485,6 +485,11 @@ impl<'r> Probe<'r> {
         outcome
     }
 
+    /// The day of the departures that follow and state none of their own.
+    pub(crate) const fn set_day(&mut self, day: NaiveDate) {
+        self.subject.day = day;
+    }
+
     /// Address of the subject.
     #[must_use]
     pub fn subject(&self) -> Path {

@@ -275,6 +275,13 @@ fn foresees(value: &Value, case: &Case) -> bool {
     }
 }
 
+/// Whether an address is that of a promotion whose decision is still to come.
+fn decided_later(dossier: &Dossier, subject: &str, as_of: NaiveDate) -> bool {
+    let n = subject.strip_prefix("/promotions/").and_then(|n| n.parse::<usize>().ok());
+    let case = n.and_then(|n| dossier.records().promotions.get(n));
+    case.is_some_and(|it| it.decision.known().is_some_and(|it| it.decided_on.day() > as_of))
+}
+
 fn violated_no_longer(case: &Case) -> Vec<String> {
     let mut later = case.clone();
     later.as_of = case.as_of + chrono::Days::new(1 + case.seed % 400);
@@ -291,6 +298,8 @@ fn violated_no_longer(case: &Case) -> Vec<String> {
             !["MTG015", "PRM001", "PRM002", "PRM003"].contains(&code.as_str())
                 || !foresees(&case.dossier, case)
         })
+        // Who was appointed before the decision was so without one until it came.
+        .filter(|((_, subject), _)| !decided_later(&dossier, subject, case.as_of))
         .map(|(which, _)| {
             format!("{} became {} on {} at {}", which.0, after[which], later.as_of, which.1)
         })
@@ -355,6 +364,7 @@ fn cured_by_going_on(case: &Case) -> Vec<String> {
     let mut faults = Vec::new();
     for (n, promotion) in dossier.records().promotions.iter().enumerate() {
         let days = [
+            promotion.motion.known().map(|it| it.opened_on.day()),
             promotion.recommendation.known().map(|it| it.started_on.day()),
             promotion.inspection.known().map(|it| it.started_on.day()),
             promotion.decision.known().map(|it| it.decided_on.day()),
@@ -362,7 +372,7 @@ fn cured_by_going_on(case: &Case) -> Vec<String> {
             promotion.appointed_on.known().map(|it| it.day()),
         ];
         for (k, step) in Step::ALL.iter().enumerate() {
-            // A step that is made up for after a later one changes what was lacking.
+            // A step that was taken, or is made up for after a later one, changes what was lacking.
             if days.iter().skip(k).flatten().any(|day| *day <= case.as_of) {
                 continue;
             }

@@ -260,7 +260,7 @@ parameters! {
     /// For how long one of the four checks before a promotion counts, from its end to the decision.
     promotion_check_validity: Term, None, None, Unsettled;
     /// Working days that the public notice before an appointment must last.
-    public_notice_working_days: u32, Some(5), Some("5"), SeenElsewhere;
+    public_notice_working_days: u32, Some(5), Some("5"), SeenElsewhere, of PartyInstrument;
     /// Whether the first day of a public notice counts as one of its working days.
     public_notice_counts_first_day: bool, Some(true), Some("true"), EnginePolicy;
     /// For how many years before the inspection a grade of 基本称职 or below bars a candidate: the last year since the text of

@@ -175,6 +175,25 @@ impl Breach {
                 || format!("实有{found}，至少需{required}"),
                 || format!("found {found}; at least {required} needed"),
             ),
+            Self::Inspector { relation: None } => lang.say(
+                || "考察人员即候选人本人，应回避".into(),
+                || "the inspector is the candidate; avoidance is asked".into(),
+            ),
+            Self::Inspector { relation: Some(relation) } => lang.say(
+                || format!("候选人与该考察人员有亲属关系（{}），应回避", relation.words().zh),
+                || {
+                    let who = relation.words().en;
+                    format!("the candidate is kin of the inspector ({who}); avoidance is asked")
+                },
+            ),
+            Self::NotOfThisCase => lang.say(
+                || "属他人或其他轮次，应为本人本次".into(),
+                || "of another person or round; one of this person and round is asked".into(),
+            ),
+            Self::Unresolved => lang.say(
+                || "审核发现问题，届时未见查清".into(),
+                || "a check found a problem; not resolved by then".into(),
+            ),
             Self::Barred { by, until } => lang.say(
                 || {
                     let by = by.zh();
@@ -822,6 +841,10 @@ pub(super) mod samples {
                 done: date!(2024, 4, 1),
             },
             Breach::Fewer { required: 2, found: 1 },
+            Breach::Inspector { relation: None },
+            Breach::Inspector { relation: Some(Relation::Cousin) },
+            Breach::NotOfThisCase,
+            Breach::Unresolved,
             Breach::EducationBelow { required: Education::Bachelor, found: Education::College },
             Breach::EducationBelow { required: Education::College, found: Education::BelowCollege },
             Breach::Rush { count: 3, last_day: later },
@@ -985,9 +1008,12 @@ mod tests {
             Breach::EducationBelow { .. } => 23,
             Breach::PostingAvoidance { .. } => 24,
             Breach::Rush { .. } => 25,
+            Breach::Inspector { .. } => 26,
+            Breach::NotOfThisCase => 27,
+            Breach::Unresolved => 28,
         };
         let all = samples::breaches();
-        assert_eq!(all.iter().map(number).collect::<BTreeSet<_>>(), (0..=25).collect());
+        assert_eq!(all.iter().map(number).collect::<BTreeSet<_>>(), (0..=28).collect());
         for it in &all {
             sound(&it.say(Lang::ZhCn), &it.say(Lang::En));
         }

@@ -644,14 +644,19 @@ impl<'c, 'a> Differing<'c, 'a> {
         let (case, at) = (self.case, self.case.at().field("dissents"));
         let (mut held, mut open, mut empty) = (Seats::NONE, Seats::NONE, Seats::NONE);
         let mut outcome = Outcome::NotApplicable;
-        for (n, it) in case.item.dissents.elements().iter().enumerate() {
+        let entries = case.item.dissents.elements();
+        let seat_of = |by: &str| (0u8..128).find(|seat| case.person_id(*seat) == Some(by));
+        for it in entries.iter().filter(|it| it.content.known().is_some()) {
+            if let Some(seat) = seat_of(it.by.as_str()) {
+                held.insert(seat);
+            }
+        }
+        for (n, it) in entries.iter().enumerate() {
             let by = it.by.as_str();
-            let seat = (0u8..128).find(|seat| case.person_id(*seat) == Some(by));
-            let Some(seat) = seat else { continue };
+            // One entry with content is enough.
+            let Some(seat) = seat_of(by).filter(|seat| !held.contains(*seat)) else { continue };
             match it.content {
-                Fact::Known(_) => {
-                    held.insert(seat);
-                }
+                Fact::Known(_) => {}
                 Fact::Unknown => {
                     open.insert(seat);
                     if self.members.contains(seat) {

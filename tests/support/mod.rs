@@ -240,7 +240,7 @@ pub(crate) fn case(rng: &mut TestRng) -> Case {
     let mut dossier = make.dossier();
     make.let_promotions_meet(&mut dossier);
     make.let_promotions_climb(&mut dossier);
-    let_checks_end_after_they_begin(&mut dossier);
+    let_promotions_end_after_they_begin(&mut dossier);
     let poorer = make.poorer(&dossier);
     let policy = make.policy();
     let after = if make.chance(85) { days(80 + make.below(300)) } else { days(make.below(100)) };
@@ -251,20 +251,46 @@ fn days(n: u32) -> chrono::Days {
     chrono::Days::new(u64::from(n))
 }
 
-/// A check that ended before it began has no history that filling in facts could approach.
-fn let_checks_end_after_they_begin(dossier: &mut Value) {
+/// What ended before it began has no history that filling in facts could approach.
+fn let_promotions_end_after_they_begin(dossier: &mut Value) {
     let promotions = dossier.get_mut("promotions").and_then(Value::as_array_mut);
     for promotion in promotions.into_iter().flatten() {
         let checks = promotion.get_mut("checks").and_then(Value::as_object_mut);
         for check in checks.into_iter().flat_map(serde_json::Map::values_mut) {
-            let day = |key: &str| check[key].as_str().map(ToOwned::to_owned);
-            if let (Some(from), Some(to)) = (day("started_on"), day("finished_on"))
-                && to < from
-            {
-                check["started_on"] = json!(to);
-                check["finished_on"] = json!(from);
+            in_order(check, "started_on", "finished_on");
+        }
+        for (stage, from, to) in [
+            ("recommendation", "started_on", "finished_on"),
+            ("inspection", "started_on", "report_on"),
+            ("notice", "from", "until"),
+            ("probation", "from", "confirmed_on"),
+        ] {
+            if let Some(stage) = promotion.get_mut(stage) {
+                in_order(stage, from, to);
             }
         }
+        for (list, from, to) in [
+            ("/complaints", "received_on", "concluded_on"),
+            ("/notice/objections", "raised_on", "concluded_on"),
+            ("/business_clearing/matches", "found_on", "cleared_on"),
+        ] {
+            let list = promotion.pointer_mut(list).and_then(Value::as_array_mut);
+            for it in list.into_iter().flatten() {
+                in_order(it, from, to);
+            }
+        }
+    }
+}
+
+/// Swaps two days of which the second comes before the first.
+fn in_order(record: &mut Value, first: &str, second: &str) {
+    let day = |key: &str| record.get(key).and_then(Value::as_str).map(ToOwned::to_owned);
+    let (Some(from), Some(to)) = (day(first), day(second)) else { return };
+    if to < from {
+        // One of the two may hold no time.
+        let cut = |text: &str, like: &str| text[..text.len().min(like.len())].to_owned();
+        record[first] = json!(cut(&to, &from));
+        record[second] = json!(cut(&from, &to));
     }
 }
 

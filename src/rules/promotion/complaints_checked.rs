@@ -1,9 +1,11 @@
 //! 凡提必查: specific and checkable complaints have a conclusion.
 
+use std::cmp::Ordering;
+
 use super::{BASE, process};
 use crate::{
     facts::{Complaint, Fact},
-    finding::Why,
+    finding::{Breach, Missing, Why},
     law::{
         cite,
         instruments::{MEASURES, SOUND_PROMOTION_OPINION_2016},
@@ -12,6 +14,7 @@ use crate::{
     outcome::{Outcome, Severity},
     path::Path,
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
+    time::Moment,
 };
 
 /// 凡提必查: specific and checkable complaints have a conclusion.
@@ -61,6 +64,64 @@ fn one(case: &PromotionCase<'_>, it: &Complaint, at: Path, probe: &mut Probe<'_>
         // Too vague to be checked.
         return Outcome::NotApplicable;
     }
-    let at = at.field("concluded_on");
-    process::by_decision(case, it.concluded_on, at, probe)
+    let received = it.received_on.0;
+    let concluded_at = at.field("concluded_on");
+    let is_before = |on: Fact<Moment>| on.known().is_some_and(|on| on.day() < received);
+    if is_before(process::appointed(case)) {
+        // None of the case's.
+        return Outcome::NotApplicable;
+    }
+    if is_before(it.concluded_on) {
+        return probe.lack(Missing::Contradiction(concluded_at));
+    }
+    let settled = process::settled(case);
+    match settled {
+        Fact::Known(on) if received > on.day() => after_the_decision(case, it, concluded_at, probe),
+        Fact::Known(on) if received == on.day() => {
+            let concluded = it.concluded_on.known().and_then(|done| done.order(on));
+            match concluded {
+                Some(Ordering::Less | Ordering::Equal) => Outcome::Compliant,
+                // Whether it came before the decision that day, days alone do not tell.
+                _ => probe.lack(Missing::TimeOfDay(at.field("received_on"))),
+            }
+        }
+        _ => process::by_decision(case, it.concluded_on, concluded_at, probe),
+    }
+}
+
+/// What came in after the decision is concluded before the appointment.
+fn after_the_decision(
+    case: &PromotionCase<'_>,
+    it: &Complaint,
+    at: Path,
+    probe: &mut Probe<'_>,
+) -> Outcome {
+    let appointed = match process::appointed(case) {
+        Fact::Known(on) => on,
+        Fact::Absent => {
+            return match process::by_now(case, it.concluded_on) {
+                Fact::Known(_) => Outcome::Compliant,
+                Fact::Absent => probe.pending(at, None),
+                Fact::Unknown => probe.unknown(at),
+            };
+        }
+        Fact::Unknown => return probe.unknown(case.at.field("appointed_on")),
+    };
+    let done = match it.concluded_on {
+        Fact::Known(done) => done.order(appointed),
+        Fact::Absent => Some(Ordering::Greater),
+        Fact::Unknown => return probe.unknown(at),
+    };
+    match done {
+        Some(Ordering::Less | Ordering::Equal) => Outcome::Compliant,
+        _ if it.received_on.0 == appointed.day() => {
+            probe.lack(Missing::TimeOfDay(case.at.field("appointed_on")))
+        }
+        None => probe.lack(Missing::TimeOfDay(at)),
+        Some(Ordering::Greater) => {
+            let done = it.concluded_on.known().map(|on| on.day());
+            let breach = Breach::Late { due: appointed.day(), done };
+            probe.breach_with(at, breach, |it| it.day = appointed.day())
+        }
+    }
 }

@@ -1,8 +1,10 @@
 //! 集体讨论决定: the Party group decided on this candidate, and sat and voted as the meeting rules ask.
 
+use std::cmp::Ordering;
+
 use super::{BASE, process};
 use crate::{
-    facts::{Fact, ItemResult, MeetingKind},
+    facts::{Fact, ItemKind, ItemResult, MeetingKind},
     finding::{Breach, Missing},
     law::{
         cite,
@@ -66,6 +68,15 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
             probe.lack(Missing::Contradiction(case.at.field("decision").field("decided_on")))
         );
     }
+    if decision.decided_on.order(sitting.meeting.held_on) == Some(Ordering::Less) {
+        // Decided before the meeting began.
+        let at = case.at.field("decision").field("decided_on");
+        return Ok(probe.lack(Missing::Contradiction(at)));
+    }
+    if item.item.kind != ItemKind::Decide {
+        // Only reported or reviewed.
+        return Ok(probe.breach_with(at, Breach::Missing, |it| it.day = day));
+    }
     let result = item.at().field("result");
     let adopted = match item.item.result {
         Fact::Known(ItemResult::Adopted) => Outcome::Compliant,
@@ -82,6 +93,8 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         }
         Fact::Unknown => probe.unknown(concerns),
     };
+    // What those rules find, they find of that day.
+    probe.set_day(day);
     let rules: [fn(&ItemCase<'_>, &mut Probe<'_>) -> Answer; 5] = [
         quorum::check,
         only_members_vote::check,

@@ -53,6 +53,11 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
             // Never begun.
             return Ok(Outcome::NotApplicable);
         }
+        let began = made.check.started_on.known();
+        let ends_first = |on: Moment| began.is_some_and(|it| on.order(*it) == Some(Ordering::Less));
+        if finished.is_some_and(ends_first) {
+            return Ok(probe.lack(Missing::Contradiction(at)));
+        }
         let Some(decided) = settled else {
             // The case still runs, and so may the check.
             return Ok(match finished {

@@ -3,7 +3,7 @@
 use super::{BASE, process};
 use crate::{
     facts::{Fact, Inspection, KinSet},
-    finding::{Breach, Part, Why},
+    finding::{Breach, Missing, Why},
     law::{
         cite,
         instruments::{APPOINTMENT_REGULATIONS, CIVIL_SERVANTS_LAW, MEASURES},
@@ -47,17 +47,34 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     };
     let day = inspection.started_on.day();
     probe.reach(day <= case.cx.as_of, Why::AfterAsOf)?;
-    process::binds(case, day, probe)?;
+    if day < case.cx.policy.measures_from() {
+        // Of one that began before the measures, the report falls due with the decision.
+        process::reach(case, probe)?;
+        return Ok(report(case, inspection, at.field("report_on"), probe));
+    }
     let inspectors = inspectors(case, inspection, at.field("inspectors"), probe);
     let notice = match inspection.notice_on {
-        Fact::Known(_) => Outcome::Compliant,
+        Fact::Known(on) if on.0 <= case.cx.as_of => Outcome::Compliant,
+        Fact::Known(_) => probe.pending(at.field("notice_on"), None),
         Fact::Absent => {
             probe.breach_with(at.field("notice_on"), Breach::Missing, |it| it.day = day)
         }
         Fact::Unknown => probe.unknown(at.field("notice_on")),
     };
-    let report = process::by_decision_day(case, inspection.report_on, at.field("report_on"), probe);
+    let report = report(case, inspection, at.field("report_on"), probe);
     Ok(inspectors.join(notice).join(report))
+}
+
+fn report(
+    case: &PromotionCase<'_>,
+    inspection: &Inspection,
+    at: Path,
+    probe: &mut Probe<'_>,
+) -> Outcome {
+    if inspection.report_on.known().is_some_and(|on| on.0 < inspection.started_on.day()) {
+        return probe.lack(Missing::Contradiction(at));
+    }
+    process::by_decision_day(case, inspection.report_on, at, probe)
 }
 
 fn inspectors(
@@ -92,7 +109,7 @@ fn inspectors(
         let kin = case.cx.kin(*place, candidate, day, day, KinSet::PostingAvoidance);
         let later = case.cx.kin(*place, candidate, day, until, KinSet::PostingAvoidance);
         if own || kin.is_some() || (later.is_some() && !inspection.finished_on.is_unknown()) {
-            let breach = Breach::Interest { relation: later, took: Part::Present };
+            let breach = Breach::Inspector { relation: later };
             outcome = outcome.join(probe.breach_with(at.index(n), breach, |it| {
                 it.day = day;
                 it.who = Some(id.as_str().into());

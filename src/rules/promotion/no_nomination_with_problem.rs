@@ -2,8 +2,8 @@
 
 use super::{BASE, process};
 use crate::{
-    facts::{Fact, MeetingKind, Step},
-    finding::Why,
+    facts::{Fact, ItemKind, MeetingKind, Step},
+    finding::{Missing, Why},
     law::{
         cite,
         instruments::{MEASURES, SOUND_PROMOTION_OPINION_2016},
@@ -44,9 +44,12 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         Fact::Known(on) => on,
     };
     process::binds(case, by.day(), probe)?;
+    let as_of = case.cx.as_of;
     // About to be put before it: that is the question.
     if case.gate == Some(Step::Decision) {
-        return Ok(process::each(case, probe, |made, probe| process::unresolved(&made, by, probe)));
+        return Ok(process::each(case, probe, |made, probe| {
+            process::unresolved(&made, by, as_of, probe)
+        }));
     }
     // Put before the Party group: in an item of one of its meetings.
     let item = case.promotion.decision.known().map(|it| &it.item);
@@ -57,7 +60,21 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         Some(Fact::Absent) => return Ok(probe.not_applicable(Why::NotDecided)),
         Some(Fact::Known(_)) => {}
     }
-    let kind = case.sitting().map(|it| it.0.meeting.kind);
-    probe.reach(kind == Some(MeetingKind::PartyGroup), Why::NotDecided)?;
-    Ok(process::each(case, probe, |made, probe| process::unresolved(&made, by, probe)))
+    let item_at = case.at.field("decision").field("item");
+    let Some((sitting, number)) = case.sitting() else { return Ok(probe.unknown(item_at)) };
+    probe.reach(sitting.meeting.kind == MeetingKind::PartyGroup, Why::NotDecided)?;
+    let Some(item) = sitting.item(number as usize) else { return Ok(probe.unknown(item_at)) };
+    probe.reach(item.item.kind == ItemKind::Decide, Why::NotDecided)?;
+    match &item.item.concerns {
+        Fact::Known(list) if list.contains(&case.promotion.candidate) => {}
+        Fact::Unknown => return Ok(probe.unknown(item.at().field("concerns"))),
+        // About somebody else, which PRM016 names.
+        Fact::Known(_) | Fact::Absent => return Ok(probe.not_applicable(Why::OtherRule)),
+    }
+    if sitting.day() != by.day() {
+        // The decision and its meeting are not of one day.
+        let at = case.at.field("decision").field("decided_on");
+        return Ok(probe.lack(Missing::Contradiction(at)));
+    }
+    Ok(process::each(case, probe, |made, probe| process::unresolved(&made, by, as_of, probe)))
 }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::{BASE, process};
 use crate::{
-    facts::Fact,
+    facts::{Fact, Objection},
     finding::{Breach, Missing, Why},
     law::{
         cite,
@@ -40,11 +40,15 @@ pub static RULE: Rule = Rule {
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let at = case.at.field("notice");
     // Without a notice PRM018 answers.
-    let Some(notice) = probe.need(&case.promotion.notice, || at)? else {
+    let notice = probe.need(&case.promotion.notice, || at)?;
+    let Some(notice) = notice.filter(|it| it.from.0 <= case.cx.as_of) else {
         return Ok(probe.not_applicable(Why::OtherRule));
     };
     let at = at.field("objections");
     let objections = probe.need(&notice.objections, || at)?.map_or(&[][..], Vec::as_slice);
+    if objections.is_empty() && notice.from.0 >= case.cx.policy.measures_from() {
+        return Ok(Outcome::Compliant);
+    }
     let appointed = match process::appointed(case) {
         Fact::Known(on) => Some(on),
         Fact::Absent => None,
@@ -52,8 +56,31 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     };
     process::binds(case, appointed.map_or(case.cx.as_of, Moment::day), probe)?;
     let mut outcome = Outcome::Compliant;
-    for (n, it) in objections.iter().enumerate().filter(|it| it.1.raised_on.0 <= case.cx.as_of) {
+    // Raised in the notice: not before it began, nor after it or the appointment.
+    let last = notice.until.known().map_or(case.cx.as_of, |day| day.0.min(case.cx.as_of));
+    let last = appointed.map_or(last, |on| last.min(on.day()));
+    let raised = |it: &&Objection| (notice.from.0..=last).contains(&it.raised_on.0);
+    for (n, it) in objections.iter().enumerate().filter(|it| raised(&it.1)) {
         let at = at.index(n).field("concluded_on");
+        if it.concluded_on.known().is_some_and(|on| on.day() < it.raised_on.0) {
+            outcome = outcome.join(probe.lack(Missing::Contradiction(at)));
+            continue;
+        }
+        if notice.until.is_unknown() {
+            // It may have been raised after the notice had ended.
+            let settled = it.concluded_on.known().is_some_and(|done| {
+                appointed.is_none_or(|on| done.order(on) == Some(Ordering::Less))
+                    && done.day() <= case.cx.as_of
+            });
+            outcome = outcome.join(if settled || it.raised_on.0 == notice.from.0 {
+                Outcome::Compliant
+            } else {
+                probe.unknown(case.at.field("notice").field("until"))
+            });
+            if it.raised_on.0 != notice.from.0 {
+                continue;
+            }
+        }
         let concluded = process::by_now(case, it.concluded_on);
         let concluded = probe.need(&concluded, || at).map(Option::<&_>::copied);
         outcome = outcome.join(match (concluded, appointed) {

@@ -53,6 +53,8 @@ pub(super) fn appointed(case: &PromotionCase<'_>) -> Fact<Moment> {
 pub(super) fn settled(case: &PromotionCase<'_>) -> Fact<Moment> {
     match case.promotion.decision {
         Fact::Absent => appointed(case),
+        // As of today nothing was decided yet.
+        Fact::Known(ref it) if it.decided_on.day() > case.cx.as_of => appointed(case),
         // Appointed before it was decided: PRM022 names that.
         Fact::Known(_) | Fact::Unknown => decided(case),
     }
@@ -60,7 +62,7 @@ pub(super) fn settled(case: &PromotionCase<'_>) -> Fact<Moment> {
 
 /// Where it stands when the case was settled.
 pub(super) fn settled_at(case: &PromotionCase<'_>) -> Path {
-    if case.promotion.decision.is_absent() {
+    if decided(case).is_absent() {
         case.at.field("appointed_on")
     } else {
         case.at.field("decision").field("decided_on")
@@ -372,7 +374,8 @@ pub(super) fn made(
         Fact::Unknown => probe.unknown(made.at.field("result")),
     };
     let signed = match made.check.signed {
-        _ if !signature => Outcome::Compliant,
+        // What is not there needs no signature.
+        _ if !signature || made.check.result.is_absent() => Outcome::Compliant,
         Fact::Known(true) => Outcome::Compliant,
         Fact::Known(false) | Fact::Absent => lacking(case, made.at.field("signed"), probe),
         Fact::Unknown => probe.unknown(made.at.field("signed")),
@@ -395,9 +398,22 @@ fn by_the_as_of_day(case: &PromotionCase<'_>, made: &Made<'_>, probe: &mut Probe
 }
 
 /// A problem that a check found and that was not resolved by a moment.
-pub(super) fn unresolved(made: &Made<'_>, by: Moment, probe: &mut Probe<'_>) -> Answer {
+pub(super) fn unresolved(
+    made: &Made<'_>,
+    by: Moment,
+    as_of: NaiveDate,
+    probe: &mut Probe<'_>,
+) -> Answer {
     use crate::facts::CheckResult;
     let result = made.at.field("result");
+    let in_time = |on: &Moment| matches!(on.order(by), Some(Ordering::Less | Ordering::Equal));
+    if made.check.resolved_on.known().is_some_and(in_time) {
+        return Ok(Outcome::Compliant);
+    }
+    if made.check.finished_on.known().is_some_and(|on| on.day() > as_of) {
+        // What it found was not yet known.
+        return Ok(Outcome::Compliant);
+    }
     match probe.need(&made.check.result, || result)? {
         Some(CheckResult::Problem) => {}
         Some(CheckResult::Clear) | None => return Ok(Outcome::Compliant),
@@ -408,7 +424,7 @@ pub(super) fn unresolved(made: &Made<'_>, by: Moment, probe: &mut Probe<'_>) -> 
         Some(Some(Ordering::Less | Ordering::Equal)) => Outcome::Compliant,
         Some(None) => probe.lack(Missing::TimeOfDay(at)),
         Some(Some(Ordering::Greater)) | None => {
-            probe.breach_with(result, Breach::Prohibited, |it| {
+            probe.breach_with(result, Breach::Unresolved, |it| {
                 it.day = by.day();
                 it.also.push(at);
             })

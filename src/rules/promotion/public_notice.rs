@@ -3,7 +3,7 @@
 use super::{BASE, process};
 use crate::{
     facts::{Fact, PublicNotice, Step},
-    finding::{Breach, Missing, Why},
+    finding::{Breach, Hinge, Missing, Why},
     law::{
         cite,
         instruments::{APPOINTMENT_REGULATIONS, MEASURES},
@@ -55,8 +55,18 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         });
     };
     let from = notice.from.0;
-    process::binds(case, from, probe)?;
+    // It straddles the first day of the measures: what it had to precede is what tells.
+    let first = case.cx.policy.measures_from();
+    if from < first {
+        let appointed = match appointed {
+            Fact::Known(on) => on.day(),
+            Fact::Absent => case.cx.as_of,
+            Fact::Unknown => return Ok(probe.unknown(case.at.field("appointed_on"))),
+        };
+        process::binds(case, appointed, probe)?;
+    }
     let after_decision = match process::decided(case) {
+        _ if from < first => Outcome::Compliant,
         Fact::Known(on) if from < on.day() => {
             let breach = Breach::OutsideWindow { from: on.day(), until: None, done: from };
             probe.breach_with(at.field("from"), breach, |it| it.day = from)
@@ -79,7 +89,14 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
             let breach = Breach::Late { due: on.day(), done: None };
             probe.breach_with(at.field("until"), breach, |it| it.day = on.day())
         }
-        (Fact::Known(_), Fact::Unknown) => probe.unknown(at.field("until")),
+        // Over too early or not over: whenever it ended.
+        (Fact::Known(on), Fact::Unknown) => match last_day(case, notice, probe) {
+            Ok((Ok(last), _)) if on.day() <= last => {
+                let breach = Breach::NotBefore { deadline: on.day(), done: last };
+                probe.breach_with(at.field("from"), breach, |it| it.day = on.day())
+            }
+            _ => probe.unknown(at.field("until")),
+        },
         (Fact::Unknown, _) => probe.unknown(case.at.field("appointed_on")),
         (Fact::Known(_), Fact::Known(_)) | (Fact::Absent, _) => Outcome::Compliant,
     };
@@ -88,13 +105,12 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     Ok(after_decision.join(length).join(before_appointment))
 }
 
-/// Whether it lasted long enough; pending while it runs.
-fn length(
+/// The earliest last day of the notice, and whether its first day counts.
+fn last_day(
     case: &PromotionCase<'_>,
     notice: &PublicNotice,
-    at: Path,
     probe: &mut Probe<'_>,
-) -> Answer {
+) -> Result<(Result<NaiveDate, NotCovered>, bool), Outcome> {
     let from = notice.from.0;
     let parameters = case.cx.policy.on(from);
     let days = *probe.setting(&parameters.public_notice_working_days)?;
@@ -105,6 +121,20 @@ fn length(
     } else {
         calendar.add_working_days(from, days)
     };
+    Ok((last, first_counts))
+}
+
+/// Whether it lasted long enough; pending while it runs.
+fn length(
+    case: &PromotionCase<'_>,
+    notice: &PublicNotice,
+    at: Path,
+    probe: &mut Probe<'_>,
+) -> Answer {
+    let from = notice.from.0;
+    let (last, first_counts) = last_day(case, notice, probe)?;
+    let parameters = case.cx.policy.on(from);
+    let days = *probe.setting(&parameters.public_notice_working_days)?;
     // A notice that is only about to begin runs on.
     let begins = notice.until.is_unknown() && case.gate == Some(Step::Notice);
     let until = if begins { None } else { probe.need(&notice.until, || at)? };
@@ -113,6 +143,9 @@ fn length(
         // It still runs on the as-of day.
         Some(_) | None => return Ok(probe.pending(at, last.ok())),
     };
+    if until < from {
+        return Ok(probe.lack(Missing::Contradiction(at)));
+    }
     let last = match last {
         Ok(last) => last,
         Err(not_covered) => {
@@ -123,13 +156,21 @@ fn length(
     if until >= last {
         return Ok(Outcome::Compliant);
     }
-    probe.hinge(&parameters.public_notice_counts_first_day);
+    // Counted from its first day, would it have been enough?
+    let counted = case.cx.calendar().nth_working_day_counting(from, days);
+    let hangs = !first_counts && counted.is_ok_and(|last| last <= until);
     let breach = Breach::OutsideWindow { from: last, until: None, done: until };
-    Ok(probe.breach_with(at, breach, |it| it.day = until))
+    Ok(probe.breach_with(at, breach, |it| {
+        it.day = until;
+        it.hinges.push(Hinge::of(&parameters.public_notice_working_days));
+        if hangs {
+            it.hinges.push(Hinge::of(&parameters.public_notice_counts_first_day));
+        }
+    }))
 }
 
-/// Where the calendar does not tell the last day: whether it tells all the same that the notice was long enough. The
-/// holidays of a region are two days off; no notice has more working days than days.
+/// Where the calendar does not tell the last day: whether the days that it tells are enough, or all the others too few. The
+/// holidays that a region has of its own are two days off.
 fn bounded(
     case: &PromotionCase<'_>,
     days: u32,
@@ -139,33 +180,24 @@ fn bounded(
     probe: &mut Probe<'_>,
 ) -> Outcome {
     const REGIONAL: u32 = 2;
-    let mut short = |found| {
-        let breach = Breach::Fewer { required: days, found };
-        probe.breach_with(at, breach, |it| it.day = until)
+    let calendar = case.cx.calendar();
+    let needed = usize::try_from(days).unwrap_or(usize::MAX);
+    let count = |untold: bool| {
+        let span = before.iter_days().skip(1).take_while(|day| *day <= until);
+        let worked = span.filter(|day| calendar.is_working_day(*day).unwrap_or(untold));
+        worked.take(needed).count()
     };
-    // What is not told may lie beyond the end.
-    if let Ok(found) = case.cx.calendar().count_working_days(before, until) {
-        return if found < days { short(found) } else { Outcome::Compliant };
+    let national = case.cx.policy.calendar(Region::National).count_working_days(before, until);
+    let to_spare = not_covered.reason == NotCoveredReason::OverlayMissing
+        && national.is_ok_and(|counted| counted >= days.saturating_add(REGIONAL));
+    if to_spare || count(false) >= needed {
+        return Outcome::Compliant;
     }
-    if not_covered.reason == NotCoveredReason::OverlayMissing {
-        let national = case.cx.policy.calendar(Region::National).count_working_days(before, until);
-        if national.is_ok_and(|counted| counted >= days.saturating_add(REGIONAL)) {
-            return Outcome::Compliant;
-        }
-        // Few days are left: each that is not told may be worked or not.
-        let calendar = case.cx.calendar();
-        let count = |untold: bool| {
-            let span = before.iter_days().skip(1).take_while(|day| *day <= until);
-            let worked = span.filter(|day| calendar.is_working_day(*day).unwrap_or(untold));
-            u32::try_from(worked.count()).unwrap_or(u32::MAX)
-        };
-        if count(false) >= days {
-            return Outcome::Compliant;
-        }
-        let at_most = count(true);
-        if at_most < days {
-            return short(at_most);
-        }
+    let found = count(true);
+    if found < needed {
+        let found = u32::try_from(found).unwrap_or(u32::MAX);
+        let breach = Breach::Fewer { required: days, found };
+        return probe.breach_with(at, breach, |it| it.day = until);
     }
     probe.lack(Missing::calendar(not_covered))
 }

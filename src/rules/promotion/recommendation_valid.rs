@@ -1,8 +1,10 @@
 //! 民主推荐结果一年内有效: a recommendation and its age.
 
+use std::cmp::Ordering;
+
 use super::{BASE, process};
 use crate::{
-    finding::Breach,
+    finding::{Breach, Missing},
     law::{
         cite,
         instruments::{APPOINTMENT_REGULATIONS, MEASURES},
@@ -35,7 +37,12 @@ pub static RULE: Rule = Rule {
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let settled = process::reach(case, probe)?;
     let at = case.at.field("recommendation");
-    let Some(recommendation) = probe.need(&case.promotion.recommendation, || at)? else {
+    let recommendation = probe.need(&case.promotion.recommendation, || at)?;
+    // One that begins after the as-of day, or after the case was settled, was none.
+    let too_late = |on: Moment| settled.is_some_and(|by| on.order(by) == Some(Ordering::Greater));
+    let begun = recommendation
+        .filter(|it| it.started_on.day() <= case.cx.as_of && !too_late(it.started_on));
+    let Some(recommendation) = begun else {
         return Ok(process::lacking(case, at, probe));
     };
     let at = at.field("finished_on");
@@ -47,6 +54,9 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let Some(finished) = probe.need(&finished, || at)? else {
         return Ok(process::lacking(case, at, probe));
     };
+    if finished.order(recommendation.started_on) == Some(Ordering::Less) {
+        return Ok(probe.lack(Missing::Contradiction(at)));
+    }
     let Some(decided) = settled.map(Moment::day) else { return Ok(Outcome::Compliant) };
     // By the calendar: the corresponding day of the next year is still in time.
     match add_months(finished.day(), 12) {
