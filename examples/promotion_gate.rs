@@ -145,7 +145,7 @@ fn run(options: &Options) -> Result<bool, String> {
             }
             Err(error) => return Err(format!("{}: {error}", case.id.as_str())),
         };
-        open &= report.is_clear();
+        open &= Gate::is_open(&report);
         heading(case, step, options, &report);
         if !brief {
             tell(options.lang, &report);
@@ -177,7 +177,7 @@ fn name(lang: Lang, step: Step) -> &'static str {
 
 fn heading(case: &Promotion, step: Step, options: &Options, report: &Report) {
     let lang = options.lang;
-    let answer = if report.is_clear() {
+    let answer = if Gate::is_open(report) {
         say(lang, "可以进行", "may be taken")
     } else if report.violations().any(|it| it.waived_by.is_none()) {
         say(lang, "不得进行", "is blocked")

@@ -402,7 +402,7 @@ pub struct Probe<'r> {
     hinges: [Option<Hinge>; 3],
     why: Why,
     /// Addresses of a step that is only about to be taken.
-    pub(crate) awaited: Option<[Path; 2]>,
+    pub(crate) awaited: Option<[Path; 3]>,
 }
 
 /// The subject of a run: its address is only made when there is something to tell.
@@ -483,6 +483,11 @@ impl<'r> Probe<'r> {
             trace.push(Trace { code: self.norm.code, subject: self.subject.path(), outcome, why });
         }
         outcome
+    }
+
+    /// What is lacking from here on is awaited, wherever it stands.
+    pub(crate) const fn await_all(&mut self) {
+        self.awaited = Some([Path::ROOT; 3]);
     }
 
     /// The day of the departures that follow and state none of their own.

@@ -417,7 +417,14 @@ impl Rushes {
         for (n, promotion) in (0u32..).zip(&records.promotions) {
             let on = match &promotion.decision {
                 Fact::Known(decision) => decision.decided_on.day(),
-                Fact::Absent => continue,
+                Fact::Absent => match promotion.appointed_on {
+                    Fact::Known(on) => on.day(),
+                    Fact::Absent => continue,
+                    Fact::Unknown => {
+                        it.undated.push(n);
+                        continue;
+                    }
+                },
                 Fact::Unknown => {
                     it.undated.push(n);
                     continue;
@@ -668,10 +675,28 @@ impl Index {
 fn leavings(records: &Records) -> Vec<Leaving> {
     let mut all = Vec::new();
     for (person, it) in (0u32..).zip(&records.people) {
-        for (membership, it) in (0u32..).zip(&it.memberships) {
-            let principal = it.body == Body::PartyGroup && it.role == MemberRole::Principal;
-            if let (true, Some(last)) = (principal, it.until) {
-                all.push(Leaving { last_day: last.0, person, membership });
+        let mut spells: Vec<_> = (0u32..)
+            .zip(&it.memberships)
+            .filter(|it| it.1.body == Body::PartyGroup && it.1.role == MemberRole::Principal)
+            .collect();
+        spells.sort_by_key(|it| it.1.from);
+        // The last day of all that began up to and with each.
+        let mut reach = NaiveDate::MIN;
+        let reaches: Vec<NaiveDate> = (spells.iter())
+            .map(|it| {
+                reach = reach.max(it.1.until.map_or(NaiveDate::MAX, |until| until.0));
+                reach
+            })
+            .collect();
+        for (membership, it) in &spells {
+            let Some(last) = it.until else { continue };
+            // Who goes on in another spell does not leave.
+            let next = last.0.succ_opt().unwrap_or(last.0);
+            let begun = spells.partition_point(|it| it.1.from.0 <= next);
+            let goes_on =
+                begun.checked_sub(1).and_then(|n| reaches.get(n)).is_some_and(|it| *it > last.0);
+            if !goes_on {
+                all.push(Leaving { last_day: last.0, person, membership: *membership });
             }
         }
     }

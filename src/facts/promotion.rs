@@ -160,7 +160,7 @@ record! {
     #[doc(alias = "破格提拔")]
     #[doc(alias = "越级提拔")]
     pub struct Exception {
-        /// Which of the two, or both.
+        /// In what it is exceptional, one or more.
         kinds: Vec<ExceptionKind>,
         ..
         /// The day on which it was reported to the superior. `null`: it was not.
@@ -181,8 +181,10 @@ record! {
 choice! {
     /// What is exceptional in an exceptional promotion.
     pub enum ExceptionKind {
-        /// 破格: a hard minimum, such as years in post, is not met.
+        /// 破格: the years in post are not met (任职年限).
         #[doc(alias = "破格")]
+        YearsInPost => "years_in_post",
+        /// 破格: another hard minimum is not met (工龄, 基层工作经历).
         BelowMinimum => "below_minimum",
         /// 越级: a level is skipped.
         #[doc(alias = "越级")]
@@ -582,7 +584,12 @@ impl Promotion {
             Fact::Absent => return Approval::No,
             Fact::Unknown => return Approval::Unknown,
         };
-        let by = self.decision.known().map(|it| it.decided_on);
+        // Appointed without a decision, it was promoted all the same.
+        let by = match &self.decision {
+            Fact::Known(it) => Some(it.decided_on),
+            Fact::Absent => self.appointed_on.known().copied(),
+            Fact::Unknown => None,
+        };
         let mut all = Approval::No;
         for it in reports.iter().filter(|it| it.matter == PriorMatter::BeforeDeparture) {
             match approval(it.answered_on, it.agreed, by) {

@@ -253,12 +253,6 @@ impl Report {
         self.trace.as_deref()
     }
 
-    /// Whether nothing departs, waived departures aside, and nothing is undetermined.
-    #[must_use]
-    pub fn is_clear(&self) -> bool {
-        self.undetermined.is_empty() && self.violations.iter().all(|it| it.waived_by.is_some())
-    }
-
     /// The outcome of the whole: the greatest of all. Waived departures stay `Violated`.
     #[must_use]
     pub fn outcome(&self) -> Outcome {

@@ -646,10 +646,13 @@ impl<'c, 'a> Differing<'c, 'a> {
         let mut outcome = Outcome::NotApplicable;
         let entries = case.item.dissents.elements();
         let seat_of = |by: &str| (0u8..128).find(|seat| case.person_id(*seat) == Some(by));
-        for it in entries.iter().filter(|it| it.content.known().is_some()) {
-            if let Some(seat) = seat_of(it.by.as_str()) {
-                held.insert(seat);
-            }
+        for it in entries {
+            let Some(seat) = seat_of(it.by.as_str()) else { continue };
+            match it.content {
+                Fact::Known(_) => held.insert(seat),
+                Fact::Unknown => open.insert(seat),
+                Fact::Absent => empty.insert(seat),
+            };
         }
         for (n, it) in entries.iter().enumerate() {
             let by = it.by.as_str();
@@ -658,14 +661,12 @@ impl<'c, 'a> Differing<'c, 'a> {
             match it.content {
                 Fact::Known(_) => {}
                 Fact::Unknown => {
-                    open.insert(seat);
                     if self.members.contains(seat) {
                         outcome = outcome.join(probe.unknown(at.index(n).field("content")));
                     }
                 }
                 Fact::Absent => {
-                    empty.insert(seat);
-                    if self.members.contains(seat) {
+                    if self.members.contains(seat) && !open.contains(seat) {
                         let at = at.index(n).field("content");
                         outcome = outcome.join(probe.breach_with(at, Breach::Missing, |it| {
                             it.who = Some(by.into());

@@ -7,6 +7,8 @@ use crate::{
         Fact, Inspection, Motion, Promotion, PromotionDecision, PublicNotice, Recommendation, Step,
         index::Index,
     },
+    finding::Violation,
+    outcome::Severity,
     path::Path,
     report::Report,
     rule::{Context, PromotionCase},
@@ -23,8 +25,8 @@ use crate::{
 /// - what is pending may still be done, or comes with the step itself, such as the vote with the decision; it carries the
 ///   day due where there is one.
 ///
-/// The step may be taken where [`Report::is_clear`]. Addresses begin at the case; those of the step itself may lead to
-/// what is not there yet.
+/// The step may be taken where [`Gate::is_open`]. Addresses begin at the case, those of the register and of other records at
+/// the dossier; those of the step itself may lead to what is not there yet.
 ///
 /// ```
 /// use oversight::{RuleSet, facts::{Dossier, Promotion, Step}, policy::Policy, ruleset::Gate, time::date};
@@ -33,7 +35,7 @@ use crate::{
 ///     "motion": { "opened_on": "2024-03-01" }, "recommendation": null }"#).unwrap();
 /// let gate = Gate::new(&case, Step::Inspection);
 /// let report = RuleSet::stable().check(&gate, &dossier, &Policy::default(), date!(2024, 3, 20))?;
-/// assert!(!report.is_clear());
+/// assert!(!Gate::is_open(&report));
 /// // The inspection would begin without a recommendation.
 /// assert!(report.violations().any(|it| it.code() == "PRM022"));
 /// # Ok::<(), oversight::Error>(())
@@ -55,6 +57,13 @@ impl<'p> Gate<'p> {
     #[must_use]
     pub const fn promotion(&self) -> &'p Promotion {
         self.promotion
+    }
+
+    /// Whether the step may be taken: nothing departs, advisories and waived departures aside, and nothing is undetermined.
+    #[must_use]
+    pub fn is_open(report: &Report) -> bool {
+        let blocks = |it: &Violation| it.waived_by.is_none() && it.severity > Severity::Advisory;
+        report.undetermined().is_empty() && !report.violations().any(blocks)
     }
 
     /// The step.
@@ -104,9 +113,14 @@ fn check(
     let case = PromotionCase { cx, promotion, at: Path::ROOT, index: &index, place, gate };
     let mut run = Run::new(rules, cx, report);
     run.awaited = gate.map(|step| {
-        // The probation is set with the appointment.
-        let with_it = if step == Step::Appointment { "probation" } else { step.key() };
-        [Path::ROOT.field(step.key()), Path::ROOT.field(with_it)]
+        let at = Path::ROOT.field(step.key());
+        match step {
+            // The notice of the inspection comes before it.
+            Step::Inspection => ["inspectors", "finished_on", "report_on"].map(|it| at.field(it)),
+            // The probation is set with the appointment.
+            Step::Appointment => [at, at, Path::ROOT.field("probation")],
+            _ => [at; 3],
+        }
     });
     run.promotion(&case);
     run.finish(false);
@@ -135,17 +149,22 @@ fn take(case: &Promotion, step: Step, today: NaiveDate) -> Result<Promotion, Err
         }
     }
     let now = Moment::closing(today);
-    // What is planned of the step, its item or its inspectors, stays.
+    // What is planned of the step, such as the inspectors, stays; the vote is still to come.
     match step {
         Step::Motion => set(&mut case.motion, Motion::new(now), |it| it.opened_on = now),
         Step::Recommendation => {
             set(&mut case.recommendation, Recommendation::new(now), |it| it.started_on = now);
         }
         Step::Inspection => {
-            set(&mut case.inspection, Inspection::new(now), |it| it.started_on = now);
+            set(&mut case.inspection, Inspection::new(now), |it| {
+                it.started_on = now;
+                if it.inspectors.elements().is_empty() {
+                    it.inspectors = Fact::Unknown;
+                }
+            });
         }
         Step::Decision => {
-            set(&mut case.decision, PromotionDecision::new(now), |it| it.decided_on = now);
+            case.decision = Fact::Known(PromotionDecision::new(now));
         }
         Step::Notice => {
             set(&mut case.notice, PublicNotice::new(today), |it| it.from = Day(today));
@@ -161,6 +180,8 @@ fn take(case: &Promotion, step: Step, today: NaiveDate) -> Result<Promotion, Err
     match &mut case.documents {
         Fact::Known(documents) if !documents.contains(&step) => documents.push(step),
         Fact::Absent => case.documents = Fact::Known(vec![step]),
+        // There can be no other yet.
+        Fact::Unknown if step == Step::Motion => case.documents = Fact::Known(vec![step]),
         Fact::Known(_) | Fact::Unknown => {}
     }
     Ok(case)

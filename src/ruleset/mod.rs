@@ -382,7 +382,7 @@ struct Run<'a, 'r> {
     cx: Context<'a>,
     report: &'r mut Report,
     /// Addresses of a step that is only about to be taken: what nobody has said of it is awaited.
-    awaited: Option<[Path; 2]>,
+    awaited: Option<[Path; 3]>,
     /// Room for missing facts, used again for every rule and subject.
     missing: Vec<Missing>,
 }

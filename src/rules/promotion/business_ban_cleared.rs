@@ -50,35 +50,77 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let settled = process::reach(case, probe)?;
     let at = case.at.field("business_clearing");
     let Some(clearing) = probe.need(&case.promotion.business_clearing, || at)? else {
-        // What nobody looked at is not clear, nor is it a business.
-        return Ok(probe.lack(Missing::FullRecord(at)));
+        return Ok(match settled {
+            // What nobody looked at is not clear, nor is it a business.
+            Some(_) => probe.lack(Missing::FullRecord(at)),
+            None => probe.pending(at, None),
+        });
     };
     let at = at.field("matches");
     let matches = probe.need(&clearing.matches, || at)?.map_or(&[][..], Vec::as_slice);
-    let known_by = settled.map_or(case.cx.as_of, Moment::day);
-    let known = matches.iter().enumerate().filter(|it| it.1.found_on.0 <= known_by);
+    let known = matches.iter().enumerate().filter(|it| it.1.found_on.0 <= case.cx.as_of);
     Ok(known.fold(Outcome::Compliant, |all, (n, it)| {
-        all.join(cleared(case, it, settled, at.index(n), probe))
+        all.join(one(case, it, settled, at.index(n), probe))
     }))
 }
 
-fn cleared(
+/// What was found by the decision is cleared by then; what was found after it, before the appointment.
+fn one(
     case: &PromotionCase<'_>,
     found: &BusinessMatch,
     settled: Option<Moment>,
     at: Path,
     probe: &mut Probe<'_>,
 ) -> Outcome {
-    let at = at.field("cleared_on");
-    let Some(settled) = settled else {
-        return match process::by_now(case, found.cleared_on) {
-            Fact::Known(_) => Outcome::Compliant,
-            Fact::Absent => probe.pending(at, None),
-            Fact::Unknown => probe.unknown(at),
+    let (on, cleared_at) = (found.found_on.0, at.field("cleared_on"));
+    let is_before = |it: Fact<Moment>| it.known().is_some_and(|it| it.day() < on);
+    let after_decision = settled.is_none_or(|it| it.day() < on);
+    if after_decision && is_before(process::appointed(case)) {
+        // Found after the post was given.
+        return Outcome::Compliant;
+    }
+    if is_before(found.cleared_on) {
+        return probe.lack(Missing::Contradiction(cleared_at));
+    }
+    let Some(settled) = settled.filter(|it| on <= it.day()) else {
+        return match process::appointed(case) {
+            Fact::Known(by) => cleared(case, found, by, cleared_at, probe),
+            Fact::Absent => match process::by_now(case, found.cleared_on) {
+                Fact::Known(_) => Outcome::Compliant,
+                Fact::Absent => probe.pending(cleared_at, None),
+                Fact::Unknown => probe.unknown(cleared_at),
+            },
+            Fact::Unknown => probe.unknown(case.at.field("appointed_on")),
         };
     };
+    let in_time = matches!(
+        found.cleared_on.known().and_then(|it| it.order(settled)),
+        Some(Ordering::Less | Ordering::Equal)
+    );
+    if on == settled.day() && !in_time {
+        // Whether it was found before the decision that day, days alone do not tell; nor need they, where it stood at the
+        // appointment.
+        return match process::appointed(case) {
+            Fact::Known(by) => match cleared(case, found, by, cleared_at, probe) {
+                Outcome::Compliant => probe.lack(Missing::TimeOfDay(at.field("found_on"))),
+                outcome => outcome,
+            },
+            Fact::Absent => probe.lack(Missing::TimeOfDay(at.field("found_on"))),
+            Fact::Unknown => probe.unknown(case.at.field("appointed_on")),
+        };
+    }
+    cleared(case, found, settled, cleared_at, probe)
+}
+
+fn cleared(
+    case: &PromotionCase<'_>,
+    found: &BusinessMatch,
+    by: Moment,
+    at: Path,
+    probe: &mut Probe<'_>,
+) -> Outcome {
     let done = match found.cleared_on {
-        Fact::Known(done) => match done.order(settled) {
+        Fact::Known(done) => match done.order(by) {
             Some(Ordering::Less | Ordering::Equal) => return Outcome::Compliant,
             Some(Ordering::Greater) => Some(done.day()).filter(|day| *day <= case.cx.as_of),
             None => return probe.lack(Missing::TimeOfDay(at)),
@@ -86,8 +128,6 @@ fn cleared(
         Fact::Absent => None,
         Fact::Unknown => return probe.unknown(at),
     };
-    probe.breach_with(at, Breach::Late { due: settled.day(), done }, |it| {
-        it.day = settled.day();
-        it.also.push(process::settled_at(case));
-    })
+    let breach = Breach::Late { due: by.day(), done };
+    probe.breach_with(at, breach, |it| it.day = by.day())
 }

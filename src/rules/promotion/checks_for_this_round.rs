@@ -39,6 +39,9 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let at = case.at.field("checks");
+    if case.gate.is_some() {
+        process::reach(case, probe)?;
+    }
     let Some(checks) = probe.need(&case.promotion.checks, || at)? else {
         return Ok(probe.not_applicable(Why::NothingToRecord));
     };

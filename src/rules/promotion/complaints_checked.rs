@@ -67,22 +67,28 @@ fn one(case: &PromotionCase<'_>, it: &Complaint, at: Path, probe: &mut Probe<'_>
     let received = it.received_on.0;
     let concluded_at = at.field("concluded_on");
     let is_before = |on: Fact<Moment>| on.known().is_some_and(|on| on.day() < received);
-    if is_before(process::appointed(case)) {
+    let settled = process::settled(case);
+    if is_before(settled) && is_before(process::appointed(case)) {
         // None of the case's.
         return Outcome::NotApplicable;
     }
     if is_before(it.concluded_on) {
         return probe.lack(Missing::Contradiction(concluded_at));
     }
-    let settled = process::settled(case);
     match settled {
         Fact::Known(on) if received > on.day() => after_the_decision(case, it, concluded_at, probe),
         Fact::Known(on) if received == on.day() => {
             let concluded = it.concluded_on.known().and_then(|done| done.order(on));
             match concluded {
                 Some(Ordering::Less | Ordering::Equal) => Outcome::Compliant,
-                // Whether it came before the decision that day, days alone do not tell.
-                _ => probe.lack(Missing::TimeOfDay(at.field("received_on"))),
+                // Whether it came before the decision that day, days alone do not tell; nor need they, where it had no
+                // conclusion at the appointment.
+                _ => match after_the_decision(case, it, concluded_at, probe) {
+                    Outcome::Compliant | Outcome::Pending => {
+                        probe.lack(Missing::TimeOfDay(at.field("received_on")))
+                    }
+                    outcome => outcome,
+                },
             }
         }
         _ => process::by_decision(case, it.concluded_on, concluded_at, probe),

@@ -2,7 +2,7 @@
 
 use super::{BASE, process};
 use crate::{
-    facts::{Exception, ExceptionKind, Fact},
+    facts::{Exception, ExceptionKind, Fact, Rank},
     finding::{Breach, Hinge, Missing, Why},
     law::{
         cite,
@@ -45,8 +45,12 @@ const LEVELS_SKIPPED: u32 = 1;
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     process::reach(case, probe)?;
     let at = case.at.field("exception");
-    let ranks = process::ranks(case, probe);
-    let skipped = ranks.map(|(current, target)| current.levels_to(target).saturating_sub(1));
+    let skipped = match case.promotion.target_rank {
+        // Nothing lies between it and those who hold no leading post.
+        Fact::Known(target) if target <= Rank::DeputySection => Ok(0),
+        _ => process::ranks(case, probe)
+            .map(|(current, target)| current.levels_to(target).saturating_sub(1)),
+    };
     let levels = match skipped {
         Ok(found) if found > LEVELS_SKIPPED => {
             let breach = Breach::TooMany { allowed: LEVELS_SKIPPED, found };
@@ -68,7 +72,13 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         }
     };
     let answer = process::answered(case, exception.answered_on, exception.agreed, at, probe);
-    Ok(answer.join(levels).join(limits(case, exception, at, probe)))
+    // An answer to something else is none to a level skipped.
+    let named = exception.kinds.contains(&ExceptionKind::SkipsLevel);
+    let level = match skipped {
+        Ok(1..) if !named => process::lacking(case, at.field("kinds"), probe),
+        _ => Outcome::Compliant,
+    };
+    Ok(answer.join(level).join(levels).join(limits(case, exception, at, probe)))
 }
 
 fn limits(
@@ -83,7 +93,7 @@ fn limits(
         Fact::Unknown => probe.unknown(at.field(name)),
     };
     let on_probation = none("on_probation", &exception.on_probation);
-    let twice = if exception.kinds.contains(&ExceptionKind::BelowMinimum) {
+    let twice = if exception.kinds.contains(&ExceptionKind::YearsInPost) {
         none("last_broke_years", &exception.last_broke_years)
     } else {
         Outcome::Compliant
@@ -109,6 +119,9 @@ fn since_last(
         Fact::Absent => (false, case.cx.as_of),
         Fact::Unknown => return process::unsettled(case, probe),
     };
+    if settled && last > day {
+        return probe.lack(Missing::Contradiction(at));
+    }
     let setting = &case.cx.policy.on(day).years_between_exceptions;
     let Some(years) = setting.value else {
         return probe.lack(Missing::Policy(setting.field));

@@ -159,18 +159,18 @@ fn sanctions(
     let mut outcome = Outcome::Compliant;
     for (n, it) in sanctions.iter().enumerate().filter(|it| it.1.imposed_on.0 <= day) {
         let at = at.index(n);
-        let answer = match runs(case, it, at, day, probe) {
-            ControlFlow::Break(outcome) => outcome,
+        let still = at.field("still_affects_use");
+        let answer = match (runs(case, it, at, day, probe), it.still_affects_use) {
+            (ControlFlow::Break(Outcome::Violated), _) => Outcome::Violated,
+            // Whether it still runs may be open: it bars either way.
+            (_, Fact::Known(true)) => {
+                let breach = Breach::Barred { by: Bar::StillAffectsUse(it.kind), until: None };
+                probe.breach_with(still, breach, |it| it.day = day)
+            }
+            (ControlFlow::Break(outcome), _) => outcome,
             // Run out.
-            ControlFlow::Continue(()) => match it.still_affects_use {
-                Fact::Known(true) => {
-                    let breach = Breach::Barred { by: Bar::StillAffectsUse(it.kind), until: None };
-                    let at = at.field("still_affects_use");
-                    probe.breach_with(at, breach, |it| it.day = day)
-                }
-                Fact::Known(false) | Fact::Absent => Outcome::Compliant,
-                Fact::Unknown => probe.unknown(at.field("still_affects_use")),
-            },
+            (ControlFlow::Continue(()), Fact::Known(false) | Fact::Absent) => Outcome::Compliant,
+            (ControlFlow::Continue(()), Fact::Unknown) => probe.unknown(still),
         };
         outcome = outcome.join(answer);
     }
@@ -256,27 +256,40 @@ fn ordered_resignation<'p>(
     by_term: impl Fn(NaiveDate, &Setting<u32>, &mut Probe<'p>) -> ControlFlow<Outcome>,
 ) -> ControlFlow<Outcome> {
     let imposed = sanction.imposed_on.0;
+    let rank = |fact: &Fact<Rank>| match fact {
+        Fact::Known(rank) => Some(*rank),
+        Fact::Absent => Some(Rank::Staff),
+        Fact::Unknown => None,
+    };
+    let target = rank(&case.promotion.target_rank);
+    // Who had to resign held a leading post.
+    let former = rank(&sanction.rank_before).map(|it| it.max(Rank::DeputySection));
+    let above = match (former, target) {
+        (_, Some(target)) if target <= Rank::DeputySection => Some(false),
+        (Some(former), Some(target)) => Some(target > former),
+        _ => None,
+    };
+    let longer = &set.bar_months_ordered_resignation_above;
+    if above == Some(true) {
+        if let barred @ ControlFlow::Break(Outcome::Violated) = by_term(imposed, longer, probe) {
+            return barred;
+        }
+    }
     if let ControlFlow::Break(outcome) =
         by_term(imposed, &set.bar_months_ordered_resignation, probe)
     {
         return ControlFlow::Break(outcome);
     }
-    let above = &set.bar_months_ordered_resignation_above;
-    let last = above.value.and_then(|months| add_months(imposed, months));
-    if last.is_some_and(|last| last < day) {
-        return CONTINUE;
-    }
-    let rank = |fact: &Fact<Rank>, at: Path, probe: &mut Probe<'_>| match fact {
-        Fact::Known(rank) => Ok(*rank),
-        Fact::Absent => Ok(Rank::Staff),
-        Fact::Unknown => Err(probe.unknown(at)),
-    };
-    let former = rank(&sanction.rank_before, at.field("rank_before"), probe);
-    let target = rank(&case.promotion.target_rank, case.at.field("target_rank"), probe);
-    match (former, target) {
-        (Ok(former), Ok(target)) if target <= former => CONTINUE,
-        (Ok(_), Ok(_)) => by_term(imposed, above, probe),
-        (Err(outcome), _) | (_, Err(outcome)) => ControlFlow::Break(outcome),
+    let last = longer.value.and_then(|months| add_months(imposed, months));
+    match above {
+        Some(false) => CONTINUE,
+        _ if last.is_some_and(|last| last < day) => CONTINUE,
+        Some(true) => by_term(imposed, longer, probe),
+        None => ControlFlow::Break(probe.unknown(if former.is_none() {
+            at.field("rank_before")
+        } else {
+            case.at.field("target_rank")
+        })),
     }
 }
 

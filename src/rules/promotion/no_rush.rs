@@ -39,10 +39,14 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    let decided = match process::decided(case) {
+    let on = match case.promotion.decision {
+        Fact::Absent => process::appointed(case),
+        Fact::Known(_) | Fact::Unknown => process::decided(case),
+    };
+    let decided = match on {
         Fact::Known(on) => on.day(),
         Fact::Absent => return Ok(probe.not_applicable(Why::NotDecided)),
-        Fact::Unknown => return Ok(probe.unknown(case.at.field("decision"))),
+        Fact::Unknown => return Ok(process::unsettled(case, probe)),
     };
     process::binds(case, decided, probe)?;
     let leavings = &case.cx.dossier.index().leavings;
@@ -89,9 +93,10 @@ struct Others {
 }
 
 fn others(case: &PromotionCase<'_>, known: NaiveDate, last_day: NaiveDate, term: Term) -> Others {
+    let first = case.cx.policy.measures_from().max(known);
     let within = |day: NaiveDate| {
         let last = Due::of(&case.cx, day, term).ok().and_then(|it| it.last.ok());
-        day >= known && last.is_some_and(|last| last >= last_day)
+        day >= first && last.is_some_and(|last| last >= last_day)
     };
     let until = last_day.min(case.cx.as_of);
     let found = case.cx.dossier.index().rushes.within(within, until);
@@ -99,7 +104,12 @@ fn others(case: &PromotionCase<'_>, known: NaiveDate, last_day: NaiveDate, term:
     // The case itself is among those of its day.
     let own = case.place.and_then(|place| {
         let own = case.cx.dossier.records().promotions.get(place as usize)?;
-        let day = own.decision.known().map(|it| it.decided_on.day());
+        let day = match &own.decision {
+            Fact::Known(it) => Some(it.decided_on.day()),
+            Fact::Absent if own.appointed_on.is_absent() => return None,
+            Fact::Absent => own.appointed_on.known().map(|on| on.day()),
+            Fact::Unknown => None,
+        };
         let counted = day.is_none_or(|day| within(day) && day <= until);
         counted.then(|| (day, own.departure_approved()))
     });
@@ -156,8 +166,7 @@ fn rush(
         return Ok(probe.lack(missing));
     }
     let count = u32::try_from(others.surely + 1).unwrap_or(u32::MAX);
-    let decision = case.at.field("decision").field("decided_on");
-    Ok(probe.breach_with(decision, Breach::Rush { count, last_day }, |it| {
+    Ok(probe.breach_with(process::settled_at(case), Breach::Rush { count, last_day }, |it| {
         it.day = decided;
         it.also.push(at.field("until"));
         it.hinges =

@@ -55,6 +55,9 @@ pub(super) fn surely_reached(promotion: &Promotion) -> bool {
 
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let promotion = case.promotion;
+    if case.gate.is_some() {
+        process::reach(case, probe)?;
+    }
     if !surely_reached(promotion) {
         let mut open = Outcome::NotApplicable;
         for (name, unknown) in [

@@ -2,7 +2,10 @@
 
 use super::{BASE, process};
 use crate::{
-    facts::{DepartmentId, Fact, KinSet, Office, Organ, Post, Relation, TargetPost},
+    facts::{
+        DepartmentId, DepartmentWork, Fact, KinSet, Office, Organ, Person, Post, Relation,
+        TargetPost,
+    },
     finding::{Breach, Missing, PostsOfKin},
     law::{
         cite,
@@ -55,66 +58,122 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     if records.kinship.is_unknown() {
         return Ok(probe.unknown(Path::ROOT.field("kinship")));
     }
-    let day = settled.map_or(case.cx.as_of, Moment::day);
-    let candidate = case.index.candidate;
+    let appointed = process::appointed(case);
+    // The post is taken up with the appointment; until then what stands in its way may still go.
+    let day = appointed.known().or(settled.as_ref()).map_or(case.cx.as_of, |on| on.day());
+    let ties = records.kinship.elements();
     let (mut outcome, mut last) = (Outcome::Compliant, None);
-    for (other, _) in case.cx.dossier.index().kin_of(candidate) {
-        // Several ties with one relative stand together.
-        if last.replace(other) == Some(other) {
-            continue;
-        }
-        let kin = case.cx.kin(candidate, other, day, day, KinSet::ProcuratorPosting);
-        let (Some(relation), Some(person)) = (kin, records.people.get(other as usize)) else {
+    for (other, n) in case.cx.dossier.index().kin_of(case.index.candidate) {
+        let (Some(tie), Some(person)) = (ties.get(n as usize), records.people.get(other as usize))
+        else {
             continue;
         };
-        let at = Path::ROOT.field("people").index(other as usize).field("posts");
-        for (n, post) in person.posts.iter().enumerate() {
-            if post.spell().covers(day) {
-                let kin = Kin { id: person.id.as_str(), relation, post, at: at.index(n), day };
-                outcome = outcome.join(beside(case, target, &kin, probe));
-            }
+        // Several ties with one relative stand together.
+        if !KinSet::ProcuratorPosting.contains(tie.relation) || last == Some(other) {
+            continue;
         }
+        if !tie.lasted_on(day) {
+            if appointed.is_unknown() {
+                // It may have lasted on the day of the appointment.
+                outcome = outcome.join(probe.unknown(case.at.field("appointed_on")));
+            }
+            continue;
+        }
+        last = Some(other);
+        let own = tie.person == case.promotion.candidate;
+        let kin = Kin {
+            person,
+            at: Path::ROOT.field("people").index(other as usize),
+            relation: if own { tie.relation } else { tie.relation.inverse() },
+            until: tie.until.map(|day| day.0),
+            day,
+        };
+        outcome = outcome.join(beside(case, target, &kin, appointed, probe));
     }
     Ok(outcome)
 }
 
-/// A relative in a post.
+/// A relative on the day that counts.
 struct Kin<'p> {
-    id: &'p str,
-    relation: Relation,
-    post: &'p Post,
+    person: &'p Person,
     at: Path,
+    relation: Relation,
+    /// The last day of the tie.
+    until: Option<NaiveDate>,
     day: NaiveDate,
 }
 
-/// Whether the target post may stand beside a relative's.
+/// Whether the target post may stand beside the posts of a relative.
 fn beside(
     case: &PromotionCase<'_>,
     target: &TargetPost,
     kin: &Kin<'_>,
+    appointed: Fact<Moment>,
     probe: &mut Probe<'_>,
 ) -> Outcome {
-    let (posts, open) = bar(case, target, kin);
-    let Some(posts) = posts else {
-        return open.map_or(Outcome::Compliant, |at| probe.unknown(at));
-    };
-    let breach = Breach::PostingAvoidance { relation: kin.relation, posts };
-    // The relative may leave the post before the appointment.
-    if let Some(until) = kin.post.until {
-        match process::appointed(case) {
-            Fact::Known(on) if until.0 < on.day() => return Outcome::Compliant,
-            Fact::Known(_) => {}
-            Fact::Absent => return probe.pending(case.at.field("target_post"), None),
-            Fact::Unknown => return probe.unknown(case.at.field("appointed_on")),
+    let id = &kin.person.id;
+    let commanded = target.reports_to.known() == Some(id) || target.direct_reports.contains(id);
+    let mut outcome = Outcome::Compliant;
+    if commanded && kin.person.posts.is_empty() {
+        let posts = PostsOfKin::SuperiorAndSubordinate;
+        outcome = stands(case, kin, posts, (kin.at, kin.until), appointed, probe);
+    } else if !commanded && target.reports_to.is_unknown() {
+        outcome = probe.unknown(case.at.field("target_post").field("reports_to"));
+    }
+    for (n, post) in kin.person.posts.iter().enumerate() {
+        let at = kin.at.field("posts").index(n);
+        let covers = post.spell().covers(kin.day);
+        // Nobody has said whether and when the candidate was appointed: another post may count.
+        let perhaps = appointed.is_unknown();
+        if !covers && !perhaps {
+            continue;
         }
+        // One who has left the last post on record commands nobody.
+        let (found, open) = if commanded {
+            (Some(PostsOfKin::SuperiorAndSubordinate), [None; 6])
+        } else {
+            bar(case, target, post, at)
+        };
+        outcome = outcome.join(match found {
+            Some(posts) if covers => {
+                let ends = [kin.until, post.until.map(|day| day.0)].into_iter().flatten().min();
+                stands(case, kin, posts, (at, ends), appointed, probe)
+            }
+            Some(_) => probe.unknown(case.at.field("appointed_on")),
+            None => open
+                .into_iter()
+                .flatten()
+                .fold(Outcome::Compliant, |all, at| all.join(probe.unknown(at))),
+        });
     }
-    if process::settled(case).is_absent() {
-        return probe.pending(case.at.field("target_post"), None);
+    outcome
+}
+
+/// A bar on the day that counts: a departure once the candidate was appointed, or where nothing on record would end it
+/// before.
+fn stands(
+    case: &PromotionCase<'_>,
+    kin: &Kin<'_>,
+    posts: PostsOfKin,
+    (at, ends): (Path, Option<NaiveDate>),
+    appointed: Fact<Moment>,
+    probe: &mut Probe<'_>,
+) -> Outcome {
+    let target = case.at.field("target_post");
+    let breach = Breach::PostingAvoidance { relation: kin.relation, posts };
+    match (appointed, ends) {
+        (Fact::Absent, Some(end)) if end < case.cx.as_of => return Outcome::Compliant,
+        (Fact::Absent, Some(_)) => return probe.pending(target, None),
+        (Fact::Unknown, Some(_)) => return probe.unknown(case.at.field("appointed_on")),
+        (Fact::Absent, None) if process::settled(case).is_absent() => {
+            return probe.pending(target, None);
+        }
+        _ => {}
     }
-    probe.breach_with(case.at.field("target_post"), breach, |it| {
+    probe.breach_with(target, breach, |it| {
         it.day = kin.day;
-        it.who = Some(kin.id.into());
-        it.also.push(kin.at);
+        it.who = Some(kin.person.id.as_str().into());
+        it.also.push(at);
     })
 }
 
@@ -135,82 +194,87 @@ impl Holds {
             Fact::Unknown => Self::Open(at),
         }
     }
-
-    /// Both: one that does not hold settles it.
-    const fn and(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::No, _) | (_, Self::No) => Self::No,
-            (Self::Yes, other) => other,
-            (open, _) => open,
-        }
-    }
 }
 
-/// A bar between two posts; else what would tell whether there is one.
+/// Facts that are open between two posts.
+type Open = [Option<Path>; 6];
+
+/// A bar between two posts; else which facts would tell whether there is one.
 fn bar(
     case: &PromotionCase<'_>,
     target: &TargetPost,
-    kin: &Kin<'_>,
-) -> (Option<PostsOfKin>, Option<Path>) {
+    post: &Post,
+    post_at: Path,
+) -> (Option<PostsOfKin>, Open) {
     let at = case.at.field("target_post");
-    let post = kin.post;
-    let (mut found, mut open) = (None, None);
-    let mut weigh = |holds, posts| match holds {
-        Holds::Yes => found = found.or(Some(posts)),
-        Holds::No => {}
-        Holds::Open(at) => open = open.or(Some(at)),
+    let (mut found, mut open) = (None, [None; 6]);
+    let mut weigh = |holds: &[Holds], posts| {
+        if holds.iter().any(|it| matches!(it, Holds::No)) {
+            return;
+        }
+        let mut yes = true;
+        for it in holds {
+            let Holds::Open(at) = *it else { continue };
+            yes = false;
+            let noted = |it: &&mut Option<Path>| it.is_none_or(|it| it == at);
+            if let Some(slot) = open.iter_mut().find(noted) {
+                *slot = Some(at);
+            }
+        }
+        if yes {
+            found = found.or(Some(posts));
+        }
     };
-    // Who is whose direct superior.
-    let (ours_at, theirs_at) = (at.field("reports_to"), kin.at.field("reports_to"));
-    weigh(
-        Holds::of(&target.reports_to, ours_at, |it| it.as_str() == kin.id),
-        PostsOfKin::SuperiorAndSubordinate,
-    );
-    if target.direct_reports.iter().any(|it| it.as_str() == kin.id) {
-        weigh(Holds::Yes, PostsOfKin::SuperiorAndSubordinate);
-    }
-    let same = Holds::of(&post.reports_to, theirs_at, |it| {
+    let ours_at = at.field("reports_to");
+    let same = Holds::of(&post.reports_to, post_at.field("reports_to"), |it| {
         target.reports_to.known().is_none_or(|ours| ours == it)
     });
-    weigh(Holds::of(&target.reports_to, ours_at, |_| true).and(same), PostsOfKin::SameSuperior);
+    weigh(&[Holds::of(&target.reports_to, ours_at, |_| true), same], PostsOfKin::SameSuperior);
     let chief = |it: &Office| matches!(it, Office::ChiefProcurator | Office::DeputyChiefProcurator);
     let ours = |test: &dyn Fn(&Office) -> bool| Holds::of(&target.office, at.field("office"), test);
     let theirs =
-        |test: &dyn Fn(&Office) -> bool| Holds::of(&post.office, kin.at.field("office"), test);
+        |test: &dyn Fn(&Office) -> bool| Holds::of(&post.office, post_at.field("office"), test);
     match post.organ {
         Organ::Own => {}
         Organ::Superior | Organ::Subordinate => {
-            weigh(ours(&chief).and(theirs(&chief)), PostsOfKin::AdjacentLevels);
+            weigh(&[ours(&chief), theirs(&chief)], PostsOfKin::AdjacentLevels);
             return (found, open);
         }
         _ => return (found, open),
     }
     // Leading the unit beside its sensitive work, either way round.
     let leads = |it: &Office| chief(it) || *it == Office::OtherLeader;
+    let sensitive = |it: &DepartmentWork| it.is_sensitive();
     let our_work = match &target.department {
-        Fact::Known(department) => sensitive(case, department),
+        Fact::Known(department) => work(case, department, sensitive),
         Fact::Absent => Holds::No,
         Fact::Unknown => Holds::Open(at.field("department")),
     };
-    let their_work = post.department.as_ref().map_or(Holds::No, |it| sensitive(case, it));
-    weigh(our_work.and(theirs(&leads)), PostsOfKin::SensitiveWork);
-    weigh(their_work.and(ours(&leads)), PostsOfKin::SensitiveWork);
+    let their_work = post.department.as_ref().map_or(Holds::No, |it| work(case, it, sensitive));
+    weigh(&[our_work, theirs(&leads)], PostsOfKin::SensitiveWork);
+    weigh(&[their_work, ours(&leads)], PostsOfKin::SensitiveWork);
     // Offices that kin may not hold in one procuratorate.
     let high = |it: &Office| chief(it) || *it == Office::CommitteeMember;
     let procurator = |it: &Office| *it == Office::Procurator;
-    weigh(ours(&high).and(theirs(&high)), PostsOfKin::Offices);
-    weigh(ours(&chief).and(theirs(&procurator)), PostsOfKin::Offices);
-    weigh(ours(&procurator).and(theirs(&chief)), PostsOfKin::Offices);
+    weigh(&[ours(&high), theirs(&high)], PostsOfKin::Offices);
+    weigh(&[ours(&chief), theirs(&procurator)], PostsOfKin::Offices);
+    weigh(&[ours(&procurator), theirs(&chief)], PostsOfKin::Offices);
     if let Some(department) = &post.department {
+        // Of one 业务部门.
         let same = Holds::of(&target.department, at.field("department"), |it| it == department);
-        let both = ours(&procurator).and(theirs(&procurator));
-        weigh(same.and(both), PostsOfKin::SameDepartment);
+        let business = work(case, department, |it| *it == DepartmentWork::Procuratorial);
+        let both = [same, business, ours(&procurator), theirs(&procurator)];
+        weigh(&both, PostsOfKin::SameDepartment);
     }
     (found, open)
 }
 
-/// Whether a department does personnel, discipline, audit or finance work.
-fn sensitive(case: &PromotionCase<'_>, id: &DepartmentId) -> Holds {
+/// Whether a department does some work.
+fn work(
+    case: &PromotionCase<'_>,
+    id: &DepartmentId,
+    test: impl FnOnce(&DepartmentWork) -> bool,
+) -> Holds {
     let records = case.cx.dossier.records();
     let named = records.unit.as_ref().map_or(&[][..], |unit| &unit.departments);
     let place = case.cx.dossier.index().department(records, id.as_str());
@@ -218,5 +282,5 @@ fn sensitive(case: &PromotionCase<'_>, id: &DepartmentId) -> Holds {
         return Holds::No;
     };
     let at = Path::ROOT.field("unit").field("departments").index(n).field("work");
-    Holds::of(&department.work, at, |it| it.is_sensitive())
+    Holds::of(&department.work, at, test)
 }

@@ -3,7 +3,7 @@
 use super::{BASE, process};
 use crate::{
     facts::{Fact, Probation},
-    finding::{Breach, Hinge, Why},
+    finding::{Breach, Hinge, Missing, Why},
     law::{
         cite,
         instruments::{APPOINTMENT_REGULATIONS, MEASURES},
@@ -47,7 +47,7 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let at = case.at.field("target_post");
     let has_one = match &case.promotion.target_post {
         Fact::Known(post) => probe.need(&post.has_probation, || at.field("has_probation"))?,
-        Fact::Absent => return Ok(probe.lack(crate::finding::Missing::FullRecord(at))),
+        Fact::Absent => return Ok(probe.lack(Missing::FullRecord(at))),
         Fact::Unknown => return Ok(probe.unknown(at)),
     };
     probe.reach(has_one == Some(&true), Why::OtherKind)?;
@@ -71,6 +71,9 @@ fn confirmed(
         return Ok(probe.pending(confirmed_at, None));
     };
     let from = probation.from.0;
+    if confirmed < from {
+        return Ok(probe.lack(Missing::Contradiction(confirmed_at)));
+    }
     let setting = &case.cx.policy.on(from).probation_years;
     let long_enough = probe.setting(setting).copied().map_or_else(
         |outcome| outcome,
@@ -88,6 +91,7 @@ fn confirmed(
     );
     let at = at.field("assessed_on");
     let assessed = match probation.assessed_on {
+        Fact::Known(assessed) if assessed.0 < from => probe.lack(Missing::Contradiction(at)),
         Fact::Known(assessed) if assessed.0 <= confirmed => Outcome::Compliant,
         Fact::Known(assessed) => {
             let breach = Breach::NotBefore { deadline: confirmed, done: assessed.0 };

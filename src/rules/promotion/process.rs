@@ -86,7 +86,13 @@ pub(super) fn reach(
 ) -> Result<Option<Moment>, Outcome> {
     match settled(case) {
         Fact::Known(on) => binds(case, on.day(), probe).map(|()| Some(on)),
-        Fact::Absent => binds(case, case.cx.as_of, probe).map(|()| None),
+        Fact::Absent => {
+            if case.gate.is_some() {
+                // Due by the decision, it may still be found out.
+                probe.await_all();
+            }
+            binds(case, case.cx.as_of, probe).map(|()| None)
+        }
         Fact::Unknown => Err(unsettled(case, probe)),
     }
 }

@@ -140,6 +140,10 @@ fn length(
     let until = if begins { None } else { probe.need(&notice.until, || at)? };
     let until = match until {
         Some(until) if until.0 <= case.cx.as_of => until.0,
+        // Planned too short, it may not begin.
+        Some(until) if case.gate == Some(Step::Notice) && last.is_ok_and(|it| until.0 < it) => {
+            until.0
+        }
         // It still runs on the as-of day.
         Some(_) | None => return Ok(probe.pending(at, last.ok())),
     };

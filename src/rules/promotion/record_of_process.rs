@@ -35,8 +35,14 @@ pub static RULE: Rule = Rule {
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let it = case.promotion;
     let at = case.at.field("documents");
-    let documents = probe.need(&it.documents, || at)?.map_or(&[][..], Vec::as_slice);
     let first = case.cx.policy.measures_from();
+    let binds = |step: &Step| match it.taken_on(*step) {
+        Fact::Known(day) => day <= case.cx.as_of && day >= first,
+        Fact::Absent => false,
+        Fact::Unknown => true,
+    };
+    probe.reach(Step::ALL.iter().any(binds), Why::NothingToRecord)?;
+    let documents = probe.need(&it.documents, || at)?.map_or(&[][..], Vec::as_slice);
     let (mut outcome, mut perhaps) = (Outcome::NotApplicable, None);
     for step in Step::ALL.iter().copied() {
         let (kept, key) = (documents.contains(&step), step.key());

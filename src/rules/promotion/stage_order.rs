@@ -47,14 +47,21 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     for (n, stage) in stages.iter().enumerate() {
         let Some(next) = stages.get(n + 1) else { break };
         // The act is the later stage, which came too early or without this one.
-        let later = (stages.iter().skip(n + 1))
-            .find_map(|it| it.began.known().filter(|on| on.day() >= first));
+        let since = |it: &&Stage| it.began.known().is_some_and(|on| on.day() >= first);
+        let later = stages.iter().skip(n + 1).find(|it| !it.began.is_absent());
         // The next stage may be left open, and this one run into one after it.
         let run_into = run_into(stage, first, stages.iter().skip(n + 1));
         outcome = outcome.join(match stage.began {
-            Fact::Absent if later.is_some() => probe.breach_with(stage.at, Breach::Missing, |it| {
-                it.day = later.map_or(case.cx.as_of, |on| on.day());
-            }),
+            Fact::Absent => match later {
+                Some(later) if since(&later) => {
+                    probe.breach_with(stage.at, Breach::Missing, |it| {
+                        it.day = later.began.known().map_or(case.cx.as_of, |on| on.day());
+                    })
+                }
+                // Whether it was that one that came without it nobody has said.
+                Some(later) if later.began.is_unknown() => probe.unknown(later.at),
+                _ => Outcome::NotApplicable,
+            },
             Fact::Unknown => probe.unknown(stage.at),
             Fact::Known(own) => match overtaken(own, first, stages.iter().skip(n + 1)) {
                 Some((by, at)) => {
@@ -75,7 +82,6 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
                 _ if own.day() < first && next.began.is_absent() => Outcome::NotApplicable,
                 _ => follows(stage, next, probe),
             },
-            Fact::Absent => Outcome::NotApplicable,
         });
     }
     if let Some(last) = stages.last().filter(|it| it.began.is_unknown()) {

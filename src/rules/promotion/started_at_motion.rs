@@ -89,18 +89,6 @@ fn one(
     probe: &mut Probe<'_>,
 ) -> Answer {
     let at = made.at.field("started_on");
-    if let (Fact::Unknown, Some(motion), Some(ended)) =
-        (&made.check.started_on, case.promotion.motion.known(), made.check.finished_on.known())
-    {
-        let (from, done) = (motion.opened_on.day(), ended.day());
-        let opened = from >= case.cx.policy.measures_from() && from <= case.cx.as_of;
-        if opened && done < from {
-            // Ended before the motion, so begun before it.
-            let until = until.known().copied();
-            let breach = Breach::OutsideWindow { from, until, done };
-            return Ok(probe.breach_with(made.at.field("finished_on"), breach, |it| it.day = done));
-        }
-    }
     let Some(started) = probe.need(&made.check.started_on, || at)? else {
         if process::by_now(case, made.check.finished_on).is_absent() {
             // Never begun, which PRM001–004 name.

@@ -15,7 +15,7 @@ use crate::{
     path::Path,
     policy::{Parameters, Setting},
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
-    time::{Day, Moment, NaiveDate, add_months},
+    time::{Moment, NaiveDate, add_months},
 };
 
 /// 任职年限等资格: the hard minimums of the regulations, and what they generally ask.
@@ -98,7 +98,7 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
 fn excused(case: &PromotionCase<'_>, settled: Moment) -> (Approval, Missing) {
     let at = case.at.field("exception");
     let exception = match &case.promotion.exception {
-        Fact::Known(it) if it.kinds.contains(&ExceptionKind::BelowMinimum) => it,
+        Fact::Known(it) if it.kinds.iter().any(|it| *it != ExceptionKind::SkipsLevel) => it,
         Fact::Known(_) | Fact::Absent => return (Approval::No, Missing::Fact(at)),
         Fact::Unknown => return (Approval::Unknown, Missing::Fact(at)),
     };
@@ -225,15 +225,23 @@ fn in_post<'p>(
         return Minimum::Open(Missing::FullRecord(at));
     };
     if surely.is_none() || enough(since) {
-        let unstated = |it: &(usize, &Post)| it.1.from.0 <= day && it.1.rank.is_unknown();
+        let unstated = |it: &(usize, &Post)| {
+            let until = it.1.until.map_or(day, |until| until.0);
+            counts_from(it.1) <= day && it.1.rank.is_unknown() && since <= until
+        };
         let n = person.posts.iter().enumerate().find(unstated).map_or(n, |it| it.0);
         return Minimum::Open(Missing::Fact(at.index(n).field("rank")));
     }
-    let uncounted = |n: usize| person.posts.get(n).is_some_and(|it| it.counted_from.is_unknown());
-    if let Some(n) = surely.map(|it| it.0).into_iter().chain([n]).find(|n| uncounted(*n)) {
+    // From when a post of theirs counts may be earlier than what is on record.
+    let uncounted = person.posts.iter().position(|it| {
+        let until = it.until.map_or(day, |until| until.0);
+        let ours = is_of(it, current) != Some(false) && it.from.0 <= day && since <= until;
+        ours && it.counted_from.is_unknown()
+    });
+    if let Some(n) = uncounted {
         return Minimum::Open(Missing::Fact(at.index(n).field("counted_from")));
     }
-    if let Some(missing) = broken_years(person, current, n, day, years, at) {
+    if let Some(missing) = broken_years(person, current, since, day, years, at) {
         return Minimum::Open(missing);
     }
     let counted = person.posts.get(n).is_some_and(|it| it.counted_from.known().is_some());
@@ -245,25 +253,31 @@ fn in_post<'p>(
 fn broken_years(
     person: &Person,
     current: Rank,
-    first: usize,
+    begin: NaiveDate,
     day: NaiveDate,
     years: u32,
     at: Path,
 ) -> Option<Missing> {
-    let begin = person.posts.get(first)?.from;
-    let kept = || person.posts.iter().enumerate().filter(|it| is_of(it.1, current) != Some(false));
-    let earlier = || kept().filter(|it| it.1.from < begin);
+    let kept = || {
+        let posts = person.posts.iter().enumerate();
+        posts.filter(|it| is_of(it.1, current) != Some(false) && it.1.from.0 <= day)
+    };
+    let earlier = || kept().filter(|it| counts_from(it.1) < begin);
     earlier().next()?;
     if let Some((n, _)) = earlier().find(|it| it.1.counted_from.is_unknown()) {
         return Some(Missing::Fact(at.index(n).field("counted_from")));
     }
-    let days: i64 = kept()
-        .filter(|it| it.1.from.0 <= day)
-        .map(|(_, it)| {
-            let last = it.until.map_or(day, |until| until.0.min(day));
-            last.signed_duration_since(counts_from(it)).num_days() + 1
-        })
-        .sum();
+    // Posts held at one time count once.
+    let mut spells: Vec<_> = kept()
+        .map(|it| (counts_from(it.1), it.1.until.map_or(day, |until| until.0.min(day))))
+        .collect();
+    spells.sort_unstable();
+    let (mut days, mut reached) = (0, NaiveDate::MIN);
+    for (from, until) in spells {
+        let from = from.max(reached.succ_opt().unwrap_or(reached));
+        days += (until.signed_duration_since(from).num_days() + 1).max(0);
+        reached = reached.max(until);
+    }
     // Less than any reading asks.
     (days >= i64::from(years) * 365).then_some(Missing::OpenLaw(OpenQuestion::BrokenYears))
 }
@@ -283,8 +297,8 @@ fn counts_from(post: &Post) -> NaiveDate {
     post.counted_from.known().map_or(post.from.0, |day| day.0)
 }
 
-/// The first of the posts that follow one another without a break up to and with a day, and the day from which its
-/// years count.
+/// Of the posts that follow one another without a break up to and with a day, the one whose years count from the
+/// earliest, and from when.
 fn unbroken(
     person: &Person,
     day: NaiveDate,
@@ -294,28 +308,32 @@ fn unbroken(
         let posts = person.posts.iter().enumerate();
         posts.filter(|it| keep(it.1) && it.1.from.0 <= day)
     };
-    let mut begin = kept().filter(|it| it.1.spell().covers(day)).map(|it| it.1.from).min()?;
-    let joins = |begin: Day, it: &Post| {
+    let held = kept().filter(|it| it.1.spell().covers(day));
+    let mut first = held.map(|it| (it.0, counts_from(it.1))).min_by_key(|it| it.1)?;
+    let mut join = |(n, it): (usize, &Post)| {
         let next = it.until.and_then(|until| until.0.succ_opt());
-        it.from < begin && next.is_none_or(|next| begin.0 <= next)
+        let joins = next.is_none_or(|next| first.1 <= next);
+        if joins && counts_from(it) < first.1 {
+            first = (n, counts_from(it));
+            return true;
+        }
+        false
     };
     // Posts stand in order, one way or the other, so that the first round finds all of them. No career has more breaks of
     // the order than this.
     for _ in 0..32 {
-        let before = begin;
-        for (_, it) in kept() {
-            begin = if joins(begin, it) { it.from } else { begin };
+        let mut found = false;
+        for it in kept() {
+            found |= join(it);
         }
-        for it in person.posts.iter().rev().filter(|it| keep(it)) {
-            begin = if joins(begin, it) { it.from } else { begin };
+        for (n, it) in person.posts.iter().enumerate().rev().filter(|it| keep(it.1)) {
+            found |= it.from.0 <= day && join((n, it));
         }
-        if begin == before {
+        if !found {
             break;
         }
     }
-    // Of posts that begin on one day, the one that counts from the earliest.
-    let (n, post) = kept().filter(|it| it.1.from == begin).min_by_key(|it| counts_from(it.1))?;
-    Some((n, counts_from(post)))
+    Some(first)
 }
 
 /// What the regulations generally ask (一般应当): posts at the next lower level, and education.
