@@ -12,7 +12,6 @@ use crate::{
     outcome::{Outcome, Severity},
     path::Path,
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
-    time::Moment,
 };
 
 /// 一人一次一核: the checks are of this person and this round, and not stale.
@@ -62,17 +61,6 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
 }
 
 fn one(case: &PromotionCase<'_>, check: &FourMustCheck, at: Path, probe: &mut Probe<'_>) -> Answer {
-    if process::begins_later(case, check) && check.result.known().is_none() {
-        return Ok(Outcome::NotApplicable);
-    }
-    let by_now = |on: &Fact<Moment>| on.known().is_some_and(|on| on.day() <= case.cx.as_of);
-    let open = check.started_on.is_unknown()
-        && !by_now(&check.finished_on)
-        && check.result.known().is_none();
-    if open && process::is_ours(case, check) == Some(false) {
-        // It may not have begun.
-        return Ok(probe.unknown(at.field("started_on")));
-    }
     let day = process::settled(case).known().map_or(case.cx.as_of, |on| on.day());
     if check.of.as_ref().is_some_and(|of| *of != case.promotion.candidate) {
         return Ok(probe.breach_with(at.field("of"), Breach::NotOfThisCase, |it| it.day = day));

@@ -44,6 +44,5 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         Fact::Known(on) => on,
     };
     process::binds(case, by.day(), probe)?;
-    let as_of = case.cx.as_of;
-    Ok(process::each(case, probe, |made, probe| process::unresolved(&made, by, as_of, probe)))
+    Ok(process::each(case, probe, |made, probe| process::unresolved(&made, by, probe)))
 }

@@ -44,12 +44,9 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         Fact::Known(on) => on,
     };
     process::binds(case, by.day(), probe)?;
-    let as_of = case.cx.as_of;
     // About to be put before it: that is the question.
     if case.gate == Some(Step::Decision) {
-        return Ok(process::each(case, probe, |made, probe| {
-            process::unresolved(&made, by, as_of, probe)
-        }));
+        return Ok(process::each(case, probe, |made, probe| process::unresolved(&made, by, probe)));
     }
     // Put before the Party group: in an item of one of its meetings.
     let item = case.promotion.decision.known().map(|it| &it.item);
@@ -76,5 +73,5 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         let at = case.at.field("decision").field("decided_on");
         return Ok(probe.lack(Missing::Contradiction(at)));
     }
-    Ok(process::each(case, probe, |made, probe| process::unresolved(&made, by, as_of, probe)))
+    Ok(process::each(case, probe, |made, probe| process::unresolved(&made, by, probe)))
 }

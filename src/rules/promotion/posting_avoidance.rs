@@ -164,7 +164,7 @@ fn stands(
     match (appointed, ends) {
         (Fact::Absent, Some(end)) if end < case.cx.as_of => return Outcome::Compliant,
         (Fact::Absent, Some(_)) => return probe.pending(target, None),
-        (Fact::Unknown, Some(_)) => return probe.unknown(case.at.field("appointed_on")),
+        (Fact::Unknown, _) => return probe.unknown(case.at.field("appointed_on")),
         (Fact::Absent, None) if process::settled(case).is_absent() => {
             return probe.pending(target, None);
         }

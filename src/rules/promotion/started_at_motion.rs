@@ -5,7 +5,7 @@ use super::{
     process::{self, Found, Made, Which},
 };
 use crate::{
-    facts::Fact,
+    facts::{Fact, Step},
     finding::{Breach, Missing, Why},
     law::{
         Unchecked, cite,
@@ -58,10 +58,10 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         Fact::Unknown => Fact::Unknown,
     };
     let made = process::each(case, probe, |made, probe| one(case, &made, until, probe));
-    if until != Fact::Known(case.cx.as_of) {
+    if case.gate != Some(Step::Recommendation) {
         return Ok(made);
     }
-    // The recommendation begins on the as-of day: what was not begun is due.
+    // The recommendation is about to begin: what was not begun is due today.
     Ok(Which::ALL.into_iter().fold(made, |all, which| match process::find(case, which, probe) {
         Found::NotMade(at) if is_owed(case, which) => {
             all.join(probe.pending(at, Some(case.cx.as_of)))
