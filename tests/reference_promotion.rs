@@ -272,8 +272,11 @@ fn stage_order(q: &Question<'_>) -> Option<Outcome> {
     }
     let mut sure = matches!(stages[0].begun, Known(_));
     for (n, earlier) in stages.iter().enumerate() {
-        for later in &stages[n + 1..] {
+        for (m, later) in stages.iter().enumerate().skip(n + 1) {
+            // What came first without it may have come before the measures.
+            let open = stages[n + 1..m].iter().any(|it| matches!(it.begun, Unknown));
             match before(*earlier, *later) {
+                Some(false) if open && matches!(earlier.begun, Absent) => sure = false,
                 Some(true) => {}
                 Some(false) => return Some(Violated),
                 None => sure = false,
