@@ -234,7 +234,7 @@ impl Breach {
                 || format!("主要负责人离任日{last_day}前的规定时间内共决定提拔{count}人次，未见上级同意"),
                 || {
                     format!(
-                        "promotions in the window before the principal's last day, {last_day}:                          {count}; no approval by the superior on record"
+                        "promotions in the window before the principal's last day, {last_day}: {count}; no approval by the superior on record"
                     )
                 },
             ),

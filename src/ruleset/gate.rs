@@ -37,7 +37,7 @@ use crate::{
 /// let report = RuleSet::stable().check(&gate, &dossier, &Policy::default(), date!(2024, 3, 20))?;
 /// assert!(!Gate::is_open(&report));
 /// // The inspection would begin without a recommendation.
-/// assert!(report.violations().any(|it| it.code() == "PRM022"));
+/// assert!(report.violations().any(|it| it.code().as_str() == "PRM022"));
 /// # Ok::<(), oversight::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy)]
