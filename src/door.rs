@@ -334,7 +334,12 @@ impl<'t> Walk<'t> {
                 }
             }
             (
-                Shape::Choice(_) | Shape::Id(_) | Shape::Text | Shape::Day | Shape::Moment,
+                Shape::Choice(_)
+                | Shape::Coded(_)
+                | Shape::Id(_)
+                | Shape::Text
+                | Shape::Day
+                | Shape::Moment,
                 Kind::String,
             ) => self.string(raw, shape, spot),
             (Shape::Whole(max), Kind::Number) => self.whole(raw, max, spot),
@@ -519,6 +524,11 @@ impl<'t> Walk<'t> {
             Shape::Moment if text.parse::<Moment>().is_err() => {
                 self.fault(raw, FaultKind::BadDate { expected: MOMENT_FORM });
             }
+            Shape::Coded(code) => {
+                if let Err(reason) = (code.check)(&text) {
+                    self.fault(raw, FaultKind::BadCode { code: code.name, reason });
+                }
+            }
             Shape::Id(_) if text.is_empty() => self.fault(raw, FaultKind::EmptyId),
             Shape::Id(kind) if spot.own_id => self.define(raw, kind, text),
             Shape::Id(kind) => self.refer(raw, kind, text),
@@ -647,6 +657,9 @@ fn expected(shape: Shape) -> String {
         Shape::Text => "a string".into(),
         Shape::Day => "a string `YYYY-MM-DD`".into(),
         Shape::Moment => "a string `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`".into(),
+        Shape::Coded(code) => {
+            format!("a string such as \"{}\"", code.samples.first().unwrap_or(&code.name))
+        }
         Shape::Term => format!("an object with one of the keys `{}`", TERM_KEYS.join("`, `")),
         Shape::Bool => "true or false".into(),
         Shape::Whole(_) => "a whole number".into(),
@@ -1324,6 +1337,28 @@ mod tests {
         let mut none = [fault("/a")];
         locate("{", &mut none);
         assert_eq!(none[0].place, None);
+    }
+
+    #[test]
+    fn codes() {
+        type Change = crate::facts::DivisionChange;
+        assert_eq!(
+            told::<Vec<Change>>(
+                r#"[{"old": "330104", "new": "330102", "from": "2021-04-09"},
+                {"old": "990104", "new": 330102, "from": "2021-04-09"}]"#
+            ),
+            [
+                "/1/old (line 2, column 25): not of the type DivisionCode: the first two digits are no province (省级行政区)",
+                "/1/new (line 2, column 42): expected a string such as \"450103\", found a number",
+            ]
+        );
+        assert_eq!(
+            told::<Option<crate::facts::IndustryCode>>("[]"),
+            [
+                "(whole document) (line 1, column 1): expected a string such as \"C1311\" or null, found a list"
+            ]
+        );
+        assert!(read::<Option<crate::facts::IndustryCode>>("\"\\u00431311\"").is_ok());
     }
 
     #[test]

@@ -64,6 +64,13 @@ pub enum FaultKind {
         /// How it must be written.
         expected: &'static str,
     },
+    /// A text that is no code of its standard.
+    BadCode {
+        /// Name of the type of code.
+        code: &'static str,
+        /// Why it is none.
+        reason: &'static str,
+    },
     /// A whole number outside its bounds.
     OutOfRange {
         /// The greatest that is allowed; the least is zero.
@@ -188,6 +195,7 @@ impl fmt::Display for FaultKind {
                 Ok(())
             }
             Self::BadDate { expected } => write!(f, "no such day or time; expected {expected}"),
+            Self::BadCode { code, reason } => write!(f, "not of the type {code}: {reason}"),
             Self::OutOfRange { max } => write!(f, "expected a whole number from 0 to {max}"),
             Self::BadText(words) => write!(f, "text that cannot be read: {words}"),
             Self::EmptyId => f.write_str("an identifier may not be empty"),

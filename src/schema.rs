@@ -11,7 +11,7 @@ use crate::outcome::Outcome;
 use crate::{
     facts::Records,
     policy::PolicyFile,
-    shape::{ChoiceShape, FieldShape, RecordShape, Shape, Shaped},
+    shape::{ChoiceShape, CodeShape, FieldShape, RecordShape, Shape, Shaped},
 };
 
 /// A shape with a name.
@@ -19,6 +19,7 @@ use crate::{
 enum Named {
     Record(&'static RecordShape),
     Choice(&'static ChoiceShape),
+    Code(&'static CodeShape),
 }
 
 impl Named {
@@ -26,6 +27,7 @@ impl Named {
         match self {
             Self::Record(it) => it.name,
             Self::Choice(it) => it.name,
+            Self::Code(it) => it.name,
         }
     }
 
@@ -33,6 +35,7 @@ impl Named {
         match (self, other) {
             (Self::Record(one), Self::Record(other)) => same_record(one, other),
             (Self::Choice(one), Self::Choice(other)) => same_choice(one, other),
+            (Self::Code(one), Self::Code(other)) => same_code(one, other),
             _ => false,
         }
     }
@@ -40,6 +43,10 @@ impl Named {
 
 fn same_choice(one: &ChoiceShape, other: &ChoiceShape) -> bool {
     one.name == other.name && one.words == other.words
+}
+
+fn same_code(one: &CodeShape, other: &CodeShape) -> bool {
+    one.name == other.name && one.pattern == other.pattern
 }
 
 fn same_record(one: &RecordShape, other: &RecordShape) -> bool {
@@ -57,6 +64,7 @@ fn same(one: &Shape, other: &Shape) -> bool {
     match (one, other) {
         (Shape::Record(one), Shape::Record(other)) => same_record(one, other),
         (Shape::Choice(one), Shape::Choice(other)) => same_choice(one, other),
+        (Shape::Coded(one), Shape::Coded(other)) => same_code(one, other),
         (Shape::List(one), Shape::List(other))
         | (Shape::Nullable(one), Shape::Nullable(other))
         | (Shape::Fact(one), Shape::Fact(other)) => same(one, other),
@@ -98,6 +106,7 @@ impl Titles {
         match shape {
             Shape::Record(record) => self.add(Named::Record(record)),
             Shape::Choice(choice) => self.add(Named::Choice(choice)),
+            Shape::Coded(code) => self.add(Named::Code(code)),
             Shape::List(inner) | Shape::Nullable(inner) | Shape::Fact(inner) => self.meet(inner),
             Shape::Map(keys, inner) => {
                 self.add(Named::Choice(keys));
@@ -139,10 +148,10 @@ const DAY: &str = "(?:(?:(?:19|20|21)[0-9]{2}|2200)-(?:(?:0[13578]|1[02])-(?:0[1
 #[cfg(feature = "schema")]
 const TIME: &str = "(?:T(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?)?";
 
-/// A shape as a JSON Schema (draft 2020-12), with one definition for each record and choice.
+/// A shape as a JSON Schema (draft 2020-12), with one definition for each record, choice and code.
 ///
 /// What the reader takes, the schema accepts. It cannot say that identifiers are unique and known, that one day may
-/// not lie before another, that a key stands once, or that a string has no lone surrogate. And to JSON Schema `1.0` and
+/// not lie before another, that a key stands once, that a check character fits, or that a string has no lone surrogate. And to JSON Schema `1.0` and
 /// `1e0` are integers, which the reader refuses: whole numbers are written in digits alone.
 #[cfg(feature = "schema")]
 pub(crate) fn json_schema(title: &str, shape: &Shape) -> Value {
@@ -195,6 +204,12 @@ fn definition(titles: &Titles, named: Named) -> Value {
             }
             json!({ "description": description, "type": "string", "enum": words })
         }
+        Named::Code(code) => json!({
+            "description": line(code.doc),
+            "type": "string",
+            "pattern": code.pattern,
+            "examples": code.samples,
+        }),
     }
 }
 
@@ -204,6 +219,7 @@ fn schema_of(titles: &Titles, shape: &Shape) -> Map<String, Value> {
     let schema = match shape {
         Shape::Record(record) => json!({ "$ref": reference(Named::Record(record)) }),
         Shape::Choice(choice) => json!({ "$ref": reference(Named::Choice(choice)) }),
+        Shape::Coded(code) => json!({ "$ref": reference(Named::Code(code)) }),
         Shape::List(inner) => json!({ "type": "array", "items": schema_of(titles, inner) }),
         Shape::Nullable(inner) | Shape::Fact(inner) => {
             json!({ "anyOf": [schema_of(titles, inner), { "type": "null" }] })
@@ -244,8 +260,8 @@ fn terms() -> Vec<Value> {
         .collect()
 }
 
-/// A guide to the format in Markdown: every record with its keys and every choice with its words, in the order in
-/// which a reader meets them.
+/// A guide to the format in Markdown: every record with its keys, every choice with its words and every code with
+/// examples, in the order in which a reader meets them.
 pub(crate) fn guide(shape: &Shape) -> String {
     let titles = Titles::of(shape);
     let mut guide = format!("The document is {}.\n", holds(&titles, shape));
@@ -255,6 +271,7 @@ pub(crate) fn guide(shape: &Shape) -> String {
         let _ = match named {
             Named::Record(record) => write_record(&mut guide, &titles, title, record),
             Named::Choice(choice) => write_choice(&mut guide, title, choice),
+            Named::Code(code) => write_code(&mut guide, title, code),
         };
     }
     guide
@@ -392,6 +409,14 @@ fn write_choice(guide: &mut String, title: &str, choice: &ChoiceShape) -> std::f
     Ok(())
 }
 
+fn write_code(guide: &mut String, title: &str, code: &CodeShape) -> std::fmt::Result {
+    write!(guide, "\n## {title}\n\n{}\n", line(code.doc))?;
+    if !code.samples.is_empty() {
+        write!(guide, "\nFor instance `{}`.\n", code.samples.join("`, `"))?;
+    }
+    Ok(())
+}
+
 /// Text for a cell of a table.
 fn cell(text: &str) -> String {
     line(text).replace('|', "\\|")
@@ -406,6 +431,7 @@ fn holds(titles: &Titles, shape: &Shape) -> String {
     match shape {
         Shape::Record(record) => format!("an object: {}", link(Named::Record(record))),
         Shape::Choice(choice) => format!("a word: {}", link(Named::Choice(choice))),
+        Shape::Coded(code) => format!("a code: {}", link(Named::Code(code))),
         Shape::List(inner) => format!("a list, each {}", holds(titles, inner)),
         Shape::Nullable(inner) => holds(titles, inner),
         Shape::Fact(inner) => format!("**fact**: {}; or `null`", holds(titles, inner)),
@@ -433,7 +459,7 @@ fn holds(titles: &Titles, shape: &Shape) -> String {
 mod guide_tests {
     use super::*;
     use crate::{
-        facts::{PersonId, Records, Relation, Text},
+        facts::{DivisionChange, PersonId, Records, Relation, Text},
         shape::{Shaped, record},
         time::{Day, Term},
     };
@@ -491,6 +517,15 @@ What a relative is to a person.
     }
 
     #[test]
+    fn guide_of_a_code() {
+        let guide = guide(&DivisionChange::SHAPE);
+        let row = "| `old` | yes | a code: [DivisionCode](#divisioncode) | The code that was abolished. |";
+        assert!(guide.contains(row), "{guide}");
+        assert_eq!(guide.matches("\n## DivisionCode\n\nA place after GB/T 2260 ").count(), 1);
+        assert!(guide.contains("\n\nFor instance `450103`, `4501`, "), "{guide}");
+    }
+
+    #[test]
     fn guide_tells_every_record_once() {
         let guide = guide(&Records::SHAPE);
         for title in ["Records", "Person", "Membership", "Meeting", "Item", "Vote", "Emergency"] {
@@ -540,7 +575,7 @@ What a relative is to a person.
 mod tests {
     use super::*;
     use crate::{
-        facts::{Records, Relation},
+        facts::{CreditCode, DivisionCode, IndustryCode, Records, Relation},
         shape::Shaped,
         time::{Moment, Term, parse_day},
     };
@@ -630,6 +665,49 @@ mod tests {
             assert_eq!(moment.is_valid(&text.into()), text.parse::<Moment>().is_ok(), "{text:?}");
             assert_eq!(day.is_valid(&text.into()), parse_day(text).is_some(), "{text:?}");
         }
+    }
+
+    #[test]
+    fn codes_are_just_those_that_are_read() {
+        let industry = validator(&IndustryCode::SHAPE);
+        for mark in ["", "2002:", "2011:", "2017:", ":"] {
+            for letter in std::iter::once(' ').chain('A'..='U') {
+                for digits in 0..=100 {
+                    for rest in ["", "0", "01", "012", " "] {
+                        let text = format!("{mark}{letter}{digits:02}{rest}").replacen(' ', "", 1);
+                        let reads = IndustryCode::new(&text).is_some();
+                        assert_eq!(industry.is_valid(&text.clone().into()), reads, "{text}");
+                    }
+                }
+                let text = format!("{mark}{letter}");
+                let reads = IndustryCode::new(&text).is_some();
+                assert_eq!(industry.is_valid(&text.clone().into()), reads, "{text}");
+            }
+        }
+        let division = validator(&DivisionCode::SHAPE);
+        for province in 0..100 {
+            for rest in [
+                "", "0", "00", "01", "90", "99", "0000", "0001", "0100", "0101", "9001", "9999",
+                "00000",
+            ] {
+                let text = format!("{province:02}{rest}");
+                let reads = DivisionCode::new(&text).is_some();
+                assert_eq!(division.is_valid(&text.clone().into()), reads, "{text}");
+            }
+        }
+        let credit = validator(&CreditCode::SHAPE);
+        assert!(credit.is_valid(&"91110108551385082Q".into()));
+        // A schema cannot add up.
+        assert!(credit.is_valid(&"91110108551385082R".into()));
+        for letter in '0'..='z' {
+            let taken = "0123456789ABCDEFGHJKLMNPQRTUWXY".contains(letter);
+            let text = format!("9111010855138508{letter}Q");
+            assert_eq!(credit.is_valid(&text.clone().into()), taken, "{text}");
+        }
+        assert!(!credit.is_valid(&"91110108551385082".into()));
+        let schema = json_schema("Code", &CreditCode::SHAPE);
+        assert_eq!(schema.pointer("/$ref").unwrap(), "#/$defs/CreditCode");
+        assert_eq!(schema.pointer("/$defs/CreditCode/examples/0").unwrap(), "91110108551385082Q");
     }
 
     #[test]

@@ -31,6 +31,8 @@ pub enum Shape {
     Day,
     /// `YYYY-MM-DD`, or `YYYY-MM-DDTHH:MM` where the time is known.
     Moment,
+    /// A code of a national standard.
+    Coded(&'static CodeShape),
     /// `{"working_days": 5}`, `{"calendar_days": 30}` or `{"months": 6}`.
     Term,
     /// `true` or `false`.
@@ -74,6 +76,31 @@ pub struct ChoiceShape {
     pub doc: &'static str,
     /// The words, each with its meaning.
     pub words: &'static [(&'static str, &'static str)],
+}
+
+/// A text that must be a code of some standard.
+pub struct CodeShape {
+    /// Name of the type.
+    pub name: &'static str,
+    /// What it is and how it is written.
+    pub doc: &'static str,
+    /// A regular expression of JSON Schema. Whatever the reader takes it accepts.
+    pub pattern: &'static str,
+    /// Some of the codes, each as it is written.
+    pub samples: &'static [&'static str],
+    /// Why a text is none of them.
+    pub check: fn(&str) -> Result<(), &'static str>,
+}
+
+impl fmt::Debug for CodeShape {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Where the check lies in memory says nothing.
+        f.debug_struct("CodeShape")
+            .field("name", &self.name)
+            .field("pattern", &self.pattern)
+            .field("samples", &self.samples)
+            .finish_non_exhaustive()
+    }
 }
 
 /// What an identifier names. Identifiers of one kind are unique in a dossier.

@@ -3,6 +3,7 @@
 //! A part of a record that may be unknown is a [`Fact`]; the register (people, their posts and kin) and the
 //! catalogue of matters are lists that say what they hold. [`Dossier`] carries all of them, checked and indexed.
 
+mod code;
 mod decision;
 mod dossier;
 mod fact;
@@ -16,6 +17,10 @@ mod promotion;
 mod register;
 mod vote;
 
+pub use code::{
+    CreditCode, CreditCodeError, DivisionAliases, DivisionChange, DivisionCode, DivisionCodeError,
+    IndustryCode, IndustryCodeError, IndustryEdition, Resolved,
+};
 pub use decision::{Answer, Decision, DecisionForm, Emergency};
 pub use dossier::{Completeness, Dossier, RecordFamily, Records, Unit};
 pub use fact::Fact;

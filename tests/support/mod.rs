@@ -447,6 +447,7 @@ impl Make<'_> {
             Shape::Nullable(inner) | Shape::Fact(inner) => self.value(*inner),
             Shape::Id(kind) => self.id(kind),
             Shape::Text => json!(self.pick(&TEXTS)),
+            Shape::Coded(code) => json!(self.pick(code.samples)),
             Shape::Day => json!(self.day().to_string()),
             Shape::Moment => {
                 let day = self.day();
