@@ -228,6 +228,11 @@ const fn targets(kind: IdKind) -> &'static [IdKind] {
         IdKind::Decision => &[IdKind::Decision],
         IdKind::Payment => &[IdKind::Payment],
         IdKind::Promotion => &[IdKind::Promotion],
+        IdKind::Household => &[IdKind::Household],
+        IdKind::Interest => &[IdKind::Interest],
+        IdKind::Contract => &[IdKind::Contract],
+        IdKind::TiesComplaint => &[IdKind::TiesComplaint],
+        IdKind::TiesInspection => &[IdKind::TiesInspection],
         IdKind::Owner => &[IdKind::Person, IdKind::Department],
     }
 }

@@ -156,6 +156,22 @@ pub enum Breach {
         /// The threshold in fen.
         threshold_fen: u64,
     },
+    /// 拟认定瞒报: an interest that no entry of the declaration lists. For a person to confirm.
+    Undeclared,
+    /// 拟认定漏报: less declared than the register shows. For a person to confirm.
+    Understated {
+        /// As declared.
+        declared: u64,
+        /// As the register shows.
+        found: u64,
+    },
+    /// 与职务并存: an interest that stood beside the post.
+    Lasted {
+        /// From that day on.
+        from: NaiveDate,
+        /// Its last day, where it is over.
+        until: Option<NaiveDate>,
+    },
     /// 考察人员应回避: an inspector is the candidate, or kin.
     Inspector {
         /// What the candidate is to the inspector; `None` where it is the same person.
@@ -504,11 +520,13 @@ pub enum Why {
     NobodyConcerned,
     /// The rank lies below those that it reaches.
     BelowRank,
+    /// The relation lies outside the set of kin that it speaks of.
+    NotInSet,
 }
 
 impl Why {
     /// Every reason.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::OtherKind,
         Self::NotInForce,
         Self::AfterAsOf,
@@ -520,5 +538,6 @@ impl Why {
         Self::OtherRule,
         Self::NobodyConcerned,
         Self::BelowRank,
+        Self::NotInSet,
     ];
 }

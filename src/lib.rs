@@ -21,6 +21,7 @@ pub mod rules;
 pub mod ruleset;
 #[cfg(feature = "json")]
 pub mod schema;
+pub mod screen;
 pub mod shape;
 pub mod time;
 

@@ -4,9 +4,10 @@ use std::{collections::HashSet, fmt, sync::Arc};
 
 use crate::{
     facts::{
-        Bench, Body, Category, CompetentBody, Decision, Dossier, Fact, Item, ItemKind, ItemSeats,
-        KinSet, Matter, Meeting, Payment, Person, Promotion, Relation, Speaker, Step,
-        index::{DecisionIndex, MeetingIndex, PromotionIndex},
+        Bench, Body, Category, CompetentBody, Decision, Dossier, Fact, Household, Interest, Item,
+        ItemKind, ItemSeats, KinSet, Matter, Meeting, Payment, Person, Promotion, Relation,
+        Speaker, Step,
+        index::{DecisionIndex, HouseholdIndex, MeetingIndex, PromotionIndex},
     },
     finding::{Breach, Hinge, Missing, OpenQuestion, Pending, Undetermined, Violation, Why},
     norm::Norm,
@@ -92,6 +93,10 @@ subjects! {
     payment Payment PaymentCase;
     /// For each promotion case.
     promotion Promotion PromotionCase;
+    /// For each household.
+    household Household HouseholdCase;
+    /// For each business interest of a relative.
+    interest Interest InterestCase;
     /// Once for the unit.
     unit Unit UnitCase;
 }
@@ -369,6 +374,82 @@ impl<'a> MeetingCase<'a> {
         let seats = self.index.item(number)?;
         let at = self.at.field("items").index(number);
         Some(ItemCase { sitting: self, item, number, at, seats })
+    }
+}
+
+/// A household under check.
+#[derive(Debug, Clone, Copy)]
+pub struct HouseholdCase<'a> {
+    /// What else there is.
+    pub cx: Context<'a>,
+    /// The household.
+    pub household: &'a Household,
+    /// Its address.
+    pub at: Path,
+    pub(crate) index: &'a HouseholdIndex,
+}
+
+impl<'a> HouseholdCase<'a> {
+    /// A household of the dossier.
+    pub(crate) fn of(cx: Context<'a>, place: u32) -> Option<Self> {
+        let household = cx.dossier.records().households.get(place as usize)?;
+        let index = cx.dossier.index().households.get(place as usize)?;
+        let at = Path::ROOT.field("households").index(place as usize);
+        Some(Self { cx, household, at, index })
+    }
+
+    /// One of its interests.
+    pub(crate) fn interest<'s>(&'s self, number: usize) -> Option<InterestCase<'s>>
+    where
+        'a: 's,
+    {
+        let interest = self.household.interests.elements().get(number)?;
+        let owner = *self.index.owners.get(number)?;
+        Some(InterestCase { household: self, interest, number, owner })
+    }
+
+    /// Place of the owner of one of its interests in the register.
+    pub(crate) fn owner(&self, number: usize) -> Option<u32> {
+        self.index.owners.get(number).copied()
+    }
+
+    /// The first day on which an interest was declared.
+    pub(crate) fn first_declared(&self, number: usize) -> Option<NaiveDate> {
+        let declarations = self.household.declarations.elements();
+        let listed = self.index.entries_of(u32::try_from(number).unwrap_or(u32::MAX));
+        listed.filter_map(|it| Some(declarations.get(it.0 as usize)?.declared_on.0)).min()
+    }
+}
+
+/// A business interest under check.
+#[derive(Debug, Clone, Copy)]
+pub struct InterestCase<'a> {
+    /// The household it belongs to.
+    pub household: &'a HouseholdCase<'a>,
+    /// The interest.
+    pub interest: &'a Interest,
+    /// Its place in the household.
+    pub number: usize,
+    pub(crate) owner: u32,
+}
+
+impl<'a> InterestCase<'a> {
+    /// What else there is.
+    #[must_use]
+    pub const fn cx(&self) -> &'a Context<'a> {
+        &self.household.cx
+    }
+
+    /// The entry of a declaration that lists it, and whether it is the only one.
+    pub(crate) fn entry_in(&self, declaration: usize) -> Option<(usize, bool)> {
+        let place = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        self.household.index.entry_of(place(self.number), place(declaration))
+    }
+
+    /// Its address.
+    #[must_use]
+    pub const fn at(&self) -> Path {
+        self.household.at.field("interests").index(self.number)
     }
 }
 

@@ -123,6 +123,16 @@ pub enum IdKind {
     Payment,
     /// A promotion case.
     Promotion,
+    /// A household.
+    Household,
+    /// A business interest.
+    Interest,
+    /// A contract of the institution.
+    Contract,
+    /// A complaint about ties with businesses.
+    TiesComplaint,
+    /// An inspection of ties with businesses.
+    TiesInspection,
     /// A person or a department, as the owner of a task.
     Owner,
 }
@@ -140,6 +150,11 @@ impl IdKind {
             Self::Decision => "decision",
             Self::Payment => "payment",
             Self::Promotion => "promotion",
+            Self::Household => "household",
+            Self::Interest => "interest",
+            Self::Contract => "contract",
+            Self::TiesComplaint => "complaint",
+            Self::TiesInspection => "inspection",
             Self::Owner => "person or department",
         }
     }

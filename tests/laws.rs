@@ -114,9 +114,9 @@ fn normalise(shape: Shape, value: &mut Value) {
                     (Shape::Nullable(_), value) => value.is_null(),
                     (Shape::Bool, value) => *value == false,
                     (Shape::Whole(_), value) => *value == 0,
-                    (Shape::Choice(_), value) => {
-                        *value == "member" || *value == "decide" || *value == "own"
-                    }
+                    (Shape::Choice(_), value) => ["member", "decide", "own", "own_name", "any"]
+                        .iter()
+                        .any(|it| *value == *it),
                     _ => false,
                 };
                 if blank && !field.required {
@@ -182,7 +182,9 @@ fn setting_parameters(case: &Case) -> Vec<String> {
     // are missing are a departure at once until it says by when they must be archived.
     let first = case.policy().measures_from();
     decided.retain(|(code, at), _| {
-        code != "MTG015" && began(&case.dossier, at).is_none_or(|day| day >= first)
+        // Duties of a household or of the unit have no day of their own to tell them by.
+        !["MTG015", "BIZ002", "BIZ006", "BIZ011", "BIZ012"].contains(&code.as_str())
+            && began(&case.dossier, at).is_none_or(|day| day >= first)
     });
     overturned(&decided, &outcomes(&run(&dossier, case)))
 }
@@ -454,6 +456,7 @@ proptest! {
     fn every_rule_and_subject_is_accounted_for(case in Cases) {
         let (dossier, report) = (case.dossier(), run(&case.dossier(), &case));
         let records = dossier.records();
+        let interests = records.households.iter().map(|it| it.interests.elements().len()).sum();
         let items: usize = records.meetings.iter().map(|it| it.items.len()).sum();
         let trace = report.trace().unwrap();
         let distinct: BTreeSet<_> = trace.iter().map(|it| (it.code, it.subject)).collect();
@@ -467,6 +470,8 @@ proptest! {
                 (checks.decision.is_some(), records.decisions.len()),
                 (checks.payment.is_some(), records.payments.len()),
                 (checks.promotion.is_some(), records.promotions.len()),
+                (checks.household.is_some(), records.households.len()),
+                (checks.interest.is_some(), interests),
                 (checks.unit.is_some(), 1),
             ];
             let subjects: usize = kinds.iter().filter(|it| it.0).map(|it| it.1).sum();

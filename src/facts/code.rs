@@ -427,6 +427,17 @@ impl IndustryCode {
         inside(self.divided(), ban.divided())
     }
 
+    /// Itself and the levels above it, coarsest first, without the zeros of levels that are not divided.
+    pub(crate) fn levels(self) -> impl DoubleEndedIterator<Item = Self> {
+        let depth = self.divided().len();
+        [0, 2, 3, 4].into_iter().filter(move |it| *it <= depth).map(move |length| {
+            let mut level = Self { digits: [0; 4], ..self };
+            let kept = level.digits.iter_mut().zip(self.digits).take(length);
+            kept.for_each(|(slot, digit)| *slot = digit);
+            level
+        })
+    }
+
     /// The digits without the zeros of levels that are not divided.
     fn divided(&self) -> &[u8] {
         match filled(&self.digits) {
@@ -614,6 +625,14 @@ impl DivisionCode {
     fn digits(self) -> [u8; 6] {
         let ([p1, p2], [c1, c2], [d1, d2]) = (self.province, self.city, self.county);
         [p1, p2, c1, c2, d1, d2]
+    }
+
+    /// Itself and the levels above it, coarsest first.
+    pub(crate) fn levels(self) -> impl DoubleEndedIterator<Item = Self> {
+        let province = Self { city: NONE, county: NONE, ..self };
+        let city = (self.city != NONE).then_some(Self { county: NONE, ..self });
+        let county = (self.county != NONE).then_some(self);
+        [Some(province), city, county].into_iter().flatten()
     }
 
     /// The name of its province, autonomous region, municipality or special region.

@@ -1,8 +1,8 @@
 //! The dossier: all records of one unit, checked and indexed.
 
 use super::{
-    Decision, Department, Fact, Item, Kinship, Matter, Meeting, Payment, Person, Promotion, Text,
-    index::Index,
+    Contract, Decision, Department, DivisionCode, Fact, Household, Item, Kinship, Matter, Meeting,
+    Payment, Person, Promotion, Text, TiesComplaint, TiesInspection, index::Index,
 };
 #[cfg(feature = "json")]
 use crate::door;
@@ -33,6 +33,14 @@ record! {
         payments: Vec<Payment>,
         /// Promotion cases.
         promotions: Vec<Promotion>,
+        /// Households of post-holders.
+        households: Vec<Household>,
+        /// Contracts of the institution.
+        contracts: Vec<Contract>,
+        /// Complaints to the political department about ties with businesses.
+        ties_complaints: Vec<TiesComplaint>,
+        /// Inspections of ties with businesses.
+        ties_inspections: Vec<TiesInspection>,
         /// For which families and periods nothing is missing. Only there is a missing record a breach.
         complete: Vec<Completeness>,
     }
@@ -47,6 +55,8 @@ record! {
         name: Option<Text>,
         /// Whose public holidays apply. Left out: the national calendar.
         region: Option<Region>,
+        /// The division whose procuratorate it is (GB/T 2260).
+        division: Option<DivisionCode>,
         /// Its departments.
         departments: Vec<Department>,
     }
@@ -76,6 +86,12 @@ choice! {
         Decisions => "decisions",
         /// Payments.
         Payments => "payments",
+        /// Declarations on the family's business.
+        Declarations => "declarations",
+        /// Contracts of the institution.
+        Contracts => "contracts",
+        /// Inspections of ties with businesses.
+        TiesInspections => "ties_inspections",
     }
 }
 

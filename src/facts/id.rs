@@ -85,6 +85,16 @@ id! {
     PaymentId Payment;
     /// A promotion case.
     PromotionId Promotion;
+    /// A household around a post-holder.
+    HouseholdId Household;
+    /// A business interest of a relative. Unique in the whole dossier.
+    InterestId Interest;
+    /// A contract of the institution.
+    ContractId Contract;
+    /// A complaint about ties with businesses.
+    TiesComplaintId TiesComplaint;
+    /// An inspection of ties with businesses.
+    TiesInspectionId TiesInspection;
     /// A person or a department that owns a task.
     OwnerId Owner;
 }

@@ -5,9 +5,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{
-    Approval, Body, CommitteeSeat, Completeness, Decision, DecisionForm, Fact, Item, ItemKind,
-    ItemResult, Meeting, MeetingKind, MemberRole, Payment, Person, Promotion, RecordFamily,
-    Records, Text,
+    Approval, Body, CommitteeSeat, Completeness, Contract, CreditCode, Decision, DecisionForm,
+    Fact, Household, Item, ItemKind, ItemResult, Meeting, MeetingKind, MemberRole, Payment, Person,
+    Promotion, RecordFamily, Records, Text,
 };
 use crate::{
     error::{Fault, FaultKind},
@@ -248,6 +248,35 @@ pub(crate) struct PromotionIndex {
     pub(crate) inspectors: Vec<u32>,
 }
 
+/// A household with its identifiers resolved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct HouseholdIndex {
+    /// Place of the holder in the register.
+    pub(crate) holder: u32,
+    /// Places of the owners of the interests in the register.
+    pub(crate) owners: Vec<u32>,
+    /// Entries of the declarations, in order: place of the interest, of the declaration, of the entry in it.
+    entries: Vec<(u32, u32, u32)>,
+}
+
+impl HouseholdIndex {
+    /// Declarations that list an interest: place of the declaration, of the entry in it.
+    pub(crate) fn entries_of(&self, interest: u32) -> impl Iterator<Item = (u32, u32)> + '_ {
+        let start = self.entries.partition_point(|it| it.0 < interest);
+        let these = self.entries.iter().skip(start).take_while(move |it| it.0 == interest);
+        these.map(|it| (it.1, it.2))
+    }
+
+    /// The entry of an interest in a declaration, and whether it is the only one.
+    pub(crate) fn entry_of(&self, interest: u32, declaration: u32) -> Option<(usize, bool)> {
+        let key = (interest, declaration);
+        let start = self.entries.partition_point(|it| (it.0, it.1) < key);
+        let it = self.entries.get(start).filter(|it| (it.0, it.1) == key)?;
+        let next = self.entries.get(start + 1).filter(|it| (it.0, it.1) == key);
+        Some((it.2 as usize, next.is_none()))
+    }
+}
+
 /// When the principal of the Party group left, and from when on that was known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Leaving {
@@ -363,6 +392,13 @@ pub(crate) struct Index {
     pub(crate) decisions: Vec<DecisionIndex>,
     pub(crate) decided: Vec<Decided>,
     pub(crate) promotions: Vec<PromotionIndex>,
+    pub(crate) households: Vec<HouseholdIndex>,
+    /// Households by place of the holder.
+    household_of: Vec<(u32, u32)>,
+    /// Contracts by the code of the other side: day and place.
+    contracts: Vec<(CreditCode, NaiveDate, u32)>,
+    /// The first contract of which nobody has said with whom it was.
+    pub(crate) unstated_contract: Option<u32>,
     /// For each payment, the places of the meeting and the item that it names.
     pub(crate) decided_by: Vec<Option<(u32, u32)>>,
     pub(crate) by_project: PaymentGroups,
@@ -473,6 +509,8 @@ impl Index {
         let decisions = build.decisions();
         let (decided, decided_by) = build.payments();
         let promotions = build.promotions();
+        let households = build.households();
+        build.ties();
         build.declarations();
         if !build.faults.is_empty() {
             return Err(build.faults);
@@ -514,6 +552,18 @@ impl Index {
             decisions,
             decided,
             promotions,
+            household_of: {
+                let mut all: Vec<_> =
+                    (0u32..).zip(&households).map(|(n, it)| (it.holder, n)).collect();
+                all.sort_unstable();
+                all
+            },
+            households,
+            contracts: contracts(records),
+            unstated_contract: (0u32..)
+                .zip(&records.contracts)
+                .find(|it| it.1.counterparty.is_unknown())
+                .map(|it| it.0),
             decided_by,
             by_project,
             by_payee,
@@ -573,6 +623,28 @@ impl Index {
         if build.faults.is_empty() { Ok(index) } else { Err(build.faults) }
     }
 
+    /// The index of one household that is checked against a dossier without being in it.
+    pub(crate) fn of_household(
+        records: &Records,
+        household: &Household,
+    ) -> Result<HouseholdIndex, Vec<Fault>> {
+        let mut build = Build::new(records);
+        build.register();
+        // The dossier itself is sound; what is found from here on is the household's.
+        build.faults.clear();
+        if household.id.as_str().trim().is_empty() {
+            build.fault(Path::ROOT.field("id"), FaultKind::EmptyId);
+        }
+        let mut interests = Ids::new();
+        let shelf = Path::ROOT.field("interests");
+        for (n, it) in (0u32..).zip(household.interests.elements()) {
+            let id = it.id.as_str();
+            Build::define(&mut build.faults, &mut interests, IdKind::Interest, id, n, shelf);
+        }
+        let index = build.household(household, Path::ROOT, &interests, 0);
+        if build.faults.is_empty() { Ok(index) } else { Err(build.faults) }
+    }
+
     /// The index of one promotion case that is checked against a dossier without being in it.
     pub(crate) fn of_promotion(
         records: &Records,
@@ -597,7 +669,7 @@ impl Index {
     }
 
     /// Ties between two people of the register, by place.
-    pub(crate) fn kin(&self, a: u32, b: u32) -> impl Iterator<Item = u32> + '_ {
+    pub(crate) fn kin(&self, a: u32, b: u32) -> impl Iterator<Item = u32> + Clone + '_ {
         let pair = (a.min(b), a.max(b));
         let start = self.kin.partition_point(|it| (it.0, it.1) < pair);
         self.kin.iter().skip(start).take_while(move |it| (it.0, it.1) == pair).map(|it| it.2)
@@ -608,6 +680,23 @@ impl Index {
         let start = self.ties.partition_point(|it| it.0 < person);
         let these = self.ties.iter().skip(start).take_while(move |it| it.0 == person);
         these.map(|it| (it.1, it.2))
+    }
+
+    /// Places of the households of a holder.
+    pub(crate) fn households_of(&self, holder: u32) -> impl Iterator<Item = u32> + '_ {
+        let start = self.household_of.partition_point(|it| it.0 < holder);
+        let these = self.household_of.iter().skip(start).take_while(move |it| it.0 == holder);
+        these.map(|it| it.1)
+    }
+
+    /// Contracts with a business: place and day.
+    pub(crate) fn contracts_with(
+        &self,
+        code: CreditCode,
+    ) -> impl Iterator<Item = (u32, NaiveDate)> + '_ {
+        let start = self.contracts.partition_point(|it| it.0 < code);
+        let these = self.contracts.iter().skip(start).take_while(move |it| it.0 == code);
+        these.map(|it| (it.2, it.1))
     }
 
     /// The place of a department.
@@ -669,6 +758,14 @@ impl Index {
     pub(crate) fn has_body(&self, body: Body) -> bool {
         self.spells.iter().any(|it| it.0 == body)
     }
+}
+
+/// Contracts by the code of the other side.
+fn contracts(records: &Records) -> Vec<(CreditCode, NaiveDate, u32)> {
+    let stated = |(n, it): (u32, &Contract)| Some((*it.counterparty.known()?, it.signed_on.0, n));
+    let mut all: Vec<_> = (0u32..).zip(&records.contracts).filter_map(stated).collect();
+    all.sort_unstable();
+    all
 }
 
 /// Ends of spells as the principal of the Party group, earliest first.
@@ -1257,6 +1354,112 @@ impl<'r> Build<'r> {
         }
         let candidate = candidate.unwrap_or(u32::MAX);
         PromotionIndex { candidate, item, inspectors }
+    }
+
+    fn households(&mut self) -> Vec<HouseholdIndex> {
+        let records = self.records;
+        let shelf = Path::ROOT.field("households");
+        let (mut ids, mut interests) = (Ids::new(), Ids::new());
+        // Declarations and favours may name any interest, so all are noted first.
+        let mut next = 0;
+        for (n, it) in (0u32..).zip(&records.households) {
+            Self::define(&mut self.faults, &mut ids, IdKind::Household, it.id.as_str(), n, shelf);
+            let at = shelf.index(n as usize).field("interests");
+            for (k, interest) in it.interests.elements().iter().enumerate() {
+                let (id, at) = (interest.id.as_str(), at.index(k).field("id"));
+                if id.trim().is_empty() {
+                    self.fault(at, FaultKind::EmptyId);
+                } else if interests.insert(id, next).is_some() {
+                    let kind = IdKind::Interest;
+                    let first = self.interest_at(id).unwrap_or(at).to_string();
+                    self.fault(at, FaultKind::DuplicateId { kind, id: id.into(), first });
+                }
+                next += 1;
+            }
+        }
+        let (mut done, mut first) = (Vec::with_capacity(records.households.len()), 0);
+        for (n, it) in records.households.iter().enumerate() {
+            done.push(self.household(it, shelf.index(n), &interests, first));
+            first += u32::try_from(it.interests.elements().len()).unwrap_or(0);
+        }
+        done
+    }
+
+    /// One household; its interests are numbered from `first` on among those that may be named.
+    fn household(
+        &mut self,
+        it: &Household,
+        at: Path,
+        interests: &Ids<'_>,
+        first: u32,
+    ) -> HouseholdIndex {
+        self.ordered(at, Some(it.from.0), it.until.map(|day| day.0));
+        let holder = self.person_at(it.holder.as_str(), at.field("holder")).unwrap_or(u32::MAX);
+        let own = it.interests.elements();
+        let mut owners = Vec::with_capacity(own.len());
+        for (k, interest) in own.iter().enumerate() {
+            let at = at.field("interests").index(k);
+            let (from, until) = (interest.from.known(), interest.until.known());
+            self.ordered(at, from.map(|day| day.0), until.map(|day| day.0));
+            let owner = self.person_at(interest.owner.as_str(), at.field("owner"));
+            owners.push(owner.unwrap_or(u32::MAX));
+        }
+        let mut entries = Vec::new();
+        for (d, declaration) in (0u32..).zip(it.declarations.elements()) {
+            for (e, entry) in (0u32..).zip(declaration.entries.elements()) {
+                let at = at.field("declarations").index(d as usize).field("entries");
+                let at = at.index(e as usize).field("interest");
+                if let Some(place) = self.interest(entry.interest.as_str(), interests, at) {
+                    entries.extend(place.checked_sub(first).map(|place| (place, d, e)));
+                }
+            }
+        }
+        entries.sort_unstable();
+        for (f, favour) in it.favours.elements().iter().enumerate() {
+            let at = at.field("favours").index(f).field("interest");
+            self.interest(favour.interest.as_str(), interests, at);
+        }
+        HouseholdIndex { holder, owners, entries }
+    }
+
+    /// The number of an interest among all.
+    fn interest(&mut self, id: &str, interests: &Ids<'_>, at: Path) -> Option<u32> {
+        let place = interests.get(id).copied();
+        if place.is_none() {
+            self.fault(at, FaultKind::DanglingId { kind: IdKind::Interest, id: id.into() });
+        }
+        place
+    }
+
+    /// Where an interest of this identifier stands first.
+    fn interest_at(&self, id: &str) -> Option<Path> {
+        let shelf = Path::ROOT.field("households");
+        self.records.households.iter().enumerate().find_map(|(n, it)| {
+            let k = it.interests.elements().iter().position(|it| it.id.as_str() == id)?;
+            Some(shelf.index(n).field("interests").index(k).field("id"))
+        })
+    }
+
+    /// Contracts, complaints and inspections: their identifiers.
+    fn ties(&mut self) {
+        let records = self.records;
+        let mut ids = Ids::new();
+        let shelf = Path::ROOT.field("contracts");
+        for (n, it) in (0u32..).zip(&records.contracts) {
+            Self::define(&mut self.faults, &mut ids, IdKind::Contract, it.id.as_str(), n, shelf);
+        }
+        let mut ids = Ids::new();
+        let shelf = Path::ROOT.field("ties_complaints");
+        for (n, it) in (0u32..).zip(&records.ties_complaints) {
+            let id = it.id.as_str();
+            Self::define(&mut self.faults, &mut ids, IdKind::TiesComplaint, id, n, shelf);
+        }
+        let mut ids = Ids::new();
+        let shelf = Path::ROOT.field("ties_inspections");
+        for (n, it) in (0u32..).zip(&records.ties_inspections) {
+            let id = it.id.as_str();
+            Self::define(&mut self.faults, &mut ids, IdKind::TiesInspection, id, n, shelf);
+        }
     }
 
     fn payments(&mut self) -> (Vec<Decided>, Vec<Option<(u32, u32)>>) {

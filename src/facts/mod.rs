@@ -7,6 +7,7 @@ mod code;
 mod decision;
 mod dossier;
 mod fact;
+mod household;
 mod id;
 pub(crate) mod index;
 mod kinship;
@@ -24,9 +25,14 @@ pub use code::{
 pub use decision::{Answer, Decision, DecisionForm, Emergency};
 pub use dossier::{Completeness, Dossier, RecordFamily, Records, Unit};
 pub use fact::Fact;
+pub use household::{
+    Behaviour, BusinessExit, BusinessState, Contract, Declaration, DeclaredInterest, ExitKind,
+    FamilyChange, FamilyMatter, Favour, Holding, Household, Interest, TiesComplaint,
+    TiesInspection, TiesProblem,
+};
 pub use id::{
-    DecisionId, DepartmentId, ItemId, MatterId, MeetingId, OwnerId, PaymentId, PersonId,
-    PromotionId, Text,
+    ContractId, DecisionId, DepartmentId, HouseholdId, InterestId, ItemId, MatterId, MeetingId,
+    OwnerId, PaymentId, PersonId, PromotionId, Text, TiesComplaintId, TiesInspectionId,
 };
 pub use index::{Bench, BenchMember, ItemSeats, Principal, Seats, Speaker};
 pub use kinship::{KinSet, Kinship, Relation};

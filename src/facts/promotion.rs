@@ -1,7 +1,7 @@
 //! Promotions: one case from the motion to the appointment, with its four checks and its documents.
 
 use super::{
-    DepartmentId, Fact, ItemId, PersonId, PromotionId, Text,
+    DepartmentId, DivisionCode, Fact, IndustryCode, ItemId, PersonId, PromotionId, Text,
     register::{Office, Rank},
 };
 use crate::{
@@ -65,7 +65,7 @@ record! {
         /// Matters of the case that must be reported to the superior beforehand, 破格 and 越级 aside. `null`: there are none.
         prior_reports: Fact<Vec<PriorReport>>,
         /// The clearing of the family's business for the post that is to be filled, where another system did it. `null`: it
-        /// was not done.
+        /// was not done. Not read where the dossier holds the candidate's household: its interests are then judged.
         business_clearing: Fact<BusinessClearing>,
         /// 试用期 in the new post. `null`: none was set.
         probation: Fact<Probation>,
@@ -84,6 +84,12 @@ record! {
         department: Fact<DepartmentId>,
         /// The direct superior (直接上级). `null`: nobody of the register.
         reports_to: Fact<PersonId>,
+        /// The area it has charge of (管辖地区). `null`: none.
+        areas: Fact<Vec<DivisionCode>>,
+        /// The industries that it supervises (业务范围). `null`: none.
+        supervises: Fact<Vec<IndustryCode>>,
+        /// Words of your own that bans may name it by.
+        tags: Vec<Text>,
         /// People of the register whose direct superior its holder becomes. Left out: nobody.
         direct_reports: Vec<PersonId>,
         /// Whether the post has a year of probation (非选举产生、不由人大任命的内设机构领导职务). `null`: it has none.

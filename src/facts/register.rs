@@ -1,6 +1,6 @@
 //! The register: people, and the spells of what they were.
 
-use super::{DepartmentId, Fact, PersonId, Text, meeting::Body};
+use super::{DepartmentId, DivisionCode, Fact, IndustryCode, PersonId, Text, meeting::Body};
 use crate::{
     shape::{Blank, choice, record},
     time::{Day, NaiveDate, Spell},
@@ -114,6 +114,12 @@ record! {
         reports_to: Fact<PersonId>,
         /// In which organ. Left out: in this unit.
         organ: Organ,
+        /// The area it has charge of (管辖地区). `null`: none.
+        areas: Fact<Vec<DivisionCode>>,
+        /// The industries that it supervises (业务范围). `null`: none.
+        supervises: Fact<Vec<IndustryCode>>,
+        /// Words of your own that bans may name it by.
+        tags: Vec<Text>,
     }
     order from <= until;
     order counted_from <= from;

@@ -1,8 +1,11 @@
 //! How much: the numbers a body may set, each with the days it holds and whose word it is; local lists; waivers.
 
+mod ban;
 mod parameters;
 mod waiver;
 
+pub use ban::{Ban, BanArea};
+pub(crate) use ban::{BanFields, BusinessFacts, HolderFacts, Matched};
 pub use parameters::{
     Entry, PARAMETERS, ParameterInfo, ParameterValues, Parameters, Ratio, Setting,
 };
@@ -32,6 +35,8 @@ record! {
         parameters: Option<ParameterValues>,
         /// Holiday arrangements beside those that the crate holds.
         holidays: Vec<HolidayYear>,
+        /// Bans on business 禁业清单. Left out: none is loaded; an empty list says that there is none.
+        bans: Option<Vec<Ban>>,
         /// Findings that somebody with the power to do so has waived.
         waivers: Vec<Waiver>,
     }
@@ -137,6 +142,8 @@ impl Policy {
                 },
             }
         }
+        let bans = file.bans.as_deref().unwrap_or_default();
+        Ban::faults(bans, Path::ROOT.field("bans"), &mut faults);
         for (n, waiver) in file.waivers.iter().enumerate() {
             waiver.faults(Path::ROOT.field("waivers").index(n), &mut faults);
         }
@@ -209,6 +216,12 @@ impl Policy {
             .copied()
             .filter(|n| self.file.waivers.get(*n).is_some_and(|it| it.counts_on(as_of)))
             .min()
+    }
+
+    /// The bans on business; `None` where no list is loaded.
+    #[must_use]
+    pub fn bans(&self) -> Option<&[Ban]> {
+        self.file.bans.as_deref()
     }
 
     /// What was waived.

@@ -314,6 +314,19 @@ parameters! {
     years_between_exceptions: u32, Some(1), Some("1"), SeenElsewhere, of PartyInstrument;
     /// Years of probation in a new post that has one.
     probation_years: u32, Some(1), Some("1"), SeenElsewhere, of PartyInstrument;
+    /// Within what time after the end of a year the declaration on the family's business for it is due.
+    yearly_declaration_limit: Term, Some(Term::CalendarDays(31)), Some("31 calendar days: by 31 January"), Verified, of PartyInstrument;
+    /// Within what time a change among the eight family matters must be declared.
+    family_change_limit: Term, Some(Term::CalendarDays(30)), Some("30 calendar days"), FromMemory, of PartyInstrument;
+    /// Within what time new business of the family must be declared (及时).
+    business_change_limit: Term, None, None, Unsettled;
+    /// Within what time after it was found that a ban applies the relative must have left, or the holder moved, where the ban
+    /// does not say.
+    business_exit_limit: Term, None, None, Unsettled;
+    /// Within what time a complaint about ties with businesses must be answered.
+    ties_complaint_limit: Term, None, None, Unsettled;
+    /// Within what time a problem that an inspection of ties found must be handled.
+    ties_problem_limit: Term, None, None, Unsettled;
     /// The time before the principal leaves in which several promotions are a rush (突击提拔).
     rush_window: Term, None, None, Unsettled;
     /// How many promotions in that time are several.

@@ -175,6 +175,26 @@ impl Breach {
                 || format!("实有{found}，至少需{required}"),
                 || format!("found {found}; at least {required} needed"),
             ),
+            Self::Undeclared => lang.say(
+                || "登记所示的事项未列入报告（拟认定瞒报，由人工确认）".into(),
+                || "shown by a register, not in the declaration (proposed as omitted, for a person to confirm)".into(),
+            ),
+            Self::Understated { declared, found } => lang.say(
+                || format!("报告为{declared}，登记所示为{found}（拟认定漏报，由人工确认）"),
+                || {
+                    format!(
+                        "declared {declared}, the register shows {found} (proposed as understated, for a person to confirm)"
+                    )
+                },
+            ),
+            Self::Lasted { from, until: Some(until) } => lang.say(
+                || format!("{from}起与职务并存，至{until}止"),
+                || format!("stood beside the post from {from}; ended on {until}"),
+            ),
+            Self::Lasted { from, until: None } => lang.say(
+                || format!("{from}起与职务并存"),
+                || format!("stands beside the post from {from} on"),
+            ),
             Self::Inspector { relation: None } => lang.say(
                 || "考察人员即候选人本人，应回避".into(),
                 || "the inspector is the candidate; avoidance is asked".into(),
@@ -366,6 +386,9 @@ impl Why {
             }
             Self::OtherRule => words("由另一规则核查", "another rule answers for it"),
             Self::NobodyConcerned => words("无所涉人员参与", "nobody took part of whom it speaks"),
+            Self::NotInSet => {
+                words("亲属关系不在所指范围", "the relation lies outside the set it speaks of")
+            }
             Self::BelowRank => words("职务层次未达到", "the rank lies below those it reaches"),
         }
     }
@@ -612,6 +635,11 @@ impl RecordFamily {
         match self {
             Self::Meetings => words("会议记录", "records of meetings"),
             Self::Decisions => words("会外决定记录", "records of decisions outside meetings"),
+            Self::Declarations => words("家庭经商办企业报告", "declarations on family business"),
+            Self::Contracts => words("本单位合同", "contracts of the institution"),
+            Self::TiesInspections => {
+                words("亲清政商关系监督检查", "inspections of ties with businesses")
+            }
             Self::Payments => words("付款记录", "records of payments"),
         }
     }
@@ -841,6 +869,10 @@ pub(super) mod samples {
                 done: date!(2024, 4, 1),
             },
             Breach::Fewer { required: 2, found: 1 },
+            Breach::Undeclared,
+            Breach::Understated { declared: 100, found: 300 },
+            Breach::Lasted { from: day, until: None },
+            Breach::Lasted { from: day, until: Some(later) },
             Breach::Inspector { relation: None },
             Breach::Inspector { relation: Some(Relation::Cousin) },
             Breach::NotOfThisCase,
@@ -1011,9 +1043,12 @@ mod tests {
             Breach::Inspector { .. } => 26,
             Breach::NotOfThisCase => 27,
             Breach::Unresolved => 28,
+            Breach::Undeclared => 29,
+            Breach::Understated { .. } => 30,
+            Breach::Lasted { .. } => 31,
         };
         let all = samples::breaches();
-        assert_eq!(all.iter().map(number).collect::<BTreeSet<_>>(), (0..=28).collect());
+        assert_eq!(all.iter().map(number).collect::<BTreeSet<_>>(), (0..=31).collect());
         for it in &all {
             sound(&it.say(Lang::ZhCn), &it.say(Lang::En));
         }

@@ -1,5 +1,6 @@
 //! The norms themselves: a folder a family, a file a rule, a shelf that lists them.
 
+pub mod business;
 mod collective;
 pub mod committee;
 pub mod meeting;
@@ -33,7 +34,8 @@ const BASE: Norm = Norm {
 };
 
 /// Every shelf, in the order of the contract.
-pub static SHELVES: &[&[&Rule]] = &[meeting::RULES, committee::RULES, promotion::RULES];
+pub static SHELVES: &[&[&Rule]] =
+    &[meeting::RULES, committee::RULES, promotion::RULES, business::RULES];
 
 /// A code that once was a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

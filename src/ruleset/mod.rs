@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::{
     error::{Error, Fault, FaultKind},
     facts::{
-        Dossier, ItemId, Meeting,
+        Dossier, Household, ItemId, Meeting,
         index::{Index, MeetingIndex},
     },
     finding::{Missing, Why},
@@ -20,8 +20,8 @@ use crate::{
     policy::Policy,
     report::{LeftOut, Report, TallyRow, Trace, WaiverNote, WaiverState},
     rule::{
-        Answer, Check, Checks, Context, DecisionCase, ItemCase, MeetingCase, PaymentCase, Probe,
-        PromotionCase, SubjectRef, UnitCase,
+        Answer, Check, Checks, Context, DecisionCase, HouseholdCase, InterestCase, ItemCase,
+        MeetingCase, PaymentCase, Probe, PromotionCase, SubjectRef, UnitCase,
     },
     rules::{self, NoSuchRule},
     time::NaiveDate,
@@ -46,6 +46,8 @@ pub struct RuleSet {
     decision: Shelf<fn(&DecisionCase<'_>, &mut Probe<'_>) -> Answer>,
     payment: Shelf<fn(&PaymentCase<'_>, &mut Probe<'_>) -> Answer>,
     promotion: Shelf<fn(&PromotionCase<'_>, &mut Probe<'_>) -> Answer>,
+    household: Shelf<fn(&HouseholdCase<'_>, &mut Probe<'_>) -> Answer>,
+    interest: Shelf<fn(&InterestCase<'_>, &mut Probe<'_>) -> Answer>,
     unit: Shelf<fn(&UnitCase<'_>, &mut Probe<'_>) -> Answer>,
     own: Vec<(usize, Check)>,
 }
@@ -121,6 +123,24 @@ impl Record for Meeting {
     }
 }
 
+impl sealed::Sealed for Household {}
+
+impl Record for Household {
+    fn check_alone(
+        &self,
+        rules: &RuleSet,
+        cx: Context<'_>,
+        report: &mut Report,
+    ) -> Result<(), Error> {
+        let index = Index::of_household(cx.dossier.records(), self).map_err(Error::from_faults)?;
+        let case = HouseholdCase { cx, household: self, at: Path::ROOT, index: &index };
+        let mut run = Run::new(rules, cx, report);
+        run.household(&case);
+        run.finish(false);
+        Ok(())
+    }
+}
+
 impl RuleSet {
     /// Every stable rule of the crate.
     #[must_use]
@@ -147,6 +167,8 @@ impl RuleSet {
             decision: Vec::new(),
             payment: Vec::new(),
             promotion: Vec::new(),
+            household: Vec::new(),
+            interest: Vec::new(),
             unit: Vec::new(),
             own: Vec::new(),
         }
@@ -160,6 +182,8 @@ impl RuleSet {
         self.decision.clear();
         self.payment.clear();
         self.promotion.clear();
+        self.household.clear();
+        self.interest.clear();
         self.unit.clear();
         self.own.clear();
         for (row, it) in self.rules.iter().enumerate() {
@@ -185,6 +209,18 @@ impl RuleSet {
                     check,
                 }));
                 self.promotion.extend(checks.promotion.map(|check| Shelved {
+                    row,
+                    norm,
+                    by_own_day,
+                    check,
+                }));
+                self.household.extend(checks.household.map(|check| Shelved {
+                    row,
+                    norm,
+                    by_own_day,
+                    check,
+                }));
+                self.interest.extend(checks.interest.map(|check| Shelved {
                     row,
                     norm,
                     by_own_day,
@@ -321,8 +357,8 @@ impl RuleSet {
         dossiers.iter().map(|it| self.evaluate(it, policy, as_of)).collect()
     }
 
-    /// Checks one record alone, for instance a meeting before its minutes are signed, a promotion case, or the [`Gate`] before
-    /// its next step. Register, matters, kinship and other records come from the dossier, which need not hold this one;
+    /// Checks one record alone, for instance a meeting before its minutes are signed, a household, a promotion case, or the
+    /// [`Gate`] before its next step. Register, matters, kinship and other records come from the dossier, which need not hold this one;
     /// addresses begin at the record.
     ///
     /// # Errors
@@ -443,6 +479,11 @@ impl<'a, 'r> Run<'a, 'r> {
             let (cx, place) = (self.cx, Some(n));
             self.promotion(&PromotionCase { cx, promotion, at, index, place, gate: None });
         }
+        for n in (0u32..).zip(&records.households).map(|it| it.0) {
+            if let Some(case) = HouseholdCase::of(self.cx, n) {
+                self.household(&case);
+            }
+        }
         let case = UnitCase { cx: self.cx, parameters: self.cx.policy.on(self.cx.as_of) };
         let subject = SubjectRef { at: &Path::ROOT, id: None, day: self.cx.as_of };
         for it in &self.rules.unit {
@@ -460,6 +501,34 @@ impl<'a, 'r> Run<'a, 'r> {
     fn own(&self) -> impl Iterator<Item = (usize, &'static Norm, &'a Check)> + use<'a> {
         let rules = self.rules;
         rules.own.iter().filter_map(|(row, check)| Some((*row, rules.rules.get(*row)?.norm, check)))
+    }
+
+    /// A household and its interests.
+    fn household(&mut self, case: &HouseholdCase<'_>) {
+        // It has many days; each rule asks which of them it is about.
+        let (id, day) = (Some(case.household.id.as_str()), self.cx.as_of);
+        let subject = SubjectRef { at: &case.at, id, day };
+        for it in &self.rules.household {
+            self.one(it.row, it.norm, it.by_own_day, subject, |probe| (it.check)(case, probe));
+        }
+        for (row, norm, check) in self.own() {
+            if let Check::Household(check) = check {
+                self.one(row, norm, false, subject, |probe| check(case, probe));
+            }
+        }
+        for number in 0..case.household.interests.elements().len() {
+            let Some(case) = case.interest(number) else { continue };
+            let (id, at) = (Some(case.interest.id.as_str()), case.at());
+            let subject = SubjectRef { at: &at, id, day };
+            for it in &self.rules.interest {
+                self.one(it.row, it.norm, it.by_own_day, subject, |probe| (it.check)(&case, probe));
+            }
+            for (row, norm, check) in self.own() {
+                if let Check::Interest(check) = check {
+                    self.one(row, norm, false, subject, |probe| check(&case, probe));
+                }
+            }
+        }
     }
 
     /// A promotion case.

@@ -8,9 +8,9 @@
 use std::{collections::BTreeMap, fmt};
 
 use oversight::{
-    facts::{DepartmentWork, Dossier, Post, Rank, Records, Sanction},
+    facts::{DepartmentWork, Dossier, Interest, Post, Rank, Records, Sanction},
     outcome::Outcome,
-    policy::{ParameterValues, Policy},
+    policy::{Ban, ParameterValues, Policy},
     report::Report,
     shape::{FieldShape, IdKind, RecordShape, Shape, Shaped},
     time::{NaiveDate, date},
@@ -240,6 +240,7 @@ pub(crate) fn case(rng: &mut TestRng) -> Case {
     let mut dossier = make.dossier();
     make.let_promotions_meet(&mut dossier);
     make.let_promotions_climb(&mut dossier);
+    make.let_households_do_business(&mut dossier);
     let_promotions_end_after_they_begin(&mut dossier);
     let poorer = make.poorer(&dossier);
     let policy = make.policy();
@@ -294,6 +295,25 @@ fn in_order(record: &mut Value, first: &str, second: &str) {
     }
 }
 
+/// Leaves out what names an interest that is not there.
+fn drop_dangling(households: &mut Value, count: u32) {
+    let there = |it: &Value| {
+        let id = it["interest"].as_str().and_then(|id| id.strip_prefix('b')?.parse::<u32>().ok());
+        id.is_some_and(|n| n < count)
+    };
+    for household in households.as_array_mut().into_iter().flatten() {
+        if let Some(Value::Array(favours)) = household.get_mut("favours") {
+            favours.retain(there);
+        }
+        let declarations = household.get_mut("declarations").and_then(Value::as_array_mut);
+        for declaration in declarations.into_iter().flatten() {
+            if let Some(Value::Array(entries)) = declaration.get_mut("entries") {
+                entries.retain(there);
+            }
+        }
+    }
+}
+
 #[derive(Debug, Default, Clone)]
 struct Sizes {
     /// Members of the Party group; they stand first in the register.
@@ -302,6 +322,8 @@ struct Sizes {
     departments: u32,
     matters: u32,
     items: Vec<u32>,
+    /// Interests of each household.
+    interests: Vec<u32>,
 }
 
 struct Make<'r> {
@@ -324,6 +346,52 @@ const RANKS: [&str; 6] =
     ["staff", "deputy_section", "section", "section", "deputy_division", "division"];
 
 impl Make<'_> {
+    /// Some interests are a near relative's, of a holder in post, in the area and the business of the post.
+    fn let_households_do_business(&mut self, dossier: &mut Value) {
+        let mut households = dossier["households"].clone();
+        for household in households.as_array_mut().into_iter().flatten() {
+            let holder = household["holder"].clone();
+            if self.chance(50) {
+                household["declarations"] = json!([
+                    { "declared_on": "2023-01-15", "year": 2022, "entries": null },
+                    { "declared_on": "2024-01-20", "year": 2023, "entries": null },
+                    { "declared_on": "2025-01-10", "year": 2024, "entries": null }
+                ]);
+            }
+            let interests = household.get_mut("interests").and_then(Value::as_array_mut);
+            for interest in interests.into_iter().flatten() {
+                if self.chance(40) || interest["owner"] == holder {
+                    continue;
+                }
+                let relation = self.pick(&["spouse", "child", "child_spouse", "parent", "sibling"]);
+                let tie = json!({ "person": holder, "relative": interest["owner"], "relation": relation });
+                if let Some(Value::Array(ties)) = dossier.get_mut("kinship") {
+                    ties.push(tie);
+                }
+                let behaviour =
+                    self.pick(&["unlisted_investment", "law_firm_partner", "partnership"]);
+                interest["behaviour"] = json!(behaviour);
+                interest["industries"] = json!(["C1311"]);
+                interest["places"] = json!(["450103"]);
+                interest["from"] = json!("2020-02-01");
+                drop(interest.as_object_mut().and_then(|it| it.remove("held")));
+                if self.chance(60) {
+                    interest["until"] = Value::Null;
+                } else if interest["until"].is_string() {
+                    interest["until"] = json!(self.pick(&self.pool.clone()).to_string());
+                }
+                let people = dossier["people"].as_array_mut();
+                let person = people.into_iter().flatten().find(|it| it["id"] == holder);
+                if let Some(person) = person {
+                    person["posts"] = json!([{ "title": "检察官", "from": "2020-01-01", "office": "procurator",
+                        "rank": "section", "areas": ["4501"], "supervises": ["C13"] }]);
+                }
+                dossier["unit"]["division"] = json!("4501");
+            }
+        }
+        dossier["households"] = households;
+    }
+
     /// Promotions mostly climb one level and come without a bar, or every one would be refused for the same reasons.
     fn let_promotions_climb(&mut self, dossier: &mut Value) {
         let promotions = dossier.get_mut("promotions").and_then(Value::as_array_mut);
@@ -411,6 +479,7 @@ impl Make<'_> {
             IdKind::Department => ("d", s.departments),
             IdKind::Matter => ("m", s.matters),
             IdKind::Item => ("i", s.items.iter().sum()),
+            IdKind::Interest => ("b", s.interests.iter().sum()),
             IdKind::Owner if self.below(3) == 0 => ("d", self.sizes.departments),
             IdKind::Owner => ("p", self.sizes.people),
             other => panic!("nothing refers to a {} so far", other.en()),
@@ -422,6 +491,12 @@ impl Make<'_> {
     fn nameable(&self, shape: Shape) -> bool {
         match shape {
             Shape::Id(IdKind::Item) => self.sizes.items.iter().sum::<u32>() > 0,
+            Shape::Id(IdKind::Interest) => self.sizes.interests.iter().sum::<u32>() > 0,
+            // Entries of declarations and favours name interests.
+            Shape::Record(record) => {
+                let named = record.fields.iter().filter(|it| it.required);
+                named.into_iter().all(|it| self.nameable(it.shape))
+            }
             Shape::List(inner) | Shape::Fact(inner) | Shape::Nullable(inner) => {
                 self.nameable(*inner)
             }
@@ -525,6 +600,7 @@ impl Make<'_> {
             departments: 1 + self.below(3),
             matters: 1 + self.below(4),
             items: (0..self.below(4)).map(|_| self.below(4)).collect(),
+            interests: (0..self.below(3)).map(|_| self.below(3)).collect(),
         };
         let Shape::Record(records) = Records::SHAPE else { unreachable!() };
         let mut dossier = Map::new();
@@ -540,6 +616,7 @@ impl Make<'_> {
                 ("kinship", _) if self.chance(5) => Value::Null,
                 ("kinship", _) => self.kinship(field.shape),
                 ("meetings", Some(inner)) => self.meetings(inner),
+                ("households", Some(inner)) => self.households(inner),
                 ("matters", Some(inner)) => self.list(inner, self.sizes.matters, "m"),
                 ("payments", Some(inner)) => {
                     let count = self.below(7);
@@ -591,6 +668,34 @@ impl Make<'_> {
             ties.retain(|tie| tie["person"] != tie["relative"]);
         }
         list
+    }
+
+    fn households(&mut self, shape: Shape) -> Value {
+        let Shape::Record(record) = shape else { unreachable!("a record") };
+        let (mut list, mut next) = (Vec::new(), 0);
+        for (n, count) in self.sizes.interests.clone().into_iter().enumerate() {
+            let mut household = self.record(record, &["id", "interests"]);
+            household["id"] = json!(format!("h{n}"));
+            household["from"] = json!("2021-06-01");
+            match self.below(10) {
+                0 => {}
+                1 => household["interests"] = Value::Null,
+                _ => {
+                    let interests = (0..count).map(|_| {
+                        let mut interest = self.of_shape(Interest::SHAPE);
+                        interest["id"] = json!(format!("b{next}"));
+                        next += 1;
+                        interest
+                    });
+                    household["interests"] = interests.collect();
+                }
+            }
+            list.push(household);
+        }
+        // Numbers that no household holds stand for none that could be named.
+        let mut value = Value::Array(list);
+        drop_dangling(&mut value, next);
+        value
     }
 
     /// A spell that mostly lasts.
@@ -928,6 +1033,27 @@ impl Make<'_> {
             values.insert(field.name.into(), Value::Array(entries));
         }
         let mut policy = json!({ "parameters": values });
+        if self.chance(70) {
+            let bans = (0..self.below(4)).map(|n| {
+                let mut ban = self.of_shape(Ban::SHAPE);
+                ban["id"] = json!(format!("ban{n}"));
+                if ban["relations"].as_array().is_none_or(Vec::is_empty) {
+                    ban["relations"] = json!(["spouse", "child", "child_spouse", "parent"]);
+                }
+                for rank in ["lowest_rank", "highest_rank"] {
+                    if self.chance(80) {
+                        drop(ban.as_object_mut().and_then(|it| it.remove(rank)));
+                    }
+                }
+                drop(ban.as_object_mut().and_then(|it| it.remove("highest_rank")));
+                if self.chance(40) {
+                    ban = json!({ "id": ban["id"], "regime": "本院", "relations": ban["relations"],
+                        "exit_limit": { "months": 1 + self.below(3) } });
+                }
+                ban
+            });
+            policy["bans"] = bans.collect();
+        }
         if self.chance(15) {
             policy["profile"] = json!(self.pick(&["default", "optional_rules"]));
         }

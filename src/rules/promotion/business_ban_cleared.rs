@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::{BASE, process};
 use crate::{
-    facts::{BusinessMatch, Fact},
+    facts::{BusinessMatch, Fact, KinSet},
     finding::{Breach, Missing},
     law::{
         cite,
@@ -13,7 +13,11 @@ use crate::{
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     path::Path,
-    rule::{Answer, Checks, Probe, PromotionCase, Rule},
+    rule::{Answer, Checks, HouseholdCase, InterestCase, Probe, PromotionCase, Rule},
+    rules::business::{
+        area_and_scope, lawyer_relative, no_sham_exit,
+        ties::{self, Meets, Seat},
+    },
     time::Moment,
 };
 
@@ -48,6 +52,11 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let settled = process::reach(case, probe)?;
+    let index = case.cx.dossier.index();
+    if index.households_of(case.index.candidate).next().is_some() {
+        return by_the_household(case, settled, probe);
+    }
+    // Without records of the family, what another system found.
     let at = case.at.field("business_clearing");
     let Some(clearing) = probe.need(&case.promotion.business_clearing, || at)? else {
         return Ok(match settled {
@@ -62,6 +71,82 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     Ok(known.fold(Outcome::Compliant, |all, (n, it)| {
         all.join(one(case, it, settled, at.index(n), probe))
     }))
+}
+
+/// The candidate's household is on record: the rules on business are asked about the new post.
+fn by_the_household(
+    case: &PromotionCase<'_>,
+    settled: Option<Moment>,
+    probe: &mut Probe<'_>,
+) -> Answer {
+    let at = case.at.field("target_post");
+    let Some(target) = probe.need(&case.promotion.target_post, || at)? else {
+        return Ok(match settled {
+            Some(_) => probe.lack(Missing::FullRecord(at)),
+            None => probe.pending(at, None),
+        });
+    };
+    let (rank, rank_at) = (case.promotion.target_rank, case.at.field("target_rank"));
+    // On the day of the decision, and on that of the appointment.
+    let day = settled.map_or(case.cx.as_of, Moment::day);
+    let appointed = process::appointed(case).known().map_or(day, |on| on.day());
+    let mut outcome = Outcome::Compliant;
+    for n in case.cx.dossier.index().households_of(case.index.candidate) {
+        let Some(household) = HouseholdCase::of(case.cx, n) else { continue };
+        let at = household.at.field("interests");
+        let count = probe.need(&household.household.interests, || at)?.map_or(0, Vec::len);
+        for interest in (0..count).filter_map(|n| household.interest(n)) {
+            for day in [day, appointed].into_iter().take(if day == appointed { 1 } else { 2 }) {
+                let seat =
+                    Seat::of_target(target, rank, rank_at, day, case.at.field("target_post"));
+                outcome =
+                    outcome.join(against(case, &interest, &seat, probe).unwrap_or_else(|it| it));
+            }
+            let exit = interest.interest.exit.known().filter(|it| it.on.0 <= appointed.max(day));
+            outcome = outcome.join(match (&interest.interest.exit, exit) {
+                (Fact::Unknown, _) => probe.unknown(interest.at().field("exit")),
+                (_, Some(exit)) => {
+                    no_sham_exit::sham(&interest, exit, interest.at().field("exit"), probe)
+                }
+                _ => Outcome::Compliant,
+            });
+        }
+    }
+    Ok(outcome)
+}
+
+/// Whether one interest stands against the new post: by a ban, by area and scope, or as a lawyer's.
+fn against(
+    case: &PromotionCase<'_>,
+    interest: &InterestCase<'_>,
+    seat: &Seat<'_>,
+    probe: &mut Probe<'_>,
+) -> Answer {
+    let mut meets = Meets::No;
+    for tie in ties::of(interest, probe)? {
+        if KinSet::Business.contains(tie.relation) {
+            meets = meets.or(area_and_scope::against(interest, seat, &tie));
+        }
+        if KinSet::Lawyer.contains(tie.relation) {
+            meets = meets.or(lawyer_relative::against(interest, seat, &tie));
+        }
+        for ban in case.cx.policy.bans().unwrap_or_default() {
+            if ban.relations.contains(&tie.relation) {
+                meets = meets
+                    .or(ties::scope(interest, ban, seat)
+                        .and(ties::meets(interest, ban, seat, &tie)));
+            }
+        }
+    }
+    let found = match meets {
+        Meets::No => Outcome::Compliant,
+        Meets::Open(lacks) => lacks.tell(probe),
+        Meets::Yes(_) => process::standing(case, interest.at(), Breach::Prohibited, probe),
+    };
+    if case.cx.policy.bans().is_none() {
+        return Ok(found.join(probe.lack(Missing::Policy("bans"))));
+    }
+    Ok(found)
 }
 
 /// What was found by the decision is cleared by then; what was found after it, before the appointment.

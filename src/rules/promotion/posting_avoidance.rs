@@ -62,14 +62,14 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     // The post is taken up with the appointment; until then what stands in its way may still go.
     let day = appointed.known().or(settled.as_ref()).map_or(case.cx.as_of, |on| on.day());
     let ties = records.kinship.elements();
-    let (mut outcome, mut last) = (Outcome::Compliant, None);
+    let mut outcome = Outcome::Compliant;
+    let mut found: Option<Kin<'_>> = None;
     for (other, n) in case.cx.dossier.index().kin_of(case.index.candidate) {
         let (Some(tie), Some(person)) = (ties.get(n as usize), records.people.get(other as usize))
         else {
             continue;
         };
-        // Several ties with one relative stand together.
-        if !KinSet::ProcuratorPosting.contains(tie.relation) || last == Some(other) {
+        if !KinSet::ProcuratorPosting.contains(tie.relation) {
             continue;
         }
         if !tie.lasted_on(day) {
@@ -79,7 +79,6 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
             }
             continue;
         }
-        last = Some(other);
         let own = tie.person == case.promotion.candidate;
         let kin = Kin {
             person,
@@ -88,6 +87,18 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
             until: tie.until.map(|day| day.0),
             day,
         };
+        // Several ties with one relative stand together: the one that lasts longest.
+        found = match found.take() {
+            Some(it) if it.at == kin.at => Some(if it.order() < kin.order() { kin } else { it }),
+            it => {
+                if let Some(it) = it {
+                    outcome = outcome.join(beside(case, target, &it, appointed, probe));
+                }
+                Some(kin)
+            }
+        };
+    }
+    if let Some(kin) = found {
         outcome = outcome.join(beside(case, target, &kin, appointed, probe));
     }
     Ok(outcome)
@@ -101,6 +112,13 @@ struct Kin<'p> {
     /// The last day of the tie.
     until: Option<NaiveDate>,
     day: NaiveDate,
+}
+
+impl Kin<'_> {
+    /// By how long the tie lasts.
+    fn order(&self) -> (NaiveDate, Relation) {
+        (self.until.unwrap_or(NaiveDate::MAX), self.relation)
+    }
 }
 
 /// Whether the target post may stand beside the posts of a relative.

@@ -1,0 +1,89 @@
+//! 每年报告: a declaration for each year, by its date.
+
+use super::BASE;
+use crate::{
+    facts::{Fact, RecordFamily},
+    finding::{Breach, Hinge, Missing, Why},
+    law::{
+        cite,
+        instruments::{MEASURES, PERSONAL_MATTERS_RULES},
+    },
+    norm::{Norm, Words, code},
+    outcome::{Outcome, Severity},
+    rule::{Answer, Checks, HouseholdCase, Probe, Rule, after},
+    time::NaiveDate,
+};
+use chrono::Datelike as _;
+
+/// 每年报告: a declaration for each year, by its date.
+#[doc(alias = "报告个人有关事项")]
+pub static RULE: Rule = Rule {
+    norm: Norm {
+        code: code!("BIZ001"),
+        slug: "declared-yearly",
+        title: Words { zh: "每年报告亲属经商办企业情况", en: "Declared every year" },
+        gist: Words {
+            zh: "领导干部每年按期如实报告配偶、子女及其配偶经商办企业情况。",
+            en: "The business of spouse, children and their spouses is declared for each year, by its date.",
+        },
+        cites: &[cite!(MEASURES, clause "2.5.1"), PERSONAL_MATTERS_RULES.whole()],
+        severity: Severity::Ordinary,
+        remedy: Words { zh: "补报", en: "make the declaration" },
+        parameters: &["yearly_declaration_limit"],
+        ..BASE
+    },
+    checks: Checks { household: Some(check), by_own_day: true, ..Checks::NONE },
+};
+
+fn check(case: &HouseholdCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let it = case.household;
+    let (first, as_of) = (case.cx.policy.measures_from(), case.cx.as_of);
+    let last = it.until.map_or(as_of, |day| day.0.min(as_of));
+    let mut outcome = Outcome::NotApplicable;
+    // The duty for a year lies on who is bound on its last day.
+    for year in (first.year() - 2).max(it.from.0.year())..=last.year() {
+        let Some(end) = NaiveDate::from_ymd_opt(year, 12, 31) else { continue };
+        if it.from.0 <= end && end <= last && end <= as_of {
+            outcome = outcome.join(of_year(case, end, probe).unwrap_or_else(|outcome| outcome));
+        }
+    }
+    if outcome == Outcome::NotApplicable {
+        return Ok(probe.not_applicable(Why::NothingToRecord));
+    }
+    Ok(outcome)
+}
+
+fn of_year(case: &HouseholdCase<'_>, end: NaiveDate, probe: &mut Probe<'_>) -> Answer {
+    let cx = &case.cx;
+    let limit = &cx.policy.on(end).yearly_declaration_limit;
+    let due = probe.due(cx, end, limit)?;
+    let due = probe.covered(due.last)?;
+    // A duty over a period that straddles the first day goes by its due day.
+    if due < cx.policy.measures_from() {
+        return Ok(Outcome::NotApplicable);
+    }
+    let at = case.at.field("declarations");
+    let declarations = match &case.household.declarations {
+        Fact::Known(list) => list.as_slice(),
+        Fact::Absent => &[],
+        Fact::Unknown => return Ok(probe.unknown(at)),
+    };
+    let year = u32::try_from(end.year()).unwrap_or(0);
+    let of_year = declarations.iter().filter(|it| it.year == Some(year));
+    let made = of_year.map(|it| it.declared_on.0).filter(|day| *day <= cx.as_of).min();
+    match made {
+        Some(day) if day <= due => Ok(Outcome::Compliant),
+        None if cx.as_of <= due => Ok(probe.pending(at, Some(due))),
+        None if !case.household.declarations.is_absent()
+            && !cx.dossier.is_complete(RecordFamily::Declarations, end, due) =>
+        {
+            let family = RecordFamily::Declarations;
+            Ok(probe.lack(Missing::Completeness { family, from: end, until: due }))
+        }
+        done => Ok(probe.breach_with(at, Breach::Late { due, done }, |it| {
+            it.day = after(due);
+            it.hinges = vec![Hinge::of(limit)];
+            it.who = Some(case.household.holder.as_str().into());
+        })),
+    }
+}

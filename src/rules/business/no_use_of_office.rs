@@ -1,0 +1,54 @@
+//! 不得利用职权: no act of the holder favours a relative's business.
+
+use super::BASE;
+use crate::{
+    facts::Fact,
+    finding::{Breach, Why},
+    law::{cite, instruments::MEASURES},
+    norm::{Norm, Words, code},
+    outcome::{Modality, Outcome, Severity},
+    rule::{Answer, Checks, HouseholdCase, Probe, Rule},
+};
+
+/// 不得利用职权: no act of the holder favours a relative's business.
+#[doc(alias = "利用职权谋利")]
+pub static RULE: Rule = Rule {
+    norm: Norm {
+        code: code!("BIZ013"),
+        slug: "no-use-of-office",
+        title: Words { zh: "不得利用职权为亲属经营谋利", en: "No use of office" },
+        gist: Words {
+            zh: "领导干部不得利用职权或者影响力为亲属的经营活动谋利；须经认定。",
+            en: "No act of the holder favours a relative's business; what is only suspected is not decided.",
+        },
+        cites: &[cite!(MEASURES, clause "2.5.2"), cite!(MEASURES, clause "2.5.3")],
+        modality: Modality::MustNot,
+        severity: Severity::Serious,
+        remedy: Words { zh: "依规核查处理", en: "have it looked into as the rules provide" },
+        ..BASE
+    },
+    checks: Checks { household: Some(check), by_own_day: true, ..Checks::NONE },
+};
+
+fn check(case: &HouseholdCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let at = case.at.field("favours");
+    let favours = probe.need(&case.household.favours, || at)?.map_or(&[][..], Vec::as_slice);
+    let (first, as_of) = (case.cx.policy.measures_from(), case.cx.as_of);
+    let mut outcome = Outcome::NotApplicable;
+    for (n, it) in favours.iter().enumerate().filter(|it| (first..=as_of).contains(&it.1.on.0)) {
+        let at = at.index(n);
+        outcome = outcome.join(match it.established {
+            Fact::Known(true) => probe.breach_with(at, Breach::Prohibited, |violation| {
+                violation.day = it.on.0;
+                violation.who = Some(case.household.holder.as_str().into());
+            }),
+            // Looked into, and not so.
+            Fact::Known(false) => Outcome::Compliant,
+            Fact::Absent | Fact::Unknown => probe.unknown(at.field("established")),
+        });
+    }
+    if outcome == Outcome::NotApplicable {
+        return Ok(probe.not_applicable(Why::NothingToRecord));
+    }
+    Ok(outcome)
+}

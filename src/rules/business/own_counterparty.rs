@@ -1,0 +1,117 @@
+//! 亲属企业与本单位: no business of a relative deals with the holder's institution.
+
+use super::{
+    BASE,
+    ties::{self, Lasted, Meets},
+};
+use crate::{
+    facts::{Fact, KinSet, RecordFamily},
+    finding::{Breach, Missing, Why},
+    law::{cite, instruments::MEASURES},
+    norm::{Norm, Words, code},
+    outcome::{Modality, Outcome, Severity},
+    path::Path,
+    rule::{Answer, Checks, InterestCase, Probe, Rule},
+};
+
+/// 亲属企业与本单位: no business of a relative deals with the holder's institution.
+pub static RULE: Rule = Rule {
+    norm: Norm {
+        code: code!("BIZ009"),
+        slug: "own-counterparty",
+        title: Words {
+            zh: "亲属企业不得与本单位发生经济往来", en: "Not with the own institution"
+        },
+        gist: Words {
+            zh: "配偶、子女及其配偶经营的企业不得与领导干部所在单位发生经济往来。",
+            en: "A business of spouse, children or their spouses does not deal with the holder's institution.",
+        },
+        cites: &[cite!(MEASURES, clause "2.5.2")],
+        modality: Modality::MustNot,
+        severity: Severity::Serious,
+        remedy: Words {
+            zh: "终止往来，核查决策过程",
+            en: "end the dealing and look into how it was decided",
+        },
+        ..BASE
+    },
+    checks: Checks { interest: Some(check), by_own_day: true, ..Checks::NONE },
+};
+
+fn check(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    ties::reach(case, probe)?;
+    let cx = case.cx();
+    let ties = ties::of(case, probe)?.filter(|it| KinSet::Business.contains(it.relation));
+    if ties.clone().next().is_none() {
+        return Ok(probe.not_applicable(Why::NotInSet));
+    }
+    // On some day the tie, the post and the interest all lasted.
+    let mut common = Meets::No;
+    for tie in ties.clone() {
+        for seat in case.household.seats() {
+            common = common.or(ties::lasts(case, &seat, &tie, None).and(ties::behaves(case, &[])));
+        }
+    }
+    if matches!(common, Meets::No) {
+        return Ok(Outcome::Compliant);
+    }
+    let mut outcome = contracts(case, probe);
+    if outcome == Outcome::Violated {
+        return Ok(outcome);
+    }
+    let flag = case.at().field("deals_with_institution");
+    outcome = outcome.join(match (case.interest.deals_with_institution, common) {
+        (Fact::Known(true), Meets::Yes(day)) => ties::stands(case, day, None, probe),
+        (Fact::Known(true), Meets::Open(lacks)) => lacks.tell(probe),
+        (Fact::Known(_) | Fact::Absent, _) => Outcome::Compliant,
+        (Fact::Unknown, _) => {
+            let from = cx.policy.measures_from();
+            let whole = case.interest.credit_code.is_some()
+                && cx.dossier.is_complete(RecordFamily::Contracts, from, cx.as_of);
+            if whole { Outcome::Compliant } else { probe.unknown(flag) }
+        }
+    });
+    Ok(outcome)
+}
+
+/// A contract of the institution with the business, signed on a day on which tie, post and interest lasted.
+fn contracts(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Outcome {
+    let cx = case.cx();
+    let Some(code) = case.interest.credit_code else { return Outcome::Compliant };
+    let mut outcome = Outcome::Compliant;
+    for (n, day) in cx.dossier.index().contracts_with(code) {
+        if day < cx.policy.measures_from() || day > cx.as_of {
+            continue;
+        }
+        let on = (day, day);
+        let held = case.household.seats().any(|it| it.from <= day && day <= it.until);
+        let tied = ties::all(case)
+            .any(|it| KinSet::Business.contains(it.relation) && it.from <= day && day <= it.until);
+        if !held || !tied {
+            continue;
+        }
+        let at = Path::ROOT.field("contracts").index(n as usize);
+        outcome = outcome.join(match ties::lasted(case.interest, case.at(), on) {
+            Lasted::No => Outcome::Compliant,
+            Lasted::Open(at) => probe.unknown(at),
+            Lasted::Yes(_) if ties::is_suspected(case.interest) => {
+                probe.unknown(case.at().field("held"))
+            }
+            Lasted::Yes(_) => match ties::behaves(case, &[]) {
+                Meets::No => Outcome::Compliant,
+                Meets::Open(lacks) => lacks.tell(probe),
+                Meets::Yes(_) => probe.breach_with(case.at(), Breach::Prohibited, |it| {
+                    it.day = day;
+                    it.also.push(at);
+                    it.who = Some(case.household.household.holder.as_str().into());
+                }),
+            },
+        });
+    }
+    let unstated = cx.dossier.index().unstated_contract;
+    if let (Outcome::Compliant, Some(n)) = (outcome, unstated) {
+        let at = Path::ROOT.field("contracts").index(n as usize).field("counterparty");
+        return probe.lack(Missing::Fact(at));
+    }
+    outcome
+}

@@ -1,0 +1,404 @@
+//! What a business, a tie of kinship, a post and a ban have to do with each other: three-valued, day by day.
+
+use crate::{
+    facts::{
+        Behaviour, BusinessState, DivisionCode, Fact, Holding, IndustryCode, Interest, KinSet,
+        Office, Organ, Post, Rank, Relation, TargetPost, Text,
+    },
+    finding::{Breach, Hinge, Why},
+    law::Basis,
+    outcome::Outcome,
+    path::Path,
+    policy::{Ban, BanFields, BusinessFacts, HolderFacts, Matched},
+    rule::{HouseholdCase, InterestCase, Probe},
+    time::NaiveDate,
+};
+
+/// Facts that would settle something.
+#[derive(Debug, Clone)]
+pub(crate) struct Lacks(Vec<Path>);
+
+impl Lacks {
+    /// Names them.
+    pub(crate) fn tell(self, probe: &mut Probe<'_>) -> Outcome {
+        self.0.into_iter().fold(Outcome::Undetermined, |all, at| all.join(probe.unknown(at)))
+    }
+
+    fn with(mut self, other: Self) -> Self {
+        self.0.extend(other.0);
+        self
+    }
+}
+
+/// Whether conditions are met: from which day on, or what would tell.
+#[derive(Debug, Clone)]
+pub(crate) enum Meets {
+    /// They are, from that day on.
+    Yes(NaiveDate),
+    /// One of them surely is not.
+    No,
+    /// That is open.
+    Open(Lacks),
+}
+
+impl Meets {
+    const ALWAYS: Self = Self::Yes(NaiveDate::MIN);
+
+    fn open(at: Path) -> Self {
+        Self::Open(Lacks(vec![at]))
+    }
+
+    const fn when(met: bool) -> Self {
+        if met { Self::ALWAYS } else { Self::No }
+    }
+
+    /// Both: one that is not met settles it.
+    pub(crate) fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::No, _) | (_, Self::No) => Self::No,
+            (Self::Yes(a), Self::Yes(b)) => Self::Yes(a.max(b)),
+            (Self::Open(a), Self::Open(b)) => Self::Open(a.with(b)),
+            (open @ Self::Open(_), Self::Yes(_)) | (Self::Yes(_), open @ Self::Open(_)) => open,
+        }
+    }
+
+    /// One of the two: one that is met settles it.
+    pub(crate) fn or(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Yes(a), Self::Yes(b)) => Self::Yes(a.min(b)),
+            (yes @ Self::Yes(_), _) | (_, yes @ Self::Yes(_)) => yes,
+            (Self::Open(a), Self::Open(b)) => Self::Open(a.with(b)),
+            (open @ Self::Open(_), Self::No) | (Self::No, open @ Self::Open(_)) => open,
+            (Self::No, Self::No) => Self::No,
+        }
+    }
+}
+
+/// Whether something holds of a fact; not of one that is absent.
+pub(crate) fn fact<T>(fact: &Fact<T>, at: Path, holds: impl FnOnce(&T) -> bool) -> Meets {
+    match fact {
+        Fact::Known(it) => Meets::when(holds(it)),
+        Fact::Absent => Meets::No,
+        Fact::Unknown => Meets::open(at),
+    }
+}
+
+/// A post, held or to be filled, with the days on which it counts.
+#[derive(Clone, Copy)]
+pub(crate) struct Seat<'p> {
+    pub(crate) rank: Fact<Rank>,
+    pub(crate) rank_at: Path,
+    pub(crate) office: Fact<Office>,
+    pub(crate) organ: Organ,
+    pub(crate) tags: &'p [Text],
+    pub(crate) areas: &'p Fact<Vec<DivisionCode>>,
+    pub(crate) supervises: &'p Fact<Vec<IndustryCode>>,
+    pub(crate) from: NaiveDate,
+    pub(crate) until: NaiveDate,
+    pub(crate) at: Path,
+}
+
+impl<'p> Seat<'p> {
+    /// Of a post of the register.
+    pub(crate) fn of(post: &'p Post, at: Path) -> Self {
+        Self {
+            rank: post.rank,
+            rank_at: at.field("rank"),
+            office: post.office,
+            organ: post.organ,
+            tags: &post.tags,
+            areas: &post.areas,
+            supervises: &post.supervises,
+            from: post.from.0,
+            until: post.until.map_or(NaiveDate::MAX, |day| day.0),
+            at,
+        }
+    }
+
+    /// Of a post that is to be filled, on one day.
+    pub(crate) fn of_target(
+        target: &'p TargetPost,
+        rank: Fact<Rank>,
+        rank_at: Path,
+        day: NaiveDate,
+        at: Path,
+    ) -> Self {
+        Self {
+            rank,
+            rank_at,
+            office: target.office,
+            organ: Organ::Own,
+            tags: &target.tags,
+            areas: &target.areas,
+            supervises: &target.supervises,
+            from: day,
+            until: day,
+            at,
+        }
+    }
+}
+
+impl<'p> Seat<'p> {
+    /// As bans ask about it.
+    pub(crate) const fn facts(&self) -> HolderFacts<'p> {
+        HolderFacts { rank: self.rank, office: self.office, organ: self.organ, tags: self.tags }
+    }
+}
+
+impl<'a> HouseholdCase<'a> {
+    /// The holder's posts.
+    pub(crate) fn seats(&self) -> impl Iterator<Item = Seat<'a>> + use<'a> {
+        let place = self.index.holder as usize;
+        let posts = self.cx.dossier.records().people.get(place).map_or(&[][..], |it| &it.posts);
+        let at = Path::ROOT.field("people").index(place).field("posts");
+        posts.iter().enumerate().map(move |(n, post)| Seat::of(post, at.index(n)))
+    }
+}
+
+/// A tie between the holder and the owner of an interest.
+#[derive(Clone, Copy)]
+pub(crate) struct Tie {
+    /// What the owner is to the holder.
+    pub(crate) relation: Relation,
+    pub(crate) from: NaiveDate,
+    pub(crate) until: NaiveDate,
+}
+
+/// Every tie between the holder and the owner.
+pub(crate) fn all<'a>(case: &InterestCase<'a>) -> impl Iterator<Item = Tie> + Clone + use<'a> {
+    between(case.household, case.owner)
+}
+
+fn between<'a>(
+    case: &HouseholdCase<'a>,
+    owner: u32,
+) -> impl Iterator<Item = Tie> + Clone + use<'a> {
+    let records = case.cx.dossier.records();
+    let holder = &case.household.holder;
+    case.cx.dossier.index().kin(case.index.holder, owner).filter_map(move |n| {
+        let tie = records.kinship.elements().get(n as usize)?;
+        let own = tie.person == *holder;
+        Some(Tie {
+            relation: if own { tie.relation } else { tie.relation.inverse() },
+            from: tie.from.map_or(NaiveDate::MIN, |day| day.0),
+            until: tie.until.map_or(NaiveDate::MAX, |day| day.0),
+        })
+    })
+}
+
+/// Every tie, where kinship is on record.
+///
+/// # Errors
+///
+/// `Undetermined` where it is not.
+pub(crate) fn of<'a>(
+    case: &InterestCase<'a>,
+    probe: &mut Probe<'_>,
+) -> Result<impl Iterator<Item = Tie> + Clone + use<'a>, Outcome> {
+    if case.cx().dossier.records().kinship.is_unknown() {
+        return Err(probe.unknown(Path::ROOT.field("kinship")));
+    }
+    Ok(all(case))
+}
+
+/// What the owner was to the holder on a day, within a set.
+///
+/// # Errors
+///
+/// `Undetermined` where kinship is not on record.
+pub(crate) fn relation(
+    case: &HouseholdCase<'_>,
+    owner: Option<u32>,
+    day: NaiveDate,
+    set: KinSet,
+    probe: &mut Probe<'_>,
+) -> Result<Option<Relation>, Outcome> {
+    if case.cx.dossier.records().kinship.is_unknown() {
+        return Err(probe.unknown(Path::ROOT.field("kinship")));
+    }
+    let Some(owner) = owner else { return Ok(None) };
+    let found = between(case, owner)
+        .find(|it| set.contains(it.relation) && it.from <= day && day <= it.until);
+    Ok(found.map(|it| it.relation))
+}
+
+/// Whether an interest lasted on some day from one to another, both included.
+pub(crate) enum Lasted {
+    /// From that day on.
+    Yes(NaiveDate),
+    No,
+    Open(Path),
+}
+
+/// Whether an interest lasted on some day from one to another, both included.
+pub(crate) fn lasted(it: &Interest, at: Path, (start, end): (NaiveDate, NaiveDate)) -> Lasted {
+    if start > end {
+        return Lasted::No;
+    }
+    let first = match it.from {
+        Fact::Known(day) => Some(day.0),
+        Fact::Absent => Some(NaiveDate::MIN),
+        Fact::Unknown => None,
+    };
+    let last = match it.until {
+        Fact::Known(day) => Some(day.0),
+        // It is gone from the register, so it ended.
+        Fact::Absent if it.state == Fact::Known(BusinessState::Deregistered) => None,
+        Fact::Absent => Some(NaiveDate::MAX),
+        Fact::Unknown => None,
+    };
+    if first.is_some_and(|day| day > end) || last.is_some_and(|day| day < start) {
+        return Lasted::No;
+    }
+    match (first, last) {
+        (Some(first), Some(_)) => Lasted::Yes(first.max(start)),
+        (Some(first), None) if first >= start => Lasted::Yes(first),
+        (Some(_), None) => Lasted::Open(at.field("until")),
+        // It lasted on its last day.
+        (None, Some(last)) if last <= end => Lasted::Yes(last),
+        (None, _) => Lasted::Open(at.field("from")),
+    }
+}
+
+/// Goes on where the interest may have lasted on some day that is judged.
+///
+/// # Errors
+///
+/// `NotApplicable` where it ended before the measures or begins after the as-of day.
+pub(crate) fn reach(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Result<(), Outcome> {
+    let (first, as_of) = (case.cx().policy.measures_from(), case.cx().as_of);
+    let began_later = case.interest.from.known().is_some_and(|day| day.0 > as_of);
+    probe.reach(!began_later, Why::AfterAsOf)?;
+    let never = matches!(lasted(case.interest, case.at(), (first, as_of)), Lasted::No);
+    probe.reach(!never, Why::NotInForce)
+}
+
+/// Whether it is only suspected that an interest held in another's name is the relative's.
+pub(crate) fn is_suspected(it: &Interest) -> bool {
+    it.held == Holding::NomineeSuspected
+}
+
+/// Whether the interest lasted beside a seat, a tie and, where there is one, a ban.
+pub(crate) fn lasts(
+    case: &InterestCase<'_>,
+    seat: &Seat<'_>,
+    tie: &Tie,
+    ban: Option<&Ban>,
+) -> Meets {
+    let cx = case.cx();
+    let (first, last) = ban.map_or((NaiveDate::MIN, NaiveDate::MAX), Ban::days);
+    let start = seat.from.max(tie.from).max(first).max(cx.policy.measures_from());
+    let end = seat.until.min(tie.until).min(last).min(cx.as_of);
+    match lasted(case.interest, case.at(), (start, end)) {
+        Lasted::No => Meets::No,
+        Lasted::Open(at) => Meets::open(at),
+        Lasted::Yes(_) if is_suspected(case.interest) => Meets::open(case.at().field("held")),
+        Lasted::Yes(day) => Meets::Yes(day),
+    }
+}
+
+/// The business of an interest, as bans ask about it.
+fn business(it: &Interest) -> BusinessFacts<'_> {
+    BusinessFacts {
+        behaviour: it.behaviour,
+        industries: &it.industries,
+        places: &it.places,
+        deals_with_institution: it.deals_with_institution,
+    }
+}
+
+/// What matched, with the addresses of what is open.
+fn addressed(case: &InterestCase<'_>, seat: Option<&Seat<'_>>, matched: Matched) -> Meets {
+    let fields = match matched {
+        Matched::Yes => return Meets::ALWAYS,
+        Matched::No => return Meets::No,
+        Matched::Open(fields) => fields,
+    };
+    let at = case.at();
+    let own = [
+        (BanFields::BEHAVIOUR, "behaviour"),
+        (BanFields::INDUSTRIES, "industries"),
+        (BanFields::PLACES, "places"),
+        (BanFields::DEALING, "deals_with_institution"),
+    ];
+    let mut lacks: Vec<Path> =
+        own.iter().filter(|it| fields.has(it.0)).map(|it| at.field(it.1)).collect();
+    if let Some(seat) = seat {
+        lacks.extend(fields.has(BanFields::OFFICE).then(|| seat.at.field("office")));
+        lacks.extend(fields.has(BanFields::RANK).then_some(seat.rank_at));
+        lacks.extend(fields.has(BanFields::AREAS).then(|| seat.at.field("areas")));
+    }
+    Meets::Open(Lacks(lacks))
+}
+
+/// Whether it is one of these ways of doing business; of none given, whether it is business at all.
+pub(crate) fn behaves(case: &InterestCase<'_>, among: &[Behaviour]) -> Meets {
+    addressed(case, None, business(case.interest).behaves(among))
+}
+
+/// Whether the business is in one of these divisions.
+pub(crate) fn lies_in(case: &InterestCase<'_>, areas: &Fact<Vec<DivisionCode>>, at: Path) -> Meets {
+    if areas.is_unknown() {
+        return Meets::open(at);
+    }
+    addressed(case, None, business(case.interest).lies_in(areas))
+}
+
+/// Whether the business is of one of these industries.
+pub(crate) fn belongs_to(
+    case: &InterestCase<'_>,
+    industries: &Fact<Vec<IndustryCode>>,
+    at: Path,
+) -> Meets {
+    match industries {
+        Fact::Known(asked) => addressed(case, None, business(case.interest).belongs_to(asked)),
+        Fact::Absent => Meets::No,
+        Fact::Unknown => Meets::open(at),
+    }
+}
+
+/// Whether a ban reaches the holder of a seat.
+pub(crate) fn scope(case: &InterestCase<'_>, ban: &Ban, seat: &Seat<'_>) -> Meets {
+    addressed(case, Some(seat), ban.reaches(&seat.facts()))
+}
+
+/// Whether the interest meets a ban beside a seat and a tie.
+pub(crate) fn meets(case: &InterestCase<'_>, ban: &Ban, seat: &Seat<'_>, tie: &Tie) -> Meets {
+    let covered = ban.covers(&business(case.interest), seat.areas);
+    lasts(case, seat, tie, Some(ban)).and(addressed(case, Some(seat), covered))
+}
+
+/// The ban that a departure goes back to.
+pub(crate) fn hinge(ban: &Ban) -> Hinge {
+    let cite = format!("{} {}", ban.regime, ban.id);
+    Hinge { field: "bans", basis: Basis::LocalPolicy, cite: Some(cite.into()) }
+}
+
+/// A departure: the interest stands, from a day on, to its last one.
+pub(crate) fn stands(
+    case: &InterestCase<'_>,
+    day: NaiveDate,
+    ban: Option<&Ban>,
+    probe: &mut Probe<'_>,
+) -> Outcome {
+    let until = case.interest.until.known().map(|day| day.0);
+    probe.breach_with(case.at(), Breach::Lasted { from: day, until }, |it| {
+        it.day = day;
+        it.hinges.extend(ban.map(hinge));
+        it.who = Some(case.household.household.holder.as_str().into());
+    })
+}
+
+/// How one ban ended for an interest.
+pub(crate) fn tell(
+    case: &InterestCase<'_>,
+    ban: &Ban,
+    meets: Meets,
+    probe: &mut Probe<'_>,
+) -> Outcome {
+    match meets {
+        Meets::No => Outcome::Compliant,
+        Meets::Open(lacks) => lacks.tell(probe),
+        Meets::Yes(day) => stands(case, day, Some(ban), probe),
+    }
+}
