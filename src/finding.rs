@@ -395,6 +395,8 @@ pub enum Missing {
     Contradiction(Path),
     /// The order of this and what it is compared with, on one day, is not known without times.
     TimeOfDay(Path),
+    /// What stands at this address is only suspected and would have to be established.
+    Suspected(Path),
     /// The record at this address is known to be incomplete or unordered.
     FullRecord(Path),
     /// A field of the policy that is unset.
@@ -429,6 +431,7 @@ impl Missing {
             Self::Fact(at)
             | Self::Contradiction(at)
             | Self::TimeOfDay(at)
+            | Self::Suspected(at)
             | Self::FullRecord(at) => Some(*at),
             Self::Policy(_)
             | Self::Completeness { .. }

@@ -184,7 +184,7 @@ choice! {
         Dormant => "dormant",
         /// 注销中: counts until it is deregistered.
         Deregistering => "deregistering",
-        /// 注销.
+        /// 注销: it has a last day.
         Deregistered => "deregistered",
     }
 }

@@ -5,9 +5,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{
-    Approval, Body, CommitteeSeat, Completeness, Contract, CreditCode, Decision, DecisionForm,
-    Fact, Household, Item, ItemKind, ItemResult, Meeting, MeetingKind, MemberRole, Payment, Person,
-    Promotion, RecordFamily, Records, Text,
+    Approval, Body, BusinessState, CommitteeSeat, Completeness, Contract, CreditCode, Decision,
+    DecisionForm, Fact, Household, Item, ItemKind, ItemResult, Meeting, MeetingKind, MemberRole,
+    Payment, Person, Promotion, RecordFamily, Records, Text,
 };
 use crate::{
     error::{Fault, FaultKind},
@@ -1401,6 +1401,11 @@ impl<'r> Build<'r> {
             let at = at.field("interests").index(k);
             let (from, until) = (interest.from.known(), interest.until.known());
             self.ordered(at, from.map(|day| day.0), until.map(|day| day.0));
+            let gone = interest.state == Fact::Known(BusinessState::Deregistered);
+            if gone && interest.until.is_absent() {
+                let words = "a business that is deregistered has a last day".into();
+                self.fault(at.field("until"), FaultKind::NotAllowed(words));
+            }
             let owner = self.person_at(interest.owner.as_str(), at.field("owner"));
             owners.push(owner.unwrap_or(u32::MAX));
         }

@@ -296,6 +296,10 @@ impl Missing {
                 || format!("未载明：{}", Address(at, lang)),
                 || format!("nothing stated at {}", Address(at, lang)),
             ),
+            Self::Suspected(at) => lang.say(
+                || format!("仅有线索，有待认定：{}", Address(at, lang)),
+                || format!("only suspected, to be established: {}", Address(at, lang)),
+            ),
             Self::Contradiction(at) => lang.say(
                 || format!("记载自相矛盾或与他处不一：{}", Address(at, lang)),
                 || format!("contradicts itself or what stands elsewhere: {}", Address(at, lang)),
@@ -943,6 +947,7 @@ pub(super) mod samples {
             Missing::Fact(at),
             Missing::Fact(Path::ROOT),
             Missing::Contradiction(at),
+            Missing::Suspected(at),
             Missing::TimeOfDay(at),
             Missing::FullRecord(at),
             Missing::Policy("large_sum_threshold_fen"),
@@ -1069,9 +1074,10 @@ mod tests {
             Missing::Calendar { .. } => 6,
             Missing::OpenLaw(_) => 7,
             Missing::More(_) => 8,
+            Missing::Suspected(_) => 9,
         };
         let all = samples::missing();
-        assert_eq!(all.iter().map(number).collect::<BTreeSet<_>>(), (0..=8).collect());
+        assert_eq!(all.iter().map(number).collect::<BTreeSet<_>>(), (0..=9).collect());
         for lang in [Lang::ZhCn, Lang::En] {
             let texts: BTreeSet<_> = all.iter().map(|it| it.say(lang)).collect();
             assert_eq!(texts.len(), all.len());

@@ -375,6 +375,7 @@ impl Make<'_> {
                 interest["places"] = json!(["450103"]);
                 interest["from"] = json!("2020-02-01");
                 drop(interest.as_object_mut().and_then(|it| it.remove("held")));
+                interest["state"] = json!("active");
                 if self.chance(60) {
                     interest["until"] = Value::Null;
                 } else if interest["until"].is_string() {
@@ -684,6 +685,9 @@ impl Make<'_> {
                     let interests = (0..count).map(|_| {
                         let mut interest = self.of_shape(Interest::SHAPE);
                         interest["id"] = json!(format!("b{next}"));
+                        if interest["state"] == "deregistered" && interest["until"].is_null() {
+                            interest["state"] = json!("dormant");
+                        }
                         next += 1;
                         interest
                     });
@@ -1005,7 +1009,8 @@ impl Make<'_> {
         let few = 300 / u32::try_from(known.len()).expect("a small dossier").max(3);
         let share = self.pick(&[few, few, 10, 35]);
         for at in known {
-            if self.chance(share) {
+            // Declarations name what stands in it.
+            if !at.ends_with("/interests") && self.chance(share) {
                 leave_out(&mut poorer, &at);
             }
         }

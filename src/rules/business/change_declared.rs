@@ -123,10 +123,11 @@ fn business(case: &HouseholdCase<'_>, n: usize, it: &Interest, probe: &mut Probe
     };
     if listed.is_absent() {
         if ties::is_suspected(it) {
-            return Ok(probe.unknown(at.field("held")));
+            return Ok(probe.lack(Missing::Suspected(at.field("held"))));
         }
         unlisted(case, from, limit, probe)?;
     }
+    let at = if listed.is_unknown() { case.at.field("declarations") } else { at };
     Ok(declared(case, from, listed, limit, at, probe))
 }
 

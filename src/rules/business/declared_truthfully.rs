@@ -94,7 +94,7 @@ fn listed(case: &InterestCase<'_>, day: NaiveDate, at: Path, probe: &mut Probe<'
         ties::Lasted::No => Outcome::NotApplicable,
         ties::Lasted::Open(at) => probe.unknown(at),
         ties::Lasted::Yes(_) if ties::is_suspected(case.interest) => {
-            probe.unknown(at_interest.field("held"))
+            probe.lack(Missing::Suspected(at_interest.field("held")))
         }
         ties::Lasted::Yes(_) => probe.breach_with(at_interest, Breach::Undeclared, |it| {
             it.day = day;

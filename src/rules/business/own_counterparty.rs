@@ -95,7 +95,7 @@ fn contracts(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Outcome {
             Lasted::No => Outcome::Compliant,
             Lasted::Open(at) => probe.unknown(at),
             Lasted::Yes(_) if ties::is_suspected(case.interest) => {
-                probe.unknown(case.at().field("held"))
+                probe.lack(Missing::Suspected(case.at().field("held")))
             }
             Lasted::Yes(_) => match ties::behaves(case, &[]) {
                 Meets::No => Outcome::Compliant,

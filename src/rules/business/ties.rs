@@ -2,10 +2,10 @@
 
 use crate::{
     facts::{
-        Behaviour, BusinessState, DivisionCode, Fact, Holding, IndustryCode, Interest, KinSet,
-        Office, Organ, Post, Rank, Relation, TargetPost, Text,
+        Behaviour, DivisionCode, Fact, Holding, IndustryCode, Interest, KinSet, Office, Organ,
+        Post, Rank, Relation, TargetPost, Text,
     },
-    finding::{Breach, Hinge, Why},
+    finding::{Breach, Hinge, Missing, Why},
     law::Basis,
     outcome::Outcome,
     path::Path,
@@ -16,12 +16,12 @@ use crate::{
 
 /// Facts that would settle something.
 #[derive(Debug, Clone)]
-pub(crate) struct Lacks(Vec<Path>);
+pub(crate) struct Lacks(Vec<Missing>);
 
 impl Lacks {
     /// Names them.
     pub(crate) fn tell(self, probe: &mut Probe<'_>) -> Outcome {
-        self.0.into_iter().fold(Outcome::Undetermined, |all, at| all.join(probe.unknown(at)))
+        self.0.into_iter().fold(Outcome::Undetermined, |all, at| all.join(probe.lack(at)))
     }
 
     fn with(mut self, other: Self) -> Self {
@@ -45,7 +45,7 @@ impl Meets {
     const ALWAYS: Self = Self::Yes(NaiveDate::MIN);
 
     fn open(at: Path) -> Self {
-        Self::Open(Lacks(vec![at]))
+        Self::Open(Lacks(vec![Missing::Fact(at)]))
     }
 
     const fn when(met: bool) -> Self {
@@ -242,8 +242,6 @@ pub(crate) fn lasted(it: &Interest, at: Path, (start, end): (NaiveDate, NaiveDat
     };
     let last = match it.until {
         Fact::Known(day) => Some(day.0),
-        // It is gone from the register, so it ended.
-        Fact::Absent if it.state == Fact::Known(BusinessState::Deregistered) => None,
         Fact::Absent => Some(NaiveDate::MAX),
         Fact::Unknown => None,
     };
@@ -292,7 +290,9 @@ pub(crate) fn lasts(
     match lasted(case.interest, case.at(), (start, end)) {
         Lasted::No => Meets::No,
         Lasted::Open(at) => Meets::open(at),
-        Lasted::Yes(_) if is_suspected(case.interest) => Meets::open(case.at().field("held")),
+        Lasted::Yes(_) if is_suspected(case.interest) => {
+            Meets::Open(Lacks(vec![Missing::Suspected(case.at().field("held"))]))
+        }
         Lasted::Yes(day) => Meets::Yes(day),
     }
 }
@@ -328,7 +328,7 @@ fn addressed(case: &InterestCase<'_>, seat: Option<&Seat<'_>>, matched: Matched)
         lacks.extend(fields.has(BanFields::RANK).then_some(seat.rank_at));
         lacks.extend(fields.has(BanFields::AREAS).then(|| seat.at.field("areas")));
     }
-    Meets::Open(Lacks(lacks))
+    Meets::Open(Lacks(lacks.into_iter().map(Missing::Fact).collect()))
 }
 
 /// Whether it is one of these ways of doing business; of none given, whether it is business at all.
