@@ -133,6 +133,11 @@ fn no_rendering_of_a_report_holds_a_name() {
     let (_, policy, report) = audit();
     let mut texts = BTreeSet::new();
     free_texts(&serde_json::from_str(&data("dossier.json")).unwrap(), &mut texts);
+    // A department may be called what the law calls it.
+    let law =
+        serde_json::to_string(&oversight::rules::all().map(|it| &it.norm).collect::<Vec<_>>())
+            .unwrap();
+    texts.retain(|text| !law.contains(text));
     assert!(texts.len() > 40);
     let renderings = [
         report.text(Style::plain(Lang::ZhCn), &policy).to_string(),
