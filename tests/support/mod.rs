@@ -248,6 +248,35 @@ pub(crate) fn case(rng: &mut TestRng) -> Case {
     Case { dossier, poorer, policy, as_of: base + after, seed: rng.next_u64() }
 }
 
+/// A random record of a shape, and a random policy, of days that meet.
+pub(crate) fn rows_and_policy(shape: Shape, rng: &mut TestRng, count: u32) -> (Vec<Value>, Value) {
+    let base = date!(2023, 6, 1);
+    let mut make =
+        Make { rng, pool: vec![base], focus: base, sizes: Sizes::default(), next_item: 0 };
+    make.pool = (0..6).map(|_| base + days(make.below(200))).collect();
+    let rows = (0..count).map(|_| make.of_shape(shape)).collect();
+    let mut policy = make.policy();
+    // More bans than a household meets, many of them by industry or place.
+    let mut bans: Vec<Value> = Vec::new();
+    for n in 0..make.below(40) {
+        let mut ban = make.of_shape(Ban::SHAPE);
+        ban["id"] = json!(format!("ban{n}"));
+        if ban["relations"].as_array().is_none_or(Vec::is_empty) {
+            ban["relations"] = json!(["spouse", "child", "parent", "sibling"]);
+        }
+        if let Some(ban) = ban.as_object_mut() {
+            for key in ["highest_rank", "post_tags", "offices", "organs", "from", "until"] {
+                if make.chance(70) || key == "highest_rank" {
+                    ban.remove(key);
+                }
+            }
+        }
+        bans.push(ban);
+    }
+    policy["bans"] = Value::Array(bans);
+    (rows, policy)
+}
+
 fn days(n: u32) -> chrono::Days {
     chrono::Days::new(u64::from(n))
 }
