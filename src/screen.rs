@@ -9,8 +9,8 @@ use serde::{Serialize, Serializer, ser::SerializeStruct as _};
 
 use crate::{
     facts::{
-        Behaviour, DivisionCode, Fact, Holding, IndustryCode, IndustryEdition, Office, Organ, Rank,
-        Relation, Text,
+        Behaviour, DivisionAliases, DivisionCode, Fact, Holding, IndustryCode, IndustryEdition,
+        Office, Organ, Rank, Relation, Text,
     },
     outcome::Outcome,
     policy::{Ban, BanFields, BusinessFacts, HolderFacts, Matched, Policy},
@@ -48,6 +48,8 @@ record! {
         places: Fact<Vec<DivisionCode>>,
         /// Whether it deals with the holder's institution.
         deals_with_institution: Fact<bool>,
+        /// Business scope in words.
+        scope: Option<Text>,
     }
 }
 
@@ -72,9 +74,10 @@ record! {
 pub struct Screen {
     bans: Vec<Ban>,
     first: NaiveDate,
+    aliases: DivisionAliases,
     by_industry: Keyed<IndustryCode>,
     by_division: Keyed<DivisionCode>,
-    /// Bans that name neither industries nor divisions.
+    /// Bans that name neither industries nor divisions, or that words may lead to.
     others: Vec<u32>,
 }
 
@@ -145,7 +148,7 @@ impl<T: Levels> Keyed<T> {
     }
 
     /// Every ban that codes may have to do with; some more than once.
-    fn each(&self, codes: &Fact<Vec<T>>, mut ask: impl FnMut(u32)) {
+    fn each(&self, codes: &Fact<Vec<T>>, now: impl Fn(T) -> T, mut ask: impl FnMut(u32)) {
         let codes = match codes {
             Fact::Known(codes) => codes,
             Fact::Absent => return,
@@ -155,8 +158,8 @@ impl<T: Levels> Keyed<T> {
             return self.all.iter().copied().for_each(ask);
         }
         for code in codes {
-            let mut own = *code;
-            for level in code.levels() {
+            let mut own = now(*code);
+            for level in own.levels() {
                 self.at.get(&level).into_iter().flatten().copied().for_each(&mut ask);
                 own = level;
             }
@@ -197,7 +200,7 @@ impl Serialize for Screened<'_> {
 }
 
 /// Keys of a row, with the facts that they hold.
-const KEYS: [(BanFields, &str); 7] = [
+const KEYS: [(BanFields, &str); 8] = [
     (BanFields::RANK, "rank"),
     (BanFields::OFFICE, "office"),
     (BanFields::AREAS, "areas"),
@@ -205,35 +208,40 @@ const KEYS: [(BanFields, &str); 7] = [
     (BanFields::INDUSTRIES, "industries"),
     (BanFields::PLACES, "places"),
     (BanFields::DEALING, "deals_with_institution"),
+    (BanFields::SCOPE, "scope"),
 ];
 
 impl Screen {
     /// The bans of a policy; none where it has none.
     #[must_use]
     pub fn new(policy: &Policy) -> Self {
-        Self::of(policy.bans().unwrap_or_default().to_vec(), policy.measures_from())
+        let bans = policy.bans().unwrap_or_default().to_vec();
+        Self::of(bans, policy.measures_from(), policy.division_aliases().clone())
     }
 
     /// The same without the bans of one regime.
     #[must_use]
     pub fn without_regime(self, regime: &str) -> Self {
         let kept = self.bans.into_iter().filter(|it| it.regime != regime).collect();
-        Self::of(kept, self.first)
+        Self::of(kept, self.first, self.aliases)
     }
 
-    fn of(bans: Vec<Ban>, first: NaiveDate) -> Self {
+    fn of(bans: Vec<Ban>, first: NaiveDate, aliases: DivisionAliases) -> Self {
         let (mut by_industry, mut by_division) = (Keyed::new(), Keyed::new());
         let mut others = Vec::new();
         for (n, ban) in (0u32..).zip(&bans) {
-            if !ban.industries.is_empty() {
+            if !ban.keywords.is_empty() {
+                others.push(n);
+            } else if !ban.industries.is_empty() {
                 by_industry.add(n, &ban.industries);
             } else if !ban.divisions.is_empty() {
-                by_division.add(n, &ban.divisions);
+                let now: Vec<_> = ban.divisions.iter().map(|it| aliases.newest(*it)).collect();
+                by_division.add(n, &now);
             } else {
                 others.push(n);
             }
         }
-        Self { bans, first, by_industry, by_division, others }
+        Self { bans, first, aliases, by_industry, by_division, others }
     }
 
     /// The bans, in the order of the list.
@@ -262,8 +270,8 @@ impl Screen {
             }
         };
         self.others.iter().copied().for_each(&mut ask);
-        self.by_industry.each(&row.industries, &mut ask);
-        self.by_division.each(&row.places, &mut ask);
+        self.by_industry.each(&row.industries, |it| it, &mut ask);
+        self.by_division.each(&row.places, |it| self.aliases.newest(it), &mut ask);
         hits.sort_unstable();
         let bans: Vec<&Ban> = hits.iter().filter_map(|n| self.bans.get(*n as usize)).collect();
         let missing = open.map_or_else(Vec::new, Lacks::keys);
@@ -307,6 +315,8 @@ impl Screen {
             industries: &row.industries,
             places: &row.places,
             deals_with_institution: row.deals_with_institution,
+            scope: row.scope.as_ref(),
+            aliases: &self.aliases,
         };
         match ban.reaches(&holder).and(ban.covers(&business, &row.areas)) {
             Matched::No => return Match::No,

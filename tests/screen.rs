@@ -93,8 +93,15 @@ fn naive(ban: &Ban, row: &ScreeningRow, policy: &Policy) -> Tri {
                 && ban.highest_rank.is_none_or(|high| *it <= high)
         }));
     }
-    if !ban.industries.is_empty() {
-        all.push(one_within(&row.industries, &ban.industries, IndustryCode::within));
+    if !ban.industries.is_empty() || !ban.keywords.is_empty() {
+        let by_code = if ban.industries.is_empty() {
+            Some(false)
+        } else {
+            one_within(&row.industries, &ban.industries, IndustryCode::within)
+        };
+        let scope = row.scope.as_ref().map_or("", |it| it.as_str());
+        let hinted = ban.keywords.iter().any(|it| scope.contains(it.as_str()));
+        all.push(if by_code != Some(true) && hinted { None } else { by_code });
     }
     if !ban.divisions.is_empty() {
         all.push(one_within(&row.places, &ban.divisions, DivisionCode::within));
@@ -159,6 +166,28 @@ fn a_regime_can_be_left_out() {
     )
     .unwrap();
     assert_eq!(left.screen(&row).outcome, Outcome::Compliant);
+}
+
+#[test]
+fn old_codes_of_places_are_found_by_what_they_have_become() {
+    // Until 2021 the district had another code.
+    let policy = |changes: &str| {
+        let text = format!(
+            r#"{{ "division_changes": [{changes}], "bans": [ {{ "id": "b", "regime": "r", "relations": ["spouse"],
+                 "divisions": ["330102"] }} ] }}"#
+        );
+        Policy::from_json(&text).unwrap()
+    };
+    let change = r#"{ "old": "330104", "new": "330102", "from": "2021-04-09" }"#;
+    let row: ScreeningRow = serde_json::from_str(
+        r#"{ "on": "2024-05-06", "relation": "spouse", "behaviour": "partnership", "places": ["330104"] }"#,
+    )
+    .unwrap();
+    assert_eq!(Screen::new(&policy("")).screen(&row).outcome, Outcome::Compliant);
+    assert_eq!(Screen::new(&policy(change)).screen(&row).outcome, Outcome::Violated);
+    let circle =
+        r#"{ "division_changes": [ { "old": "330104", "new": "330104", "from": "2021-04-09" } ] }"#;
+    assert_eq!(Policy::from_json(circle).unwrap_err().faults()[0].pointer, "/division_changes/0");
 }
 
 #[test]

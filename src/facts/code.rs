@@ -805,6 +805,12 @@ impl DivisionAliases {
         Resolved { code: change.new, abolished_from: Some(first.from) }
     }
 
+    /// What a code has become by now, by every change on the list.
+    #[must_use]
+    pub fn newest(&self, code: DivisionCode) -> DivisionCode {
+        if self.changes.is_empty() { code } else { self.current(code, NaiveDate::MAX).code }
+    }
+
     /// The first change of a successor since it became one.
     fn next(&self, change: &DivisionChange) -> Option<&DivisionChange> {
         let since = (change.new, change.from);

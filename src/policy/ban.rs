@@ -2,7 +2,10 @@
 
 use crate::{
     error::{Fault, FaultKind},
-    facts::{Behaviour, DivisionCode, Fact, IndustryCode, Office, Organ, Rank, Relation, Text},
+    facts::{
+        Behaviour, DivisionAliases, DivisionCode, Fact, IndustryCode, Office, Organ, Rank,
+        Relation, Text,
+    },
     path::Path,
     shape::{choice, record},
     time::{Day, NaiveDate, Term},
@@ -34,6 +37,9 @@ record! {
         behaviours: Vec<Behaviour>,
         /// Industries, each with all below it.
         industries: Vec<IndustryCode>,
+        /// Words of a business scope that point to a banned business where its codes do not. A hit is no more than a
+        /// suspicion, which somebody must look into.
+        keywords: Vec<Text>,
         /// Where.
         area: BanArea,
         /// Divisions, each with all below it, beside the `area`.
@@ -118,6 +124,7 @@ impl BanFields {
     pub(crate) const PLACES: Self = Self(16);
     pub(crate) const AREAS: Self = Self(32);
     pub(crate) const DEALING: Self = Self(64);
+    pub(crate) const SCOPE: Self = Self(128);
 
     pub(crate) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -202,6 +209,8 @@ pub(crate) struct BusinessFacts<'a> {
     pub(crate) industries: &'a Fact<Vec<IndustryCode>>,
     pub(crate) places: &'a Fact<Vec<DivisionCode>>,
     pub(crate) deals_with_institution: Fact<bool>,
+    pub(crate) scope: Option<&'a Text>,
+    pub(crate) aliases: &'a DivisionAliases,
 }
 
 impl BusinessFacts<'_> {
@@ -216,11 +225,23 @@ impl BusinessFacts<'_> {
     pub(crate) fn lies_in(&self, areas: &Fact<Vec<DivisionCode>>) -> Matched {
         match areas {
             Fact::Known(areas) => {
-                Matched::within(self.places, BanFields::PLACES, areas, DivisionCode::within)
+                let lies = |a, b| self.lies(a, b);
+                Matched::within(self.places, BanFields::PLACES, areas, lies)
             }
             Fact::Absent => Matched::No,
             Fact::Unknown => Matched::Open(BanFields::AREAS),
         }
+    }
+
+    /// Whether a place lies in an area, by what their codes have become.
+    fn lies(&self, place: DivisionCode, area: DivisionCode) -> Option<bool> {
+        self.aliases.newest(place).within(self.aliases.newest(area))
+    }
+
+    /// Whether its scope in words mentions one of these.
+    fn mentions(&self, keywords: &[Text]) -> bool {
+        let scope = self.scope.map_or("", Text::as_str);
+        !keywords.is_empty() && keywords.iter().any(|it| mentions(scope, it.as_str()))
     }
 
     /// Whether it is of one of these industries.
@@ -258,12 +279,23 @@ impl Ban {
         areas: &Fact<Vec<DivisionCode>>,
     ) -> Matched {
         let mut all = business.behaves(&self.behaviours);
-        if !self.industries.is_empty() {
-            all = all.and(business.belongs_to(&self.industries));
+        if !self.industries.is_empty() || !self.keywords.is_empty() {
+            let by_code = if self.industries.is_empty() {
+                Matched::No
+            } else {
+                business.belongs_to(&self.industries)
+            };
+            // What a text says weighs less than a code.
+            all = all.and(match by_code {
+                Matched::No | Matched::Open(_) if business.mentions(&self.keywords) => {
+                    Matched::Open(BanFields::SCOPE)
+                }
+                by_code => by_code,
+            });
         }
         if !self.divisions.is_empty() {
             let field = BanFields::PLACES;
-            let lies = DivisionCode::within;
+            let lies = |a, b| business.lies(a, b);
             all = all.and(Matched::within(business.places, field, &self.divisions, lies));
         }
         if self.area == BanArea::Jurisdiction {
@@ -274,5 +306,72 @@ impl Ban {
             all = all.and(Matched::of(&business.deals_with_institution, field, |it| *it));
         }
         all
+    }
+}
+
+/// Openings of a clause that takes its content out of a scope.
+const EXCEPT: [&str; 7] = ["不含", "不包括", "不得", "禁止", "严禁", "除", "不从事"];
+
+/// Whether a business scope mentions a keyword in a clause that does not take it out again: `不含房地产开发` does not
+/// mention `房地产`.
+fn mentions(scope: &str, keyword: &str) -> bool {
+    if keyword.is_empty() {
+        return false;
+    }
+    // A clause ends with its sentence; an exception inside brackets ends with them.
+    scope.split(['；', ';', '。', '\n']).any(|clause| {
+        let mut excepted = false;
+        clause.split(['（', '(']).enumerate().any(|(depth, part)| {
+            let (inside, after) = match part.split_once(['）', ')']) {
+                Some((inside, after)) if depth > 0 => (inside, after),
+                _ => (part, ""),
+            };
+            let inside = said(inside, keyword, &mut excepted);
+            if depth > 0 && !after.is_empty() {
+                excepted = false;
+            }
+            inside || said(after, keyword, &mut excepted)
+        })
+    })
+}
+
+/// Whether a part of a clause mentions a keyword before an exception; one goes on to the end of the part.
+fn said(part: &str, keyword: &str, excepted: &mut bool) -> bool {
+    part.split(['、', '，', ',']).any(|item| {
+        let item = item.trim();
+        *excepted |= EXCEPT.iter().any(|it| item.starts_with(it));
+        // `除…外` closes its own exception.
+        let closes = item.ends_with('外') || item.ends_with("除外");
+        let said = !*excepted && !item.ends_with("除外") && item.contains(keyword);
+        if closes {
+            *excepted = false;
+        }
+        said
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mentions;
+
+    #[test]
+    fn a_scope_mentions_what_it_does_not_take_out() {
+        for (scope, keyword, expected) in [
+            ("房地产开发；物业管理", "房地产", true),
+            ("建筑材料销售；不含房地产开发", "房地产", false),
+            ("建筑工程（不含房地产开发、爆破）；广告", "房地产", false),
+            ("建筑工程（不含房地产开发、爆破）、广告", "广告", true),
+            ("除烟草零售外、食品销售", "烟草", false),
+            ("除烟草零售外、食品销售", "食品", true),
+            ("食品销售，不得经营烟草", "烟草", false),
+            ("禁止经营烟草、酒类；食品", "酒类", false),
+            ("禁止经营烟草、酒类；食品", "食品", true),
+            ("烟草制品除外的零售、烟草专卖", "烟草专卖", true),
+            ("", "烟草", false),
+            ("烟草零售", "", false),
+            ("咨询(房地产经纪)", "房地产", true),
+        ] {
+            assert_eq!(mentions(scope, keyword), expected, "{scope} {keyword}");
+        }
     }
 }

@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 use crate::door;
 use crate::{
     error::{Error, Fault, FaultKind},
+    facts::{DivisionAliases, DivisionChange},
     path::Path,
     shape::{choice, record},
     time::{Calendar, CalendarYear, Day, NaiveDate, Region, date},
@@ -37,6 +38,8 @@ record! {
         holidays: Vec<HolidayYear>,
         /// Bans on business 禁业清单. Left out: none is loaded; an empty list says that there is none.
         bans: Option<Vec<Ban>>,
+        /// Changes of division codes: places of old and new records are matched by what their codes have become.
+        division_changes: Vec<DivisionChange>,
         /// Findings that somebody with the power to do so has waived.
         waivers: Vec<Waiver>,
     }
@@ -95,6 +98,7 @@ pub struct Policy {
     before: Parameters,
     national: Calendar,
     guangxi: Calendar,
+    aliases: DivisionAliases,
     /// Places of the waivers by code and subject.
     waivers_by_code: BTreeMap<String, BTreeMap<String, Vec<usize>>>,
 }
@@ -142,6 +146,14 @@ impl Policy {
                 },
             }
         }
+        let aliases = DivisionAliases::new(file.division_changes.iter().cloned());
+        let aliases = aliases.unwrap_or_else(|changes| {
+            let at = Path::ROOT.field("division_changes");
+            let wrong =
+                |(n, words): (usize, String)| Fault::at(at.index(n), FaultKind::NotAllowed(words));
+            faults.extend(changes.into_iter().map(wrong));
+            DivisionAliases::default()
+        });
         let bans = file.bans.as_deref().unwrap_or_default();
         Ban::faults(bans, Path::ROOT.field("bans"), &mut faults);
         for (n, waiver) in file.waivers.iter().enumerate() {
@@ -156,7 +168,16 @@ impl Policy {
             of_code.entry(waiver.subject.clone()).or_default().push(n);
         }
         let measures_from = file.measures_from.map_or(MEASURES_FROM, |day| day.0);
-        Ok(Self { file, measures_from, resolved, before, national, guangxi, waivers_by_code })
+        Ok(Self {
+            file,
+            measures_from,
+            resolved,
+            before,
+            national,
+            guangxi,
+            aliases,
+            waivers_by_code,
+        })
     }
 
     /// A policy from JSON text.
@@ -224,6 +245,12 @@ impl Policy {
         self.file.bans.as_deref()
     }
 
+    /// What old division codes have become.
+    #[must_use]
+    pub const fn division_aliases(&self) -> &DivisionAliases {
+        &self.aliases
+    }
+
     /// What was waived.
     #[must_use]
     pub fn waivers(&self) -> &[Waiver] {
@@ -246,6 +273,7 @@ impl Default for Policy {
             before,
             national: Calendar::national(),
             guangxi: Calendar::for_region(Region::Guangxi),
+            aliases: DivisionAliases::default(),
             waivers_by_code: BTreeMap::new(),
         }
     }

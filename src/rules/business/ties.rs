@@ -298,12 +298,15 @@ pub(crate) fn lasts(
 }
 
 /// The business of an interest, as bans ask about it.
-fn business(it: &Interest) -> BusinessFacts<'_> {
+fn business<'a>(case: &InterestCase<'a>) -> BusinessFacts<'a> {
+    let it = case.interest;
     BusinessFacts {
         behaviour: it.behaviour,
         industries: &it.industries,
         places: &it.places,
         deals_with_institution: it.deals_with_institution,
+        scope: it.scope.as_ref(),
+        aliases: case.cx().policy.division_aliases(),
     }
 }
 
@@ -328,12 +331,16 @@ fn addressed(case: &InterestCase<'_>, seat: Option<&Seat<'_>>, matched: Matched)
         lacks.extend(fields.has(BanFields::RANK).then_some(seat.rank_at));
         lacks.extend(fields.has(BanFields::AREAS).then(|| seat.at.field("areas")));
     }
-    Meets::Open(Lacks(lacks.into_iter().map(Missing::Fact).collect()))
+    let mut lacks: Vec<Missing> = lacks.into_iter().map(Missing::Fact).collect();
+    // A word of a text is a suspicion.
+    let hinted = fields.has(BanFields::SCOPE);
+    lacks.extend(hinted.then(|| Missing::Suspected(at.field("scope"))));
+    Meets::Open(Lacks(lacks))
 }
 
 /// Whether it is one of these ways of doing business; of none given, whether it is business at all.
 pub(crate) fn behaves(case: &InterestCase<'_>, among: &[Behaviour]) -> Meets {
-    addressed(case, None, business(case.interest).behaves(among))
+    addressed(case, None, business(case).behaves(among))
 }
 
 /// Whether the business is in one of these divisions.
@@ -341,7 +348,7 @@ pub(crate) fn lies_in(case: &InterestCase<'_>, areas: &Fact<Vec<DivisionCode>>, 
     if areas.is_unknown() {
         return Meets::open(at);
     }
-    addressed(case, None, business(case.interest).lies_in(areas))
+    addressed(case, None, business(case).lies_in(areas))
 }
 
 /// Whether the business is of one of these industries.
@@ -351,7 +358,7 @@ pub(crate) fn belongs_to(
     at: Path,
 ) -> Meets {
     match industries {
-        Fact::Known(asked) => addressed(case, None, business(case.interest).belongs_to(asked)),
+        Fact::Known(asked) => addressed(case, None, business(case).belongs_to(asked)),
         Fact::Absent => Meets::No,
         Fact::Unknown => Meets::open(at),
     }
@@ -364,7 +371,7 @@ pub(crate) fn scope(case: &InterestCase<'_>, ban: &Ban, seat: &Seat<'_>) -> Meet
 
 /// Whether the interest meets a ban beside a seat and a tie.
 pub(crate) fn meets(case: &InterestCase<'_>, ban: &Ban, seat: &Seat<'_>, tie: &Tie) -> Meets {
-    let covered = ban.covers(&business(case.interest), seat.areas);
+    let covered = ban.covers(&business(case), seat.areas);
     lasts(case, seat, tie, Some(ban)).and(addressed(case, Some(seat), covered))
 }
 
