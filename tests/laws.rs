@@ -360,6 +360,25 @@ fn promotions_judged_otherwise_alone(case: &Case) -> Vec<String> {
     faults
 }
 
+fn households_judged_otherwise_alone(case: &Case) -> Vec<String> {
+    let (dossier, policy) = (case.dossier(), case.policy());
+    let whole = outcomes(&run(&dossier, case));
+    let mut faults = Vec::new();
+    for (n, household) in dossier.records().households.iter().enumerate() {
+        // Entries may name interests of other households, which the call does not have.
+        let Ok(report) = everything().check(household, &dossier, &policy, case.as_of) else {
+            continue;
+        };
+        for ((code, at), now) in outcomes(&report) {
+            let outcome = whole[&(code.clone(), format!("/households/{n}{at}"))];
+            if now != outcome {
+                faults.push(format!("{code} {outcome} is {now} alone, at {n}{at}"));
+            }
+        }
+    }
+    faults
+}
+
 /// What departs today is not cured by going on; and what is only about to happen is never called missing.
 fn cured_by_going_on(case: &Case) -> Vec<String> {
     let (dossier, policy) = (case.dossier(), case.policy());
@@ -512,6 +531,11 @@ proptest! {
     #[test]
     fn a_promotion_alone_is_judged_as_in_its_dossier(case in Cases) {
         prop_assert_eq!(promotions_judged_otherwise_alone(&case), NONE);
+    }
+
+    #[test]
+    fn a_household_alone_is_judged_as_in_its_dossier(case in Cases) {
+        prop_assert_eq!(households_judged_otherwise_alone(&case), NONE);
     }
 
     #[test]

@@ -47,7 +47,10 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    ties::reach(case, probe)?;
+    ties::reached(case, probe, |probe| judged(case, probe))
+}
+
+fn judged(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let (mut whole, mut related) = (Meets::No, false);
     for tie in ties::of(case, probe)?.filter(|it| KinSet::Business.contains(it.relation)) {
         related = true;

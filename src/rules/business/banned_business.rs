@@ -41,7 +41,10 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    ties::reach(case, probe)?;
+    ties::reached(case, probe, |probe| judged(case, probe))
+}
+
+fn judged(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let Some(bans) = case.cx().policy.bans() else {
         return Ok(probe.lack(Missing::Policy("bans")));
     };

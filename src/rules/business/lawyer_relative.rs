@@ -50,7 +50,10 @@ const LAWYERS: &[Behaviour] = &[
 ];
 
 fn check(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    ties::reach(case, probe)?;
+    ties::reached(case, probe, |probe| judged(case, probe))
+}
+
+fn judged(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let (mut whole, mut related) = (Meets::No, false);
     for tie in ties::of(case, probe)?.filter(|it| KinSet::Lawyer.contains(it.relation)) {
         related = true;

@@ -39,7 +39,10 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    ties::reach(case, probe)?;
+    ties::reached(case, probe, |probe| judged(case, probe))
+}
+
+fn judged(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let cx = case.cx();
     let ties = ties::of(case, probe)?.filter(|it| KinSet::Business.contains(it.relation));
     if ties.clone().next().is_none() {

@@ -10,7 +10,7 @@ use crate::{
     outcome::Outcome,
     path::Path,
     policy::{Ban, BanFields, BusinessFacts, HolderFacts, Matched},
-    rule::{HouseholdCase, InterestCase, Probe},
+    rule::{Answer, HouseholdCase, InterestCase, Probe},
     time::NaiveDate,
 };
 
@@ -258,17 +258,25 @@ pub(crate) fn lasted(it: &Interest, at: Path, (start, end): (NaiveDate, NaiveDat
     }
 }
 
-/// Goes on where the interest may have lasted on some day that is judged.
-///
-/// # Errors
-///
-/// `NotApplicable` where it ended before the measures or begins after the as-of day.
-pub(crate) fn reach(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Result<(), Outcome> {
+/// Runs a check where the interest may have lasted on some day that is judged. Where that is open, what is kept is open
+/// too: it may not be reached at all.
+pub(crate) fn reached(
+    case: &InterestCase<'_>,
+    probe: &mut Probe<'_>,
+    check: impl FnOnce(&mut Probe<'_>) -> Answer,
+) -> Answer {
     let (first, as_of) = (case.cx().policy.measures_from(), case.cx().as_of);
     let began_later = case.interest.from.known().is_some_and(|day| day.0 > as_of);
     probe.reach(!began_later, Why::AfterAsOf)?;
-    let never = matches!(lasted(case.interest, case.at(), (first, as_of)), Lasted::No);
-    probe.reach(!never, Why::NotInForce)
+    let open = match lasted(case.interest, case.at(), (first, as_of)) {
+        Lasted::No => return Ok(probe.not_applicable(Why::NotInForce)),
+        Lasted::Open(at) => Some(at),
+        Lasted::Yes(_) => None,
+    };
+    match (check(probe)?, open) {
+        (Outcome::Compliant, Some(at)) => Ok(probe.unknown(at)),
+        (outcome, _) => Ok(outcome),
+    }
 }
 
 /// Whether it is only suspected that an interest held in another's name is the relative's.
