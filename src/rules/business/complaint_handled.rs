@@ -64,7 +64,11 @@ fn one(case: &UnitCase<'_>, it: &TiesComplaint, at: Path, probe: &mut Probe<'_>)
     let result = match (on, it.with_result) {
         (None, _) | (_, Fact::Known(true)) => Outcome::Compliant,
         (Some(on), Fact::Known(false) | Fact::Absent) => {
-            probe.breach_with(at, Breach::Missing, |it| it.day = on)
+            probe.breach_with(at, Breach::Missing, |it| {
+                it.day = on;
+                // The time for the answer has nothing to do with it.
+                it.hinges.clear();
+            })
         }
         (Some(_), Fact::Unknown) => probe.unknown(at),
     };

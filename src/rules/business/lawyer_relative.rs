@@ -57,7 +57,8 @@ fn judged(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let (mut whole, mut related) = (Meets::No, false);
     for tie in ties::of(case, probe)?.filter(|it| KinSet::Lawyer.contains(it.relation)) {
         related = true;
-        for seat in case.household.seats() {
+        // Members of the committee are procurators.
+        for seat in case.household.seats().chain(case.household.committee_seats()) {
             whole = whole.or(against(case, &seat, &tie));
         }
     }

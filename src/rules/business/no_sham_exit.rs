@@ -3,7 +3,7 @@
 use super::BASE;
 use crate::{
     facts::{BusinessExit, ExitKind, Fact},
-    finding::{Breach, Why},
+    finding::{Breach, Missing, Why},
     law::{
         cite,
         instruments::{MEASURES, RELATIVE_BUSINESS_RULES},
@@ -67,6 +67,7 @@ pub(crate) fn sham(
         }),
         // Looked into, and not so.
         Fact::Known(false) => Outcome::Compliant,
-        Fact::Absent | Fact::Unknown => probe.unknown(at.field("established")),
+        Fact::Absent => probe.lack(Missing::Suspected(at.field("established"))),
+        Fact::Unknown => probe.unknown(at.field("established")),
     }
 }

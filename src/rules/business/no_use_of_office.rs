@@ -3,7 +3,7 @@
 use super::BASE;
 use crate::{
     facts::Fact,
-    finding::{Breach, Why},
+    finding::{Breach, Missing, Why},
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
@@ -44,7 +44,8 @@ fn check(case: &HouseholdCase<'_>, probe: &mut Probe<'_>) -> Answer {
             }),
             // Looked into, and not so.
             Fact::Known(false) => Outcome::Compliant,
-            Fact::Absent | Fact::Unknown => probe.unknown(at.field("established")),
+            Fact::Absent => probe.lack(Missing::Suspected(at.field("established"))),
+            Fact::Unknown => probe.unknown(at.field("established")),
         });
     }
     if outcome == Outcome::NotApplicable {

@@ -2,8 +2,8 @@
 
 use crate::{
     facts::{
-        Behaviour, DivisionCode, Fact, Holding, IndustryCode, Interest, KinSet, Office, Organ,
-        Post, Rank, Relation, TargetPost, Text,
+        Behaviour, Body, DivisionCode, Fact, Holding, IndustryCode, Interest, KinSet, Membership,
+        Office, Organ, Post, Rank, RecordFamily, Relation, TargetPost, Text,
     },
     finding::{Breach, Hinge, Missing, Why},
     law::Basis,
@@ -115,6 +115,22 @@ impl<'p> Seat<'p> {
         }
     }
 
+    /// Of a seat in the procuratorial committee.
+    pub(crate) fn of_committee(spell: &Membership, at: Path) -> Self {
+        Self {
+            rank: Fact::Unknown,
+            rank_at: at,
+            office: Fact::Known(Office::CommitteeMember),
+            organ: Organ::Own,
+            tags: &[],
+            areas: &Fact::Absent,
+            supervises: &Fact::Absent,
+            from: spell.from.0,
+            until: spell.until.map_or(NaiveDate::MAX, |day| day.0),
+            at,
+        }
+    }
+
     /// Of a post that is to be filled, on one day.
     pub(crate) fn of_target(
         target: &'p TargetPost,
@@ -146,6 +162,17 @@ impl<'p> Seat<'p> {
 }
 
 impl<'a> HouseholdCase<'a> {
+    /// The holder's seats in the procuratorial committee.
+    pub(crate) fn committee_seats(&self) -> impl Iterator<Item = Seat<'a>> + use<'a> {
+        let place = self.index.holder as usize;
+        let people = &self.cx.dossier.records().people;
+        let spells = people.get(place).map_or(&[][..], |it| &it.memberships);
+        let at = Path::ROOT.field("people").index(place).field("memberships");
+        let own = spells.iter().enumerate();
+        own.filter(|it| it.1.body == Body::ProcuratorialCommittee)
+            .map(move |(n, spell)| Seat::of_committee(spell, at.index(n)))
+    }
+
     /// The holder's posts.
     pub(crate) fn seats(&self) -> impl Iterator<Item = Seat<'a>> + use<'a> {
         let place = self.index.holder as usize;
@@ -312,9 +339,29 @@ fn business<'a>(case: &InterestCase<'a>) -> BusinessFacts<'a> {
         behaviour: it.behaviour,
         industries: &it.industries,
         places: &it.places,
-        deals_with_institution: it.deals_with_institution,
+        deals_with_institution: dealing(case),
         scope: it.scope.as_ref(),
         aliases: case.cx().policy.division_aliases(),
+    }
+}
+
+/// Whether the business deals with the institution: by a contract with its code, or as the interest has it.
+fn dealing(case: &InterestCase<'_>) -> Fact<bool> {
+    let (cx, it) = (case.cx(), case.interest);
+    let stated = it.deals_with_institution;
+    let Some(code) = it.credit_code else { return stated };
+    let index = cx.dossier.index();
+    if index.contracts_with(code).any(|(_, day)| day <= cx.as_of) {
+        return Fact::Known(true);
+    }
+    let whole =
+        cx.dossier.is_complete(RecordFamily::Contracts, cx.policy.measures_from(), cx.as_of);
+    match stated {
+        Fact::Known(true) => stated,
+        // A contract may be with it of which nobody has said with whom it was.
+        _ if index.unstated_contract.is_some() => Fact::Unknown,
+        Fact::Unknown if whole => Fact::Known(false),
+        stated => stated,
     }
 }
 
@@ -343,6 +390,13 @@ fn addressed(case: &InterestCase<'_>, seat: Option<&Seat<'_>>, matched: Matched)
     // A word of a text is a suspicion.
     let hinted = fields.has(BanFields::SCOPE);
     lacks.extend(hinted.then(|| Missing::Suspected(at.field("scope"))));
+    if fields.has(BanFields::DEALING) && !case.interest.deals_with_institution.is_unknown() {
+        // What the interest says of it is known; a contract is not.
+        lacks.retain(|it| *it != Missing::Fact(at.field("deals_with_institution")));
+        let n = case.cx().dossier.index().unstated_contract;
+        let contract = |n: u32| Path::ROOT.field("contracts").index(n as usize);
+        lacks.extend(n.map(|n| Missing::Fact(contract(n).field("counterparty"))));
+    }
     Meets::Open(Lacks(lacks))
 }
 

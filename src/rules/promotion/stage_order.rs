@@ -74,9 +74,13 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
                 _ if run_into.is_some() => {
                     run_into.map_or(Outcome::Compliant, |later| follows(stage, later, probe))
                 }
-                // The next stage came before the measures did.
+                // The next stage came before the measures did; whether this one ran into one after it may be open.
                 _ if next.began.known().is_some_and(|on| on.day() < first) => {
-                    Outcome::NotApplicable
+                    if stage.ended.is_unknown() && stages.iter().skip(n + 2).any(|it| since(&it)) {
+                        probe.unknown(stage.at.field(stage.end))
+                    } else {
+                        Outcome::NotApplicable
+                    }
                 }
                 // It came before the measures did, and nothing followed.
                 _ if own.day() < first && next.began.is_absent() => Outcome::NotApplicable,
