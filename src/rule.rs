@@ -440,10 +440,10 @@ impl<'a> InterestCase<'a> {
         &self.household.cx
     }
 
-    /// The entry of a declaration that lists it, and whether it is the only one.
-    pub(crate) fn entry_in(&self, declaration: usize) -> Option<(usize, bool)> {
+    /// Places of the entries of a declaration that list it.
+    pub(crate) fn entries_in(&self, declaration: usize) -> impl Iterator<Item = usize> + 'a {
         let place = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        self.household.index.entry_of(place(self.number), place(declaration))
+        self.household.index.entries_of_one(place(self.number), place(declaration))
     }
 
     /// Its address.

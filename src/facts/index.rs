@@ -267,13 +267,16 @@ impl HouseholdIndex {
         these.map(|it| (it.1, it.2))
     }
 
-    /// The entry of an interest in a declaration, and whether it is the only one.
-    pub(crate) fn entry_of(&self, interest: u32, declaration: u32) -> Option<(usize, bool)> {
+    /// Places of the entries of a declaration that list an interest.
+    pub(crate) fn entries_of_one(
+        &self,
+        interest: u32,
+        declaration: u32,
+    ) -> impl Iterator<Item = usize> + '_ {
         let key = (interest, declaration);
         let start = self.entries.partition_point(|it| (it.0, it.1) < key);
-        let it = self.entries.get(start).filter(|it| (it.0, it.1) == key)?;
-        let next = self.entries.get(start + 1).filter(|it| (it.0, it.1) == key);
-        Some((it.2 as usize, next.is_none()))
+        let these = self.entries.iter().skip(start).take_while(move |it| (it.0, it.1) == key);
+        these.map(|it| it.2 as usize)
     }
 }
 
@@ -397,8 +400,8 @@ pub(crate) struct Index {
     household_of: Vec<(u32, u32)>,
     /// Contracts by the code of the other side: day and place.
     contracts: Vec<(CreditCode, NaiveDate, u32)>,
-    /// The first contract of which nobody has said with whom it was.
-    pub(crate) unstated_contract: Option<u32>,
+    /// Contracts of which nobody has said with whom they were: day and place, in order.
+    pub(crate) unstated_contracts: Vec<(NaiveDate, u32)>,
     /// For each payment, the places of the meeting and the item that it names.
     pub(crate) decided_by: Vec<Option<(u32, u32)>>,
     pub(crate) by_project: PaymentGroups,
@@ -560,10 +563,13 @@ impl Index {
             },
             households,
             contracts: contracts(records),
-            unstated_contract: (0u32..)
-                .zip(&records.contracts)
-                .find(|it| it.1.counterparty.is_unknown())
-                .map(|it| it.0),
+            unstated_contracts: {
+                let unstated = |it: &(u32, &Contract)| it.1.counterparty.is_unknown();
+                let all = (0u32..).zip(&records.contracts).filter(unstated);
+                let mut all: Vec<_> = all.map(|(n, it)| (it.signed_on.0, n)).collect();
+                all.sort_unstable();
+                all
+            },
             decided_by,
             by_project,
             by_payee,

@@ -12,6 +12,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
+    policy::{Ban, Matched},
     rule::{Answer, Checks, InterestCase, Probe, Rule},
 };
 
@@ -48,29 +49,37 @@ fn judged(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let Some(bans) = case.cx().policy.bans() else {
         return Ok(probe.lack(Missing::Policy("bans")));
     };
-    let ties = ties::of(case, probe)?;
-    let (mut outcome, mut in_scope, mut in_set) = (Outcome::Compliant, false, false);
-    for ban in bans {
-        let mut whole = Meets::No;
-        for seat in case.household.seats() {
-            let scope = ties::scope(case, ban, &seat);
-            if matches!(scope, Meets::No) {
-                continue;
-            }
-            in_scope = true;
-            for tie in ties.clone().filter(|it| ban.relations.contains(&it.relation)) {
-                in_set = true;
-                whole = whole.or(scope.clone().and(ties::meets(case, ban, &seat, &tie)));
-            }
-        }
-        outcome = outcome.join(ties::tell(case, ban, whole, probe));
-    }
-    if !in_scope {
+    let seats = || case.household.seats();
+    let scoped = |ban: &Ban| seats().any(|seat| !matches!(ban.reaches(&seat.facts()), Matched::No));
+    if !bans.iter().any(scoped) {
         // Without a ban for such holders BIZ010 answers.
         return Ok(probe.not_applicable(Why::OtherRule));
     }
-    if !in_set {
-        return Ok(probe.not_applicable(Why::NotInSet));
+    let ties = ties::of(case, probe)?;
+    let (mut outcome, mut surely, mut perhaps) = (Outcome::Compliant, false, Meets::No);
+    for ban in bans {
+        let mut whole = Meets::No;
+        for seat in seats() {
+            let scope = ties::scope(case, ban, &seat);
+            let mut among = ties.clone().filter(|it| ban.relations.contains(&it.relation));
+            if matches!(scope, Meets::No) || among.clone().next().is_none() {
+                continue;
+            }
+            if matches!(scope, Meets::Yes(_)) {
+                surely = true;
+            } else {
+                perhaps = perhaps.or(scope.clone());
+            }
+            let met = |tie| ties::meets(case, ban, &seat, &tie);
+            let met = among.by_ref().map(met).fold(Meets::No, Meets::or);
+            whole = whole.or(scope.and(met));
+        }
+        outcome = outcome.join(ties::tell(case, ban, whole, probe));
     }
-    Ok(outcome)
+    match (surely, perhaps) {
+        // Whether a ban reaches the holder at all is open.
+        (false, Meets::Open(lacks)) if outcome == Outcome::Compliant => Ok(lacks.tell(probe)),
+        (false, Meets::No) => Ok(probe.not_applicable(Why::NotInSet)),
+        _ => Ok(outcome),
+    }
 }

@@ -3,7 +3,7 @@
 use super::{BASE, ties};
 use crate::{
     facts::{Fact, Interest, KinSet, RecordFamily},
-    finding::{Missing, Why},
+    finding::{Breach, Hinge, Missing, Why},
     law::{
         cite,
         instruments::{MEASURES, PERSONAL_MATTERS_RULES},
@@ -12,7 +12,7 @@ use crate::{
     outcome::{Outcome, Severity},
     path::Path,
     policy::Setting,
-    rule::{Answer, Checks, Due, HouseholdCase, Probe, Rule},
+    rule::{Answer, Checks, HouseholdCase, Probe, Rule, after},
     time::{Day, NaiveDate, Term},
 };
 
@@ -103,55 +103,65 @@ fn declared(
 
 /// New business of spouse, children and their spouses.
 fn business(case: &HouseholdCase<'_>, n: usize, it: &Interest, probe: &mut Probe<'_>) -> Answer {
+    let (cx, household) = (&case.cx, case.household);
     let at = case.at.field("interests").index(n);
+    let over = it.until.known().is_some_and(|day| day.0 < household.from.0);
+    let never = case.owner(n).is_none_or(|owner| {
+        !cx.dossier.records().kinship.is_unknown() && !ties::ever(case, owner, KinSet::Business)
+    });
+    if over || never {
+        return Ok(Outcome::NotApplicable);
+    }
     // What began before all records was there at the first declaration.
     let Some(from) = probe.need(&it.from, || at.field("from"))?.map(|day| day.0) else {
         return Ok(Outcome::NotApplicable);
     };
-    if from < case.household.from.0 || from > case.cx.as_of {
+    let bound = household.from.0 <= from && household.until.is_none_or(|until| from <= until.0);
+    if !bound || from > cx.as_of {
         return Ok(Outcome::NotApplicable);
     }
-    match ties::relation(case, case.owner(n), from, KinSet::Business, probe)? {
-        Some(_) => {}
-        None => return Ok(Outcome::NotApplicable),
+    let limit = &cx.policy.on(from).business_change_limit;
+    probe.straddles(cx, from, limit)?;
+    if ties::relation(case, case.owner(n), from, KinSet::Business, probe)?.is_none() {
+        return Ok(Outcome::NotApplicable);
     }
-    let limit = &case.cx.policy.on(from).business_change_limit;
-    let listed = match case.first_declared(n) {
-        Some(day) => Fact::Known(day),
-        None if case.household.declarations.is_unknown() => Fact::Unknown,
-        None => Fact::Absent,
-    };
-    if listed.is_absent() {
-        if ties::is_suspected(it) {
-            return Ok(probe.lack(Missing::Suspected(at.field("held"))));
+    // Listed shares and employment are no business.
+    match it.behaviour {
+        Fact::Known(behaviour) if behaviour.is_business() => {}
+        Fact::Known(_) | Fact::Absent => return Ok(Outcome::NotApplicable),
+        Fact::Unknown => return Ok(probe.unknown(at.field("behaviour"))),
+    }
+    let declarations = household.declarations.elements();
+    let listed = case.first_declared(n).filter(|day| *day <= cx.as_of);
+    if household.declarations.is_unknown() {
+        return Ok(probe.unknown(case.at.field("declarations")));
+    }
+    if listed.is_some_and(|day| day <= from) {
+        return Ok(Outcome::Compliant);
+    }
+    let due = probe.due(cx, from, limit)?;
+    let due = probe.covered(due.last)?;
+    match listed {
+        Some(day) if day <= due => return Ok(Outcome::Compliant),
+        None if cx.as_of <= due => return Ok(probe.pending(at, Some(due))),
+        _ => {}
+    }
+    if ties::is_suspected(it) {
+        return Ok(probe.lack(Missing::Suspected(at.field("held"))));
+    }
+    for (n, it) in declarations.iter().enumerate() {
+        if it.entries.is_unknown() && it.declared_on.0 <= due.min(cx.as_of) {
+            let at = case.at.field("declarations").index(n);
+            return Ok(probe.unknown(at.field("entries")));
         }
-        unlisted(case, from, limit, probe)?;
     }
-    let at = if listed.is_unknown() { case.at.field("declarations") } else { at };
-    Ok(declared(case, from, listed, limit, at, probe))
-}
-
-/// Goes on where it is on record that no declaration lists it.
-fn unlisted(
-    case: &HouseholdCase<'_>,
-    from: NaiveDate,
-    limit: &Setting<Term>,
-    probe: &mut Probe<'_>,
-) -> Result<(), Outcome> {
-    let at = case.at.field("declarations");
-    for (n, it) in case.household.declarations.elements().iter().enumerate() {
-        if it.entries.is_unknown() && it.declared_on.0 >= from {
-            return Err(probe.unknown(at.index(n).field("entries")));
-        }
+    let family = RecordFamily::Declarations;
+    if !household.declarations.is_absent() && !cx.dossier.is_complete(family, from, due) {
+        return Ok(probe.lack(Missing::Completeness { family, from, until: due }));
     }
-    let Some(term) = limit.value else { return Ok(()) };
-    let overdue = Due::of(&case.cx, from, term)
-        .is_ok_and(|due| due.last.is_ok_and(|last| last < case.cx.as_of));
-    let (family, until) = (RecordFamily::Declarations, case.cx.as_of);
-    let known =
-        case.household.declarations.is_absent() || case.cx.dossier.is_complete(family, from, until);
-    if overdue && !known {
-        return Err(probe.lack(Missing::Completeness { family, from, until }));
-    }
-    Ok(())
+    Ok(probe.breach_with(at, Breach::Late { due, done: listed }, |it| {
+        it.day = after(due);
+        it.hinges = vec![Hinge::of(limit)];
+        it.who = Some(household.holder.as_str().into());
+    }))
 }

@@ -71,11 +71,11 @@ fn problems(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Outcome {
     let mut outcome = Outcome::NotApplicable;
     for (n, it) in cx.dossier.records().ties_inspections.iter().enumerate() {
         let held = it.held_on.0;
-        if held < cx.policy.measures_from() || held > cx.as_of {
+        let limit = &cx.policy.on(held).ties_problem_limit;
+        if held > cx.as_of || probe.straddles(cx, held, limit).is_err() {
             continue;
         }
         let at = shelf.index(n).field("problems");
-        let limit = &cx.policy.on(held).ties_problem_limit;
         outcome = outcome.join(match &it.problems {
             Fact::Known(list) => {
                 list.iter().enumerate().fold(Outcome::Compliant, |all, (k, it)| {

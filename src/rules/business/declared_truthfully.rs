@@ -38,6 +38,12 @@ pub static RULE: Rule = Rule {
 fn check(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let household = case.household.household;
     let at = case.household.at.field("declarations");
+    if household.declarations.is_unknown() {
+        // Nobody's whose business had to be declared, whatever the declarations say.
+        let kin_known = !case.cx().dossier.records().kinship.is_unknown();
+        let is_kin = || ties::ever(case.household, case.owner, KinSet::PersonalMatters);
+        probe.reach(!kin_known || is_kin(), Why::NotInSet)?;
+    }
     // Without a declaration BIZ001 answers.
     let Some(declarations) = probe.need(&household.declarations, || at)? else {
         return Ok(probe.not_applicable(Why::OtherRule));
@@ -57,19 +63,27 @@ fn check(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
             },
             None => it.declared_on.0,
         };
-        outcome = outcome.join(match &it.entries {
-            Fact::Unknown => probe.unknown(at.field("entries")),
-            Fact::Known(_) | Fact::Absent => {
+        let reached = due_to_be_declared(case, day, probe);
+        outcome = outcome.join(match (reached, &it.entries) {
+            (Err(open), _) => open,
+            (Ok(false), _) => Outcome::NotApplicable,
+            (Ok(true), Fact::Unknown) => probe.unknown(at.field("entries")),
+            (Ok(true), Fact::Known(_) | Fact::Absent) => {
                 let entries = at.field("entries");
-                let entry = case
-                    .entry_in(n)
-                    .and_then(|(k, alone)| Some((k, it.entries.elements().get(k)?, alone)));
-                match entry {
-                    Some((k, entry, true)) => stated(case, entry, day, entries.index(k), probe),
+                let listed = it.entries.elements();
+                let mut these = case.entries_in(n).filter_map(|k| Some((k, listed.get(k)?)));
+                match these.next() {
+                    Some((k, first)) if these.all(|(_, other)| is_alike(first, other)) => {
+                        stated(case, first, day, entries.index(k), probe)
+                    }
                     // Listed twice, it says two things.
-                    Some((k, _, false)) => probe.lack(Missing::Contradiction(entries.index(k))),
+                    Some((k, _)) => probe.lack(Missing::Contradiction(entries.index(k))),
                     None if it.year.is_some() => {
-                        listed(case, day, at, probe).unwrap_or_else(|it| it)
+                        probe.breach_with(case.at(), Breach::Undeclared, |it| {
+                            it.day = day;
+                            it.also.push(at);
+                            it.who = Some(case.household.household.holder.as_str().into());
+                        })
                     }
                     None => Outcome::NotApplicable,
                 }
@@ -82,26 +96,33 @@ fn check(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
     Ok(outcome)
 }
 
-/// Not listed: omitted where it lasted that day and is a relative's that has to be declared.
-fn listed(case: &InterestCase<'_>, day: NaiveDate, at: Path, probe: &mut Probe<'_>) -> Answer {
-    if ties::relation(case.household, Some(case.owner), day, KinSet::PersonalMatters, probe)?
-        .is_none()
-    {
-        return Ok(Outcome::NotApplicable);
+/// Whether two entries surely say the same.
+fn is_alike(one: &DeclaredInterest, other: &DeclaredInterest) -> bool {
+    let known = !one.share_permille.is_unknown() && !one.amount_fen.is_unknown();
+    known && one.share_permille == other.share_permille && one.amount_fen == other.amount_fen
+}
+
+/// Whether it lasted that day, and is a relative's whose business has to be declared.
+fn due_to_be_declared(
+    case: &InterestCase<'_>,
+    day: NaiveDate,
+    probe: &mut Probe<'_>,
+) -> Result<bool, Outcome> {
+    let lasted = ties::lasted(case.interest, case.at(), (day, day));
+    if matches!(lasted, ties::Lasted::No) {
+        return Ok(false);
     }
-    let at_interest = case.at();
-    Ok(match ties::lasted(case.interest, at_interest, (day, day)) {
-        ties::Lasted::No => Outcome::NotApplicable,
-        ties::Lasted::Open(at) => probe.unknown(at),
-        ties::Lasted::Yes(_) if ties::is_suspected(case.interest) => {
-            probe.lack(Missing::Suspected(at_interest.field("held")))
+    let set = KinSet::PersonalMatters;
+    if ties::relation(case.household, Some(case.owner), day, set, probe)?.is_none() {
+        return Ok(false);
+    }
+    match lasted {
+        ties::Lasted::Open(at) => Err(probe.unknown(at)),
+        _ if ties::is_suspected(case.interest) => {
+            Err(probe.lack(Missing::Suspected(case.at().field("held"))))
         }
-        ties::Lasted::Yes(_) => probe.breach_with(at_interest, Breach::Undeclared, |it| {
-            it.day = day;
-            it.also.push(at);
-            it.who = Some(case.household.household.holder.as_str().into());
-        }),
-    })
+        _ => Ok(true),
+    }
 }
 
 /// Listed: understated where the register shows more on that day.
@@ -112,11 +133,6 @@ fn stated(
     at: Path,
     probe: &mut Probe<'_>,
 ) -> Outcome {
-    match ties::lasted(case.interest, case.at(), (day, day)) {
-        ties::Lasted::No => return Outcome::NotApplicable,
-        ties::Lasted::Open(at) => return probe.unknown(at),
-        ties::Lasted::Yes(_) => {}
-    }
     probe.set_day(day);
     let it = case.interest;
     let (share, shown) = (widen(entry.share_permille), widen(it.share_permille));

@@ -2,7 +2,7 @@
 
 use super::BASE;
 use crate::{
-    facts::{Fact, RecordFamily},
+    facts::RecordFamily,
     finding::{Breach, Hinge, Missing, Why},
     law::{
         cite,
@@ -37,11 +37,12 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &HouseholdCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let it = case.household;
-    let (first, as_of) = (case.cx.policy.measures_from(), case.cx.as_of);
+    let as_of = case.cx.as_of;
     let last = it.until.map_or(as_of, |day| day.0.min(as_of));
     let mut outcome = Outcome::NotApplicable;
     // The duty for a year lies on who is bound on its last day.
-    for year in (first.year() - 2).max(it.from.0.year())..=last.year() {
+    // A limit may be long: what is due before the measures is left out year by year.
+    for year in it.from.0.year().max(1900)..=last.year() {
         let Some(end) = NaiveDate::from_ymd_opt(year, 12, 31) else { continue };
         if it.from.0 <= end && end <= last && end <= as_of {
             outcome = outcome.join(of_year(case, end, probe).unwrap_or_else(|outcome| outcome));
@@ -56,21 +57,31 @@ fn check(case: &HouseholdCase<'_>, probe: &mut Probe<'_>) -> Answer {
 fn of_year(case: &HouseholdCase<'_>, end: NaiveDate, probe: &mut Probe<'_>) -> Answer {
     let cx = &case.cx;
     let limit = &cx.policy.on(end).yearly_declaration_limit;
+    let year = u32::try_from(end.year()).unwrap_or(0);
+    let of_year = case.household.declarations.elements().iter();
+    let of_year = of_year.filter(|it| it.year == Some(year)).map(|it| it.declared_on.0);
+    let made = of_year.filter(|day| *day <= cx.as_of).min();
+    if end >= cx.policy.measures_from() && made.is_some_and(|day| day <= end) {
+        // Within the year itself it is in time whatever the limit is.
+        return Ok(Outcome::Compliant);
+    }
     let due = probe.due(cx, end, limit)?;
+    if made.is_some_and(|day| day <= due.surely) && end >= cx.policy.measures_from() {
+        return Ok(Outcome::Compliant);
+    }
+    let at = case.at.field("declarations");
+    let is_open = made.is_none() && !case.household.declarations.is_unknown();
+    if is_open && cx.policy.measures_from() <= cx.as_of && cx.as_of <= due.surely {
+        return Ok(probe.pending(at, due.last.ok()));
+    }
     let due = probe.covered(due.last)?;
     // A duty over a period that straddles the first day goes by its due day.
     if due < cx.policy.measures_from() {
         return Ok(Outcome::NotApplicable);
     }
-    let at = case.at.field("declarations");
-    let declarations = match &case.household.declarations {
-        Fact::Known(list) => list.as_slice(),
-        Fact::Absent => &[],
-        Fact::Unknown => return Ok(probe.unknown(at)),
-    };
-    let year = u32::try_from(end.year()).unwrap_or(0);
-    let of_year = declarations.iter().filter(|it| it.year == Some(year));
-    let made = of_year.map(|it| it.declared_on.0).filter(|day| *day <= cx.as_of).min();
+    if case.household.declarations.is_unknown() {
+        return Ok(probe.unknown(at));
+    }
     match made {
         Some(day) if day <= due => Ok(Outcome::Compliant),
         None if cx.as_of <= due => Ok(probe.pending(at, Some(due))),

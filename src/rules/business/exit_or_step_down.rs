@@ -5,7 +5,6 @@ use super::{
     ties::{self, Meets},
 };
 use crate::{
-    facts::Fact,
     finding::{Breach, Missing, Why},
     law::{
         cite,
@@ -41,7 +40,14 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    if case.cx().policy.bans().is_some_and(<[Ban]>::is_empty) {
+        return Ok(probe.not_applicable(Why::OtherRule));
+    }
     let at = case.at().field("found_on");
+    if case.interest.found_on.is_unknown() && never(case) {
+        // Whenever it was found, there was nothing to leave.
+        return Ok(probe.not_applicable(Why::OtherRule));
+    }
     let found = probe.need(&case.interest.found_on, || at)?.map(|day| day.0);
     let Some(found) = found.filter(|day| *day <= case.cx().as_of) else {
         return Ok(probe.not_applicable(Why::NothingToRecord));
@@ -51,74 +57,108 @@ fn check(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
     };
     let ties = ties::of(case, probe)?;
     let mut outcome = Outcome::NotApplicable;
-    for ban in bans {
-        for seat in case.household.seats() {
-            for tie in ties.clone().filter(|it| ban.relations.contains(&it.relation)) {
-                outcome = outcome.join(
-                    match ties::scope(case, ban, &seat).and(ties::meets(case, ban, &seat, &tie)) {
-                        Meets::No => Outcome::NotApplicable,
-                        Meets::Open(lacks) => lacks.tell(probe),
-                        Meets::Yes(_) => {
-                            left(case, ban, found, &seat, probe).unwrap_or_else(|it| it)
-                        }
-                    },
-                );
+    for ban in bans.iter().filter(|it| it.days().0 <= found && found <= it.days().1) {
+        let met = |day| ties::meets_on(case, ban, day, &ties);
+        outcome = outcome.join(match (met(found), before(case, ban, found, &ties)) {
+            (Meets::Yes(_), ever) => match (left(case, ban, found, met, probe), ever) {
+                // Left before the measures.
+                (Ok(Outcome::Compliant), Meets::No) => Outcome::NotApplicable,
+                (Ok(outcome) | Err(outcome), _) => outcome,
+            },
+            // Gone when it was found.
+            (Meets::No, Meets::Yes(_)) => Outcome::Compliant,
+            (Meets::No, Meets::No) => Outcome::NotApplicable,
+            (Meets::No, Meets::Open(lacks)) => lacks.tell(probe),
+            (Meets::Open(lacks), ever) => {
+                // Met or gone when it was found, it was gone by the limit.
+                let kept = match left(case, ban, found, met, probe) {
+                    Ok(Outcome::Compliant) => matches!(ever, Meets::Yes(_)),
+                    _ => false,
+                };
+                if kept { Outcome::Compliant } else { lacks.tell(probe) }
             }
-        }
+        });
     }
     if outcome == Outcome::NotApplicable {
-        // What was found met no ban: BIZ004 tells.
+        // What was found met no ban that day: BIZ004 tells.
         return Ok(probe.not_applicable(Why::OtherRule));
     }
     Ok(outcome)
 }
 
-/// Whether by the limit the relative had left, or the holder moved.
+/// Whether surely no ban was met on any day that is judged.
+fn never(case: &InterestCase<'_>) -> bool {
+    let cx = case.cx();
+    if cx.dossier.records().kinship.is_unknown() {
+        return false;
+    }
+    let ties = ties::all(case);
+    let met = |ban| matches!(before(case, ban, cx.as_of, &ties), Meets::No);
+    cx.policy.bans().is_some_and(|bans| bans.iter().all(met))
+}
+
+/// Whether the ban was met on some day that is judged, by the day it was found.
+fn before(
+    case: &InterestCase<'_>,
+    ban: &Ban,
+    found: NaiveDate,
+    ties: &(impl Iterator<Item = ties::Tie> + Clone),
+) -> Meets {
+    let mut whole = Meets::No;
+    for seat in case.household.seats() {
+        for tie in ties.clone().filter(|it| ban.relations.contains(&it.relation)) {
+            let met = ties::meets(case, ban, &seat, &tie);
+            whole = whole.or(ties::scope(case, ban, &seat).and(met));
+        }
+    }
+    match whole {
+        Meets::Yes(day) if day > found => Meets::No,
+        whole => whole,
+    }
+}
+
+/// Whether by the limit the ban is met no more: the relative has left, or the holder moved, the day before at the latest.
 fn left(
     case: &InterestCase<'_>,
     ban: &Ban,
     found: NaiveDate,
-    seat: &ties::Seat<'_>,
+    met: impl Fn(NaiveDate) -> Meets,
     probe: &mut Probe<'_>,
 ) -> Answer {
     let cx = case.cx();
     let limit = &cx.policy.on(found).business_exit_limit;
-    let due = match ban.exit_limit {
-        Some(term) => Some(term),
-        None => limit.value,
+    let Some(term) = ban.exit_limit.or(limit.value) else {
+        // Gone on the very next day it is in time whatever the limit is.
+        return Ok(match met(after(found)) {
+            Meets::No if found < cx.as_of => Outcome::Compliant,
+            _ => probe.lack(Missing::Policy(limit.field)),
+        });
     };
-    let due = match due {
-        Some(term) => {
-            let due = probe.covered(Due::of(cx, found, term))?;
-            Some(probe.covered(due.last)?)
+    let due = probe.covered(Due::of(cx, found, term))?;
+    let last = match due.last {
+        Ok(last) => last,
+        // In time whatever the calendar.
+        Err(_) if due.surely <= cx.as_of && matches!(met(due.surely), Meets::No) => {
+            return Ok(Outcome::Compliant);
         }
-        None => None,
+        Err(_) if cx.as_of <= due.surely => return Ok(probe.pending(case.at(), None)),
+        Err(not_covered) => return probe.covered(Err(not_covered)),
     };
     // Found before the measures, it goes by the day due.
-    let counts = due.unwrap_or(found) >= cx.policy.measures_from();
-    probe.reach(counts, Why::NotInForce)?;
-    // Gone from the day after the last one.
-    let moved = Some(seat.until).filter(|day| *day < NaiveDate::MAX).map(after);
-    let in_time = |day: NaiveDate| day <= due.unwrap_or(found) && day <= cx.as_of;
-    if moved.is_some_and(in_time) {
-        return Ok(Outcome::Compliant);
-    }
-    let left = match case.interest.until {
-        Fact::Known(day) => Some(after(day.0)),
-        Fact::Absent => None,
-        Fact::Unknown => return Ok(probe.unknown(case.at().field("until"))),
+    probe.reach(last >= cx.policy.measures_from(), Why::NotInForce)?;
+    let judged = last.min(cx.as_of);
+    let lacks = match met(judged) {
+        Meets::No => return Ok(Outcome::Compliant),
+        _ if cx.as_of <= last => return Ok(probe.pending(case.at(), Some(last))),
+        Meets::Open(lacks) => Some(lacks),
+        Meets::Yes(_) => None,
     };
-    if left.is_some_and(in_time) {
-        return Ok(Outcome::Compliant);
+    if let Some(lacks) = lacks {
+        return Ok(lacks.tell(probe));
     }
-    let Some(due) = due else { return Ok(probe.lack(Missing::Policy(limit.field))) };
-    let at = case.at();
-    if cx.as_of <= due {
-        return Ok(probe.pending(at, Some(due)));
-    }
-    let done = left.into_iter().chain(moved).min().filter(|day| *day <= cx.as_of);
-    Ok(probe.breach_with(at, Breach::Late { due, done }, |it| {
-        it.day = after(due);
+    let done = case.interest.until.known().map(|day| after(day.0)).filter(|day| *day <= cx.as_of);
+    Ok(probe.breach_with(case.at(), Breach::Late { due: last, done }, |it| {
+        it.day = after(last);
         it.hinges = vec![ties::hinge(ban)];
         it.who = Some(case.household.household.holder.as_str().into());
     }))

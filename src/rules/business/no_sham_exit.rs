@@ -1,6 +1,6 @@
 //! 不得虚假退出: no exit by nominee, hidden holding or a former spouse.
 
-use super::BASE;
+use super::{BASE, ties};
 use crate::{
     facts::{BusinessExit, ExitKind, Fact},
     finding::{Breach, Missing, Why},
@@ -10,7 +10,6 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
-    path::Path,
     rule::{Answer, Checks, InterestCase, Probe, Rule},
 };
 
@@ -45,29 +44,27 @@ fn check(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
         return Ok(probe.not_applicable(Why::NothingToRecord));
     };
     probe.reach(exit.on.0 >= case.cx().policy.measures_from(), Why::NotInForce)?;
-    Ok(sham(case, exit, at, probe))
-}
-
-/// Whether an exit is established to have been a sham.
-pub(crate) fn sham(
-    case: &InterestCase<'_>,
-    exit: &BusinessExit,
-    at: Path,
-    probe: &mut Probe<'_>,
-) -> Outcome {
-    match exit.how {
-        Fact::Known(ExitKind::Real) | Fact::Absent => return Outcome::Compliant,
-        Fact::Known(_) => {}
-        Fact::Unknown => return probe.unknown(at.field("how")),
-    }
-    match exit.established {
+    // A business of somebody who was never kin is nothing to the holder.
+    let is_kin = ties::of(case, probe)?.next().is_some();
+    probe.reach(is_kin, Why::NotInSet)?;
+    Ok(match is_sham(exit) {
         Fact::Known(true) => probe.breach_with(at.field("how"), Breach::Prohibited, |it| {
             it.day = exit.on.0;
             it.who = Some(case.household.household.holder.as_str().into());
         }),
-        // Looked into, and not so.
         Fact::Known(false) => Outcome::Compliant,
         Fact::Absent => probe.lack(Missing::Suspected(at.field("established"))),
+        Fact::Unknown if exit.how.is_unknown() => probe.unknown(at.field("how")),
         Fact::Unknown => probe.unknown(at.field("established")),
+    })
+}
+
+/// Whether an exit was a sham; absent where that is only suspected.
+pub(crate) fn is_sham(exit: &BusinessExit) -> Fact<bool> {
+    match (exit.how, exit.established) {
+        (Fact::Known(ExitKind::Real) | Fact::Absent, _) => Fact::Known(false),
+        (Fact::Unknown, _) => Fact::Unknown,
+        // Looked into, and so, or not so.
+        (Fact::Known(_), established) => established,
     }
 }

@@ -1,8 +1,8 @@
 //! 不得利用职权: no act of the holder favours a relative's business.
 
-use super::BASE;
+use super::{BASE, ties};
 use crate::{
-    facts::Fact,
+    facts::{Fact, Favour, KinSet},
     finding::{Breach, Missing, Why},
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
@@ -38,6 +38,7 @@ fn check(case: &HouseholdCase<'_>, probe: &mut Probe<'_>) -> Answer {
     for (n, it) in favours.iter().enumerate().filter(|it| (first..=as_of).contains(&it.1.on.0)) {
         let at = at.index(n);
         outcome = outcome.join(match it.established {
+            Fact::Known(true) if !is_relatives(case, it, probe)? => Outcome::NotApplicable,
             Fact::Known(true) => probe.breach_with(at, Breach::Prohibited, |violation| {
                 violation.day = it.on.0;
                 violation.who = Some(case.household.holder.as_str().into());
@@ -52,4 +53,30 @@ fn check(case: &HouseholdCase<'_>, probe: &mut Probe<'_>) -> Answer {
         return Ok(probe.not_applicable(Why::NothingToRecord));
     }
     Ok(outcome)
+}
+
+/// Whether the interest that was favoured is a relative's on the day of the act.
+///
+/// # Errors
+///
+/// `Undetermined` where kinship is not on record, and where it is only suspected that the interest is the relative's.
+fn is_relatives(
+    case: &HouseholdCase<'_>,
+    favour: &Favour,
+    probe: &mut Probe<'_>,
+) -> Result<bool, Outcome> {
+    let own = case.household.interests.elements();
+    let Some(n) = own.iter().position(|it| it.id == favour.interest) else {
+        // Of another household of the dossier.
+        return Ok(true);
+    };
+    let (set, day) = (KinSet::PostingAvoidance, favour.on.0);
+    if ties::relation(case, case.owner(n), day, set, probe)?.is_none() {
+        return Ok(false);
+    }
+    if own.get(n).is_some_and(ties::is_suspected) {
+        let at = case.at.field("interests").index(n).field("held");
+        return Err(probe.lack(Missing::Suspected(at)));
+    }
+    Ok(true)
 }

@@ -5,13 +5,14 @@ use super::{
     ties::{self, Lasted, Meets},
 };
 use crate::{
-    facts::{Fact, KinSet, RecordFamily},
+    facts::{Fact, KinSet, Organ, RecordFamily},
     finding::{Breach, Missing, Why},
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
     path::Path,
     rule::{Answer, Checks, InterestCase, Probe, Rule},
+    time::NaiveDate,
 };
 
 /// 亲属企业与本单位: no business of a relative deals with the holder's institution.
@@ -68,9 +69,10 @@ fn judged(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
         (Fact::Known(true), Meets::Open(lacks)) => lacks.tell(probe),
         (Fact::Known(_) | Fact::Absent, _) => Outcome::Compliant,
         (Fact::Unknown, _) => {
-            let from = cx.policy.measures_from();
             let whole = case.interest.credit_code.is_some()
-                && cx.dossier.is_complete(RecordFamily::Contracts, from, cx.as_of);
+                && hull(case, &ties).is_none_or(|(from, until)| {
+                    cx.dossier.is_complete(RecordFamily::Contracts, from, until)
+                });
             if whole { Outcome::Compliant } else { probe.unknown(flag) }
         }
     });
@@ -87,10 +89,7 @@ fn contracts(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Outcome {
             continue;
         }
         let on = (day, day);
-        let held = case.household.seats().any(|it| it.from <= day && day <= it.until);
-        let tied = ties::all(case)
-            .any(|it| KinSet::Business.contains(it.relation) && it.from <= day && day <= it.until);
-        if !held || !tied {
+        if !common(case, day) {
             continue;
         }
         let at = Path::ROOT.field("contracts").index(n as usize);
@@ -111,10 +110,43 @@ fn contracts(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Outcome {
             },
         });
     }
-    let unstated = cx.dossier.index().unstated_contract;
-    if let (Outcome::Compliant, Some(n)) = (outcome, unstated) {
-        let at = Path::ROOT.field("contracts").index(n as usize).field("counterparty");
+    let unstated = cx.dossier.index().unstated_contracts.iter().find(|(day, _)| {
+        let judged = *day >= cx.policy.measures_from() && *day <= cx.as_of;
+        let lasted = || ties::lasted(case.interest, case.at(), (*day, *day));
+        judged && common(case, *day) && !matches!(lasted(), Lasted::No)
+    });
+    if let (Outcome::Compliant, Some((_, n))) = (outcome, unstated) {
+        let at = Path::ROOT.field("contracts").index(*n as usize).field("counterparty");
         return probe.lack(Missing::Fact(at));
     }
     outcome
+}
+
+/// From the first to the last day that is judged on which tie, post and interest may all have lasted.
+fn hull(
+    case: &InterestCase<'_>,
+    ties: &(impl Iterator<Item = ties::Tie> + Clone),
+) -> Option<(NaiveDate, NaiveDate)> {
+    let (it, cx) = (case.interest, case.cx());
+    let first = it.from.known().map_or(NaiveDate::MIN, |day| day.0).max(cx.policy.measures_from());
+    let last = it.until.known().map_or(NaiveDate::MAX, |day| day.0).min(cx.as_of);
+    let seats = case.household.seats().filter(|it| it.organ == Organ::Own);
+    let days = seats.flat_map(|seat| {
+        let common = move |tie: ties::Tie| {
+            let from = first.max(seat.from).max(tie.from);
+            let until = last.min(seat.until).min(tie.until);
+            (from, until)
+        };
+        ties.clone().map(common).filter(|(from, until)| from <= until)
+    });
+    days.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
+}
+
+/// Whether the tie and a post in this unit lasted on a day.
+fn common(case: &InterestCase<'_>, day: NaiveDate) -> bool {
+    let own = |it: &ties::Seat<'_>| it.organ == Organ::Own && it.from <= day && day <= it.until;
+    let tied = |it: &ties::Tie| {
+        KinSet::Business.contains(it.relation) && it.from <= day && day <= it.until
+    };
+    case.household.seats().any(|it| own(&it)) && ties::all(case).any(|it| tied(&it))
 }

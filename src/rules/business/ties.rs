@@ -206,7 +206,12 @@ fn between<'a>(
         let tie = records.kinship.elements().get(n as usize)?;
         let own = tie.person == *holder;
         Some(Tie {
-            relation: if own { tie.relation } else { tie.relation.inverse() },
+            relation: match (own, tie.relation) {
+                (true, relation) => relation,
+                // The spouse of the other's kin is not the other's spouse's kin.
+                (false, Relation::CollateralSpouse) => Relation::Other,
+                (false, relation) => relation.inverse(),
+            },
             from: tie.from.map_or(NaiveDate::MIN, |day| day.0),
             until: tie.until.map_or(NaiveDate::MAX, |day| day.0),
         })
@@ -226,6 +231,11 @@ pub(crate) fn of<'a>(
         return Err(probe.unknown(Path::ROOT.field("kinship")));
     }
     Ok(all(case))
+}
+
+/// Whether the owner ever was kin of the holder within a set.
+pub(crate) fn ever(case: &HouseholdCase<'_>, owner: u32, set: KinSet) -> bool {
+    between(case, owner).any(|it| set.contains(it.relation))
 }
 
 /// What the owner was to the holder on a day, within a set.
@@ -359,7 +369,7 @@ fn dealing(case: &InterestCase<'_>) -> Fact<bool> {
     match stated {
         Fact::Known(true) => stated,
         // A contract may be with it of which nobody has said with whom it was.
-        _ if index.unstated_contract.is_some() => Fact::Unknown,
+        _ if index.unstated_contracts.first().is_some_and(|it| it.0 <= cx.as_of) => Fact::Unknown,
         Fact::Unknown if whole => Fact::Known(false),
         stated => stated,
     }
@@ -393,9 +403,9 @@ fn addressed(case: &InterestCase<'_>, seat: Option<&Seat<'_>>, matched: Matched)
     if fields.has(BanFields::DEALING) && !case.interest.deals_with_institution.is_unknown() {
         // What the interest says of it is known; a contract is not.
         lacks.retain(|it| *it != Missing::Fact(at.field("deals_with_institution")));
-        let n = case.cx().dossier.index().unstated_contract;
+        let n = case.cx().dossier.index().unstated_contracts.first();
         let contract = |n: u32| Path::ROOT.field("contracts").index(n as usize);
-        lacks.extend(n.map(|n| Missing::Fact(contract(n).field("counterparty"))));
+        lacks.extend(n.map(|n| Missing::Fact(contract(n.1).field("counterparty"))));
     }
     Meets::Open(Lacks(lacks))
 }
@@ -435,6 +445,39 @@ pub(crate) fn scope(case: &InterestCase<'_>, ban: &Ban, seat: &Seat<'_>) -> Meet
 pub(crate) fn meets(case: &InterestCase<'_>, ban: &Ban, seat: &Seat<'_>, tie: &Tie) -> Meets {
     let covered = ban.covers(&business(case), seat.areas);
     lasts(case, seat, tie, Some(ban)).and(addressed(case, Some(seat), covered))
+}
+
+/// Whether the interest meets a ban on one day, whatever the days that are judged.
+pub(crate) fn meets_on(
+    case: &InterestCase<'_>,
+    ban: &Ban,
+    day: NaiveDate,
+    ties: &(impl Iterator<Item = Tie> + Clone),
+) -> Meets {
+    let (from, until) = ban.days();
+    let mut whole = Meets::No;
+    if day < from || until < day {
+        return whole;
+    }
+    let now = match lasted(case.interest, case.at(), (day, day)) {
+        Lasted::No => return whole,
+        Lasted::Open(at) => Meets::open(at),
+        Lasted::Yes(_) if is_suspected(case.interest) => {
+            Meets::Open(Lacks(vec![Missing::Suspected(case.at().field("held"))]))
+        }
+        Lasted::Yes(_) => Meets::ALWAYS,
+    };
+    for seat in case.household.seats().filter(|it| it.from <= day && day <= it.until) {
+        let reaches = |tie: &Tie| {
+            ban.relations.contains(&tie.relation) && tie.from <= day && day <= tie.until
+        };
+        if ties.clone().any(|tie| reaches(&tie)) {
+            let covered = ban.covers(&business(case), seat.areas);
+            let covered = addressed(case, Some(&seat), covered);
+            whole = whole.or(scope(case, ban, &seat).and(covered).and(now.clone()));
+        }
+    }
+    whole
 }
 
 /// The ban that a departure goes back to.

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::{BASE, process};
 use crate::{
-    facts::{BusinessMatch, Fact, KinSet},
+    facts::{BusinessMatch, Fact, KinSet, TargetPost},
     finding::{Breach, Missing},
     law::{
         cite,
@@ -18,7 +18,7 @@ use crate::{
         area_and_scope, lawyer_relative, no_sham_exit,
         ties::{self, Meets, Seat},
     },
-    time::Moment,
+    time::{Moment, NaiveDate},
 };
 
 /// 经商办企业禁业: nothing that stands against the new post is uncleared.
@@ -79,6 +79,20 @@ fn by_the_household(
     settled: Option<Moment>,
     probe: &mut Probe<'_>,
 ) -> Answer {
+    // Without an interest there is nothing that could stand against any post.
+    let index = case.cx.dossier.index();
+    let kin_known = !case.cx.dossier.records().kinship.is_unknown();
+    let may_stand = |n: u32| {
+        HouseholdCase::of(case.cx, n).is_some_and(|it| {
+            let count = it.household.interests.elements().len();
+            let mut interests = (0..count).filter_map(|n| it.interest(n));
+            it.household.interests.is_unknown()
+                || interests.any(|it| !kin_known || ties::all(&it).next().is_some())
+        })
+    };
+    if !index.households_of(case.index.candidate).any(may_stand) {
+        return Ok(Outcome::Compliant);
+    }
     let at = case.at.field("target_post");
     let Some(target) = probe.need(&case.promotion.target_post, || at)? else {
         return Ok(match settled {
@@ -86,67 +100,101 @@ fn by_the_household(
             None => probe.pending(at, None),
         });
     };
-    let (rank, rank_at) = (case.promotion.target_rank, case.at.field("target_rank"));
     // On the day of the decision, and on that of the appointment.
     let day = settled.map_or(case.cx.as_of, Moment::day);
-    let appointed = process::appointed(case).known().map_or(day, |on| on.day());
     let mut outcome = Outcome::Compliant;
     for n in case.cx.dossier.index().households_of(case.index.candidate) {
         let Some(household) = HouseholdCase::of(case.cx, n) else { continue };
         let at = household.at.field("interests");
         let count = probe.need(&household.household.interests, || at)?.map_or(0, Vec::len);
         for interest in (0..count).filter_map(|n| household.interest(n)) {
-            for day in [day, appointed].into_iter().take(if day == appointed { 1 } else { 2 }) {
-                let seat =
-                    Seat::of_target(target, rank, rank_at, day, case.at.field("target_post"));
-                outcome =
-                    outcome.join(against(case, &interest, &seat, probe).unwrap_or_else(|it| it));
-            }
-            let exit = interest.interest.exit.known().filter(|it| it.on.0 <= appointed.max(day));
-            outcome = outcome.join(match (&interest.interest.exit, exit) {
-                (Fact::Unknown, _) => probe.unknown(interest.at().field("exit")),
-                (_, Some(exit)) => {
-                    no_sham_exit::sham(&interest, exit, interest.at().field("exit"), probe)
-                }
-                _ => Outcome::Compliant,
-            });
+            outcome = outcome.join(one_interest(case, &interest, target, day, probe));
         }
     }
     Ok(outcome)
 }
 
-/// Whether one interest stands against the new post: by a ban, by area and scope, or as a lawyer's.
-fn against(
+/// Whether one interest stands against the new post: by a ban, by area and scope, as a lawyer's, or by a sham exit.
+fn one_interest(
     case: &PromotionCase<'_>,
     interest: &InterestCase<'_>,
-    seat: &Seat<'_>,
+    target: &TargetPost,
+    day: NaiveDate,
     probe: &mut Probe<'_>,
-) -> Answer {
+) -> Outcome {
+    let over = interest.interest.until.known().is_some_and(|until| until.0 < day);
+    let ties = match ties::of(interest, probe) {
+        Ok(ties) => ties,
+        // Ended, and no sham: whoever it was.
+        Err(_) if over && interest.interest.exit.is_absent() => return Outcome::Compliant,
+        Err(outcome) => return outcome,
+    };
+    let bans = case.cx.policy.bans();
+    let (rank, rank_at) = (case.promotion.target_rank, case.at.field("target_rank"));
+    let appointed = process::appointed(case);
+    let days = [Some(day), appointed.known().map(|on| on.day()).filter(|on| *on != day)];
     let mut meets = Meets::No;
-    for tie in ties::of(interest, probe)? {
-        if KinSet::Business.contains(tie.relation) {
-            meets = meets.or(area_and_scope::against(interest, seat, &tie));
-        }
-        if KinSet::Lawyer.contains(tie.relation) {
-            meets = meets.or(lawyer_relative::against(interest, seat, &tie));
-        }
-        for ban in case.cx.policy.bans().unwrap_or_default() {
-            if ban.relations.contains(&tie.relation) {
-                meets = meets
-                    .or(ties::scope(interest, ban, seat)
-                        .and(ties::meets(interest, ban, seat, &tie)));
+    for day in days.into_iter().flatten() {
+        let seat = Seat::of_target(target, rank, rank_at, day, case.at.field("target_post"));
+        for tie in ties.clone() {
+            if KinSet::Business.contains(tie.relation) {
+                meets = meets.or(area_and_scope::against(interest, &seat, &tie));
+            }
+            if KinSet::Lawyer.contains(tie.relation) {
+                meets = meets.or(lawyer_relative::against(interest, &seat, &tie));
+            }
+            for ban in bans.unwrap_or_default() {
+                if ban.relations.contains(&tie.relation) {
+                    let met = ties::meets(interest, ban, &seat, &tie);
+                    meets = meets.or(ties::scope(interest, ban, &seat).and(met));
+                }
             }
         }
     }
-    let found = match meets {
+    let mut outcome = match meets {
         Meets::No => Outcome::Compliant,
         Meets::Open(lacks) => lacks.tell(probe),
         Meets::Yes(_) => process::standing(case, interest.at(), Breach::Prohibited, probe),
     };
-    if case.cx.policy.bans().is_none() {
-        return Ok(found.join(probe.lack(Missing::Policy("bans"))));
+    let related = ties.clone().next().is_some();
+    if bans.is_none() && related && !over {
+        outcome = outcome.join(probe.lack(Missing::Policy("bans")));
     }
-    Ok(found)
+    // What or whom a ban reaches only after the decision may count on a day of appointment that nobody has said.
+    let later = interest.interest.from.known().is_some_and(|from| from.0 > day)
+        || bans.unwrap_or_default().iter().any(|it| it.days().0 > day);
+    if appointed.is_unknown() && later && related && outcome == Outcome::Compliant {
+        outcome = probe.unknown(case.at.field("appointed_on"));
+    }
+    if related { outcome.join(sham(case, interest, day, probe)) } else { outcome }
+}
+
+/// A sham exit that is established stands, unless the interest ended in fact since.
+fn sham(
+    case: &PromotionCase<'_>,
+    interest: &InterestCase<'_>,
+    day: NaiveDate,
+    probe: &mut Probe<'_>,
+) -> Outcome {
+    let (it, at) = (interest.interest, interest.at().field("exit"));
+    let exit = match &it.exit {
+        Fact::Known(exit) => exit,
+        Fact::Absent => return Outcome::Compliant,
+        Fact::Unknown => return probe.unknown(at),
+    };
+    let judged = exit.on.0 >= case.cx.policy.measures_from() && exit.on.0 <= case.cx.as_of;
+    let ended = it.until.known().is_some_and(|until| until.0 > exit.on.0 && until.0 < day);
+    if !judged || ended || exit.on.0 > day {
+        return Outcome::Compliant;
+    }
+    match no_sham_exit::is_sham(exit) {
+        Fact::Known(true) => process::standing(case, at.field("how"), Breach::Prohibited, probe),
+        Fact::Known(false) => Outcome::Compliant,
+        Fact::Absent => probe.lack(Missing::Suspected(at.field("established"))),
+        Fact::Unknown => {
+            probe.unknown(at.field(if exit.how.is_unknown() { "how" } else { "established" }))
+        }
+    }
 }
 
 /// What was found by the decision is cleared by then; what was found after it, before the appointment.
