@@ -45,6 +45,7 @@ pub static RULE: Rule = Rule {
             zh: "亲属退出经营，或不予任职",
             en: "the relative leaves the business, or the post is not given",
         },
+        parameters: &["bans"],
         ..BASE
     },
     checks: Checks { promotion: Some(check), by_own_day: true, ..Checks::NONE },
