@@ -233,6 +233,14 @@ const fn targets(kind: IdKind) -> &'static [IdKind] {
         IdKind::Contract => &[IdKind::Contract],
         IdKind::TiesComplaint => &[IdKind::TiesComplaint],
         IdKind::TiesInspection => &[IdKind::TiesInspection],
+        IdKind::PowerList => &[IdKind::PowerList],
+        IdKind::Act => &[IdKind::Act],
+        IdKind::ListCheck => &[IdKind::ListCheck],
+        IdKind::Approach => &[IdKind::Approach],
+        IdKind::Omission => &[IdKind::Omission],
+        IdKind::LifeMeeting => &[IdKind::LifeMeeting],
+        IdKind::Inspection => &[IdKind::Inspection],
+        IdKind::Finding => &[IdKind::Finding],
         IdKind::Owner => &[IdKind::Person, IdKind::Department],
     }
 }

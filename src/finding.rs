@@ -6,14 +6,14 @@ use serde::{Serialize, Serializer};
 
 use crate::{
     facts::{
-        AppraisalGrade, Choice, DecisionForm, Education, FamilyAbroad, MeetingKind, RecordFamily,
-        Relation, SanctionKind,
+        AccountabilityKind, AppraisalGrade, Choice, DecisionForm, DirectField, Education,
+        FamilyAbroad, MeetingKind, RecordFamily, Relation, SanctionKind, StatutoryPower,
     },
     law::Basis,
     norm::Norm,
     outcome::Severity,
     path::Path,
-    policy::Setting,
+    policy::{PowerPair, Setting},
     time::{NaiveDate, NotCovered, NotCoveredReason},
 };
 
@@ -209,6 +209,55 @@ pub enum Breach {
         /// The principal's last day.
         last_day: NaiveDate,
     },
+    /// 不在权力清单内: under none of the holder's powers.
+    Unlisted,
+    /// 超出金额: over the power's limit.
+    OverLimit {
+        /// The highest sum of the power, in fen.
+        limit_fen: u64,
+        /// The sum of the act, in fen.
+        found_fen: u64,
+    },
+    /// 超出范围: outside the power's fields.
+    OutOfScope,
+    /// 一人兼行: one person exercised several kinds of power on one matter.
+    SameHand {
+        /// The pair that the policy keeps apart; `None` where it was all three.
+        pair: Option<PowerPair>,
+    },
+    /// 清单重叠: two lists or entries do not go together.
+    Overlap {
+        /// In what way.
+        of: Overlap,
+    },
+    /// 超出上级清单: not given by the higher list.
+    BeyondHigherList,
+    /// 取消法定职权: a statutory power was taken away.
+    Withdrawn {
+        /// Which.
+        power: StatutoryPower,
+    },
+    /// 直接分管: in direct charge of a field.
+    DirectCharge {
+        /// Of which; `None` where it was all five.
+        field: Option<DirectField>,
+    },
+    /// 不在有效期内: not in force on the day.
+    NotInForce,
+    /// 报告对象不符: not reported to whom it had to be.
+    WrongAddressee,
+    /// 追究不足: milder than what is asked.
+    TooMild {
+        /// At least this.
+        required: AccountabilityKind,
+        /// This was found.
+        found: AccountabilityKind,
+    },
+    /// 连续零报告: zero returns running. A signal, no more.
+    ZeroRun {
+        /// For how many months.
+        months: u32,
+    },
     /// 组成人数为双数: an even number.
     Even {
         /// How many.
@@ -270,6 +319,21 @@ pub enum Part {
     Spoke,
     /// Voted.
     Voted,
+}
+
+/// In what way lists or entries do not go together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Overlap {
+    /// Two versions of one list are in force together.
+    Versions,
+    /// A power is given, and forbidden as well.
+    BothLists,
+    /// Two layers decide the same power.
+    Layers,
+    /// Two entries of one power have ranges that meet.
+    Ranges,
 }
 
 /// What bars a candidate.
@@ -525,11 +589,13 @@ pub enum Why {
     BelowRank,
     /// The relation lies outside the set of kin that it speaks of.
     NotInSet,
+    /// It is an optional rule, and the policy leaves it off.
+    SwitchedOff,
 }
 
 impl Why {
     /// Every reason.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::OtherKind,
         Self::NotInForce,
         Self::AfterAsOf,
@@ -542,5 +608,6 @@ impl Why {
         Self::NobodyConcerned,
         Self::BelowRank,
         Self::NotInSet,
+        Self::SwitchedOff,
     ];
 }

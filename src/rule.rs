@@ -4,10 +4,11 @@ use std::{collections::HashSet, fmt, sync::Arc};
 
 use crate::{
     facts::{
-        Bench, Body, Category, CompetentBody, Decision, Dossier, Fact, Household, Interest, Item,
-        ItemKind, ItemSeats, KinSet, Matter, Meeting, Payment, Person, Promotion, Relation,
-        Speaker, Step,
-        index::{DecisionIndex, HouseholdIndex, MeetingIndex, PromotionIndex},
+        Act, Approach, Bench, Body, Category, CompetentBody, Decision, Department, Dossier, Fact,
+        Household, InspectionFinding, Interest, Item, ItemKind, ItemSeats, KinSet, Matter, Meeting,
+        Omission, OversightInspection, Payment, Person, PowerList, Promotion, Relation, Speaker,
+        Step,
+        index::{ActIndex, DecisionIndex, HouseholdIndex, MeetingIndex, PromotionIndex},
     },
     finding::{Breach, Hinge, Missing, OpenQuestion, Pending, Undetermined, Violation, Why},
     norm::Norm,
@@ -97,6 +98,24 @@ subjects! {
     household Household HouseholdCase;
     /// For each business interest of a relative.
     interest Interest InterestCase;
+    /// For each version of a list of powers.
+    list List ListCase;
+    /// For each act under a power.
+    act Act ActCase;
+    /// For each matter, over all acts on it.
+    thread Thread ThreadCase;
+    /// For each approach under the three rules.
+    approach Approach ApproachCase;
+    /// For each omission under the three rules.
+    omission Omission OmissionCase;
+    /// For each inspection by a higher organ.
+    inspection Inspection InspectionCase;
+    /// For each finding of such an inspection.
+    finding Finding FindingCase;
+    /// For each person of the register.
+    person Person PersonCase;
+    /// For each department of the unit.
+    department Department DepartmentCase;
     /// Once for the unit.
     unit Unit UnitCase;
 }
@@ -450,6 +469,149 @@ impl<'a> InterestCase<'a> {
     #[must_use]
     pub const fn at(&self) -> Path {
         self.household.at.field("interests").index(self.number)
+    }
+}
+
+/// A version of a list of powers under check.
+#[derive(Debug, Clone, Copy)]
+pub struct ListCase<'a> {
+    /// What else there is.
+    pub cx: Context<'a>,
+    /// The list.
+    pub list: &'a PowerList,
+    /// Its address.
+    pub at: Path,
+    /// Its place among the lists of the dossier, where it is one of them.
+    pub(crate) place: Option<u32>,
+    /// Places of the meeting and the item in which it was approved.
+    pub(crate) item: Option<(u32, u32)>,
+}
+
+/// An act under check.
+#[derive(Debug, Clone, Copy)]
+pub struct ActCase<'a> {
+    /// What else there is.
+    pub cx: Context<'a>,
+    /// The act.
+    pub act: &'a Act,
+    /// Its address.
+    pub at: Path,
+    /// The parameters of its day.
+    pub parameters: &'a Parameters,
+    pub(crate) index: &'a ActIndex,
+}
+
+impl<'a> ActCase<'a> {
+    /// The day of the act.
+    #[must_use]
+    pub fn day(&self) -> NaiveDate {
+        self.act.done_on.day()
+    }
+
+    /// Its matter, where it is known to have one.
+    #[must_use]
+    pub fn matter(&self) -> Option<MatterCase<'a>> {
+        let (place, matter) = self.cx.matter(self.index.matter)?;
+        Some(MatterCase { place, matter })
+    }
+}
+
+/// A matter under check, over all acts on it.
+#[derive(Debug, Clone, Copy)]
+pub struct ThreadCase<'a> {
+    /// What else there is.
+    pub cx: Context<'a>,
+    /// The matter.
+    pub matter: &'a Matter,
+    /// Its place in the catalogue.
+    pub place: u32,
+}
+
+/// An approach under check.
+#[derive(Debug, Clone, Copy)]
+pub struct ApproachCase<'a> {
+    /// What else there is.
+    pub cx: Context<'a>,
+    /// The approach.
+    pub approach: &'a Approach,
+    /// Its address.
+    pub at: Path,
+    /// Places in the register of the one approached and, where known, of the one who asked.
+    pub(crate) people: (u32, Option<u32>),
+}
+
+/// An omission under check.
+#[derive(Debug, Clone, Copy)]
+pub struct OmissionCase<'a> {
+    /// What else there is.
+    pub cx: Context<'a>,
+    /// The omission.
+    pub omission: &'a Omission,
+    /// Its address.
+    pub at: Path,
+    /// Its place among the omissions, and how many of the same person were established before it.
+    pub(crate) earlier: u32,
+}
+
+/// An inspection by a higher organ under check.
+#[derive(Debug, Clone, Copy)]
+pub struct InspectionCase<'a> {
+    /// What else there is.
+    pub cx: Context<'a>,
+    /// The inspection.
+    pub inspection: &'a OversightInspection,
+    /// Its address.
+    pub at: Path,
+}
+
+/// A finding of an inspection under check.
+#[derive(Debug, Clone, Copy)]
+pub struct FindingCase<'a> {
+    /// What else there is.
+    pub cx: Context<'a>,
+    /// The inspection that made it.
+    pub inspection: &'a OversightInspection,
+    /// The finding.
+    pub finding: &'a InspectionFinding,
+    /// Its address.
+    pub at: Path,
+}
+
+/// A person of the register under check.
+#[derive(Debug, Clone, Copy)]
+pub struct PersonCase<'a> {
+    /// What else there is.
+    pub cx: Context<'a>,
+    /// The person.
+    pub person: &'a Person,
+    /// Place in the register.
+    pub place: u32,
+}
+
+impl PersonCase<'_> {
+    /// Address of the person.
+    #[must_use]
+    pub fn at(&self) -> Path {
+        Path::ROOT.field("people").index(self.place as usize)
+    }
+}
+
+/// A department of the unit under check.
+#[derive(Debug, Clone, Copy)]
+pub struct DepartmentCase<'a> {
+    /// What else there is.
+    pub cx: Context<'a>,
+    /// The department.
+    pub department: &'a Department,
+    /// Its place in the unit.
+    pub place: u32,
+}
+
+impl DepartmentCase<'_> {
+    /// Its address.
+    #[must_use]
+    pub fn at(&self) -> Path {
+        Path::ROOT.field("unit").field("departments").index(self.place as usize)
     }
 }
 
@@ -832,6 +994,13 @@ pub(crate) fn after(day: NaiveDate) -> NaiveDate {
     day.succ_opt().unwrap_or(day)
 }
 
+/// Whether a matter is the chief procurator's own to decide: cases, and what a catalogue names. The law gives some decisions
+/// to the chief procurator alone.
+pub(crate) fn is_chiefs_own(category: Category, competent: Option<CompetentBody>) -> bool {
+    let named = competent == Some(CompetentBody::ChiefProcurator);
+    category == Category::Case || (category == Category::Decision && named)
+}
+
 /// Whether a matter is one of the 三重一大 on a day: the one predicate of what must be decided collectively.
 ///
 /// # Errors
@@ -853,12 +1022,7 @@ pub fn major(
     let category = probe.need(&case.matter.category, || case.at().field("category"))?;
     match category {
         None | Some(Category::Other | Category::Case | Category::PartyDiscipline) => Ok(Major::No),
-        // The law gives some decisions to the chief procurator alone, and a catalogue may name them.
-        Some(Category::Decision)
-            if case.matter.competent_body == Some(CompetentBody::ChiefProcurator) =>
-        {
-            Ok(Major::No)
-        }
+        Some(category) if is_chiefs_own(*category, case.matter.competent_body) => Ok(Major::No),
         Some(Category::Decision | Category::Personnel | Category::Project) => Ok(Major::Yes),
         Some(Category::Funds) => {
             let amount = probe.need(&case.matter.amount_fen, || case.at().field("amount_fen"));

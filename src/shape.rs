@@ -133,6 +133,22 @@ pub enum IdKind {
     TiesComplaint,
     /// An inspection of ties with businesses.
     TiesInspection,
+    /// A list of powers.
+    PowerList,
+    /// An act under a power.
+    Act,
+    /// A self-check of the lists of powers.
+    ListCheck,
+    /// An approach under the three rules.
+    Approach,
+    /// An omission under the three rules.
+    Omission,
+    /// A life meeting.
+    LifeMeeting,
+    /// An inspection by a higher organ.
+    Inspection,
+    /// A finding of an inspection.
+    Finding,
     /// A person or a department, as the owner of a task.
     Owner,
 }
@@ -154,7 +170,15 @@ impl IdKind {
             Self::Interest => "interest",
             Self::Contract => "contract",
             Self::TiesComplaint => "complaint",
-            Self::TiesInspection => "inspection",
+            Self::TiesInspection => "inspection of ties",
+            Self::PowerList => "list of powers",
+            Self::Act => "act",
+            Self::ListCheck => "self-check",
+            Self::Approach => "approach",
+            Self::Omission => "omission",
+            Self::LifeMeeting => "life meeting",
+            Self::Inspection => "inspection",
+            Self::Finding => "finding",
             Self::Owner => "person or department",
         }
     }

@@ -114,6 +114,7 @@ fn normalise(shape: Shape, value: &mut Value) {
                     (Shape::Nullable(_), value) => value.is_null(),
                     (Shape::Bool, value) => *value == false,
                     (Shape::Whole(_), value) => *value == 0,
+                    (Shape::Choice(_), value) if field.name == "holder" => *value == "principal",
                     (Shape::Choice(_), value) => ["member", "decide", "own", "own_name", "any"]
                         .iter()
                         .any(|it| *value == *it),

@@ -1,8 +1,9 @@
 //! The dossier: all records of one unit, checked and indexed.
 
 use super::{
-    Contract, Decision, Department, DivisionCode, Fact, Household, Item, Kinship, Matter, Meeting,
-    Payment, Person, Promotion, Text, TiesComplaint, TiesInspection, index::Index,
+    Act, Approach, Contract, Decision, Department, DivisionCode, Fact, Household, Item, Kinship,
+    LifeMeeting, ListCheck, Matter, Meeting, MonthlyReturn, Omission, OversightInspection, Payment,
+    Person, PowerList, Promotion, Text, TiesComplaint, TiesInspection, index::Index,
 };
 #[cfg(feature = "json")]
 use crate::door;
@@ -41,6 +42,22 @@ record! {
         ties_complaints: Vec<TiesComplaint>,
         /// Inspections of ties with businesses.
         ties_inspections: Vec<TiesInspection>,
+        /// Lists of powers, each in each version.
+        power_lists: Vec<PowerList>,
+        /// Self-checks of these lists.
+        list_checks: Vec<ListCheck>,
+        /// Acts under powers.
+        acts: Vec<Act>,
+        /// Approaches under the three rules.
+        approaches: Vec<Approach>,
+        /// Monthly returns on the three rules.
+        monthly_returns: Vec<MonthlyReturn>,
+        /// Omissions under the three rules that were established.
+        omissions: Vec<Omission>,
+        /// Democratic and organisational life meetings.
+        life_meetings: Vec<LifeMeeting>,
+        /// Inspections by higher organs.
+        oversight_inspections: Vec<OversightInspection>,
         /// For which families and periods nothing is missing. Only there is a missing record a breach.
         complete: Vec<Completeness>,
     }
@@ -92,6 +109,12 @@ choice! {
         Contracts => "contracts",
         /// Inspections of ties with businesses.
         TiesInspections => "ties_inspections",
+        /// Lists of powers.
+        PowerLists => "power_lists",
+        /// Self-checks of the lists of powers.
+        ListChecks => "list_checks",
+        /// Monthly returns on the three rules.
+        MonthlyReturns => "monthly_returns",
     }
 }
 

@@ -59,6 +59,33 @@ impl<T> Fact<T> {
     }
 }
 
+impl<T> Fact<T> {
+    /// The same fact with another value.
+    ///
+    /// ```
+    /// use oversight::facts::Fact;
+    /// assert_eq!(Fact::Known(3).map(|n| n > 2), Fact::Known(true));
+    /// assert_eq!(Fact::<u32>::Absent.map(|n| n > 2), Fact::Absent);
+    /// ```
+    #[must_use]
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Fact<U> {
+        match self {
+            Self::Unknown => Fact::Unknown,
+            Self::Absent => Fact::Absent,
+            Self::Known(value) => Fact::Known(change(value)),
+        }
+    }
+
+    /// Whether it is known, without what it is.
+    pub(crate) const fn state(&self) -> Fact<()> {
+        match self {
+            Self::Unknown => Fact::Unknown,
+            Self::Absent => Fact::Absent,
+            Self::Known(_) => Fact::Known(()),
+        }
+    }
+}
+
 impl<T> Fact<Vec<T>> {
     /// The elements; none where the list is unknown or absent.
     #[must_use]

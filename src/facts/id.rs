@@ -95,6 +95,22 @@ id! {
     TiesComplaintId TiesComplaint;
     /// An inspection of ties with businesses.
     TiesInspectionId TiesInspection;
+    /// A list of powers, in one version.
+    PowerListId PowerList;
+    /// An act under a power.
+    ActId Act;
+    /// A self-check of the lists of powers.
+    ListCheckId ListCheck;
+    /// An approach under the three rules.
+    ApproachId Approach;
+    /// An omission under the three rules.
+    OmissionId Omission;
+    /// A life meeting.
+    LifeMeetingId LifeMeeting;
+    /// An inspection by a higher organ.
+    InspectionId Inspection;
+    /// A finding of an inspection. Unique in the whole dossier.
+    FindingId Finding;
     /// A person or a department that owns a task.
     OwnerId Owner;
 }

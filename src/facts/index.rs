@@ -5,9 +5,10 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{
-    Approval, Body, BusinessState, CommitteeSeat, Completeness, Contract, CreditCode, Decision,
-    DecisionForm, Fact, Household, Item, ItemKind, ItemResult, Meeting, MeetingKind, MemberRole,
-    Payment, Person, Promotion, RecordFamily, Records, Text,
+    Act, Approval, Body, BusinessState, CommitteeSeat, Completeness, Contract, CreditCode,
+    Decision, DecisionForm, Fact, Household, Item, ItemKind, ItemResult, Meeting, MeetingKind,
+    MemberRole, NegativeItem, Payment, Person, PowerHolder, PowerKind, PowerList, PowerListKind,
+    Promotion, RecordFamily, Records, Text,
 };
 use crate::{
     error::{Fault, FaultKind},
@@ -280,6 +281,266 @@ impl HouseholdIndex {
     }
 }
 
+/// An act with its identifiers resolved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ActIndex {
+    /// Place of who acted in the register.
+    pub(crate) by: Option<u32>,
+    /// Place of its matter in the catalogue.
+    pub(crate) matter: Option<u32>,
+    /// Places of the meeting and the item in which it was decided.
+    pub(crate) item: Option<(u32, u32)>,
+    /// Places of those whom it concerns in the register.
+    pub(crate) concerns: Vec<u32>,
+}
+
+/// Kinds of power in one hand: those that surely are, and those that may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Hand {
+    sure: u8,
+    may: u8,
+    /// Acts that may each add one.
+    unsure: u32,
+}
+
+impl Hand {
+    /// All three kinds.
+    pub(crate) const ALL: u8 = 0b111;
+
+    pub(crate) const fn bit(kind: PowerKind) -> u8 {
+        match kind {
+            PowerKind::Decision => 0b001,
+            PowerKind::Execution => 0b010,
+            PowerKind::Supervision => 0b100,
+        }
+    }
+
+    /// What an act puts into the hand of who did it: a decision of a collective is nobody's alone.
+    pub(crate) fn of(act: &Act) -> Self {
+        let decision = Self::bit(PowerKind::Decision);
+        let mask = match act.kind {
+            Fact::Known(kind) => Self::bit(kind),
+            Fact::Absent => 0,
+            Fact::Unknown => Self::ALL,
+        };
+        let (mask, open) = match act.decided_in {
+            Fact::Known(_) => (mask & !decision, false),
+            Fact::Absent => (mask, false),
+            Fact::Unknown => (mask, mask & decision != 0),
+        };
+        let unsaid = act.by.is_unknown() || act.matter.is_unknown();
+        let it = Self { sure: mask, may: 0, unsure: 0 };
+        if act.by.is_absent() || act.matter.is_absent() {
+            Self::default()
+        } else if mask.count_ones() > 1 || open || unsaid {
+            it.unsure()
+        } else {
+            it
+        }
+    }
+
+    /// The same, were it only possible.
+    pub(crate) const fn unsure(self) -> Self {
+        let may = self.sure | self.may;
+        Self {
+            sure: 0,
+            may,
+            unsure: if may == 0 {
+                0
+            } else {
+                self.unsure.saturating_add(if self.sure == 0 { 0 } else { 1 })
+            },
+        }
+    }
+
+    pub(crate) const fn sure(self) -> u8 {
+        self.sure
+    }
+
+    pub(crate) const fn is_unsure(self) -> bool {
+        self.may != 0
+    }
+
+    pub(crate) const fn join(self, other: Self) -> Self {
+        Self {
+            sure: self.sure | other.sure,
+            may: self.may | other.may,
+            unsure: self.unsure.saturating_add(other.unsure),
+        }
+    }
+
+    /// Whether something may hold of what is in the hand, once all is known.
+    pub(crate) fn may_be(self, holds: impl Fn(u8) -> bool) -> bool {
+        let more = |add: &u8| {
+            let fresh = add & !self.sure;
+            fresh & !self.may == 0 && fresh.count_ones() <= self.unsure
+        };
+        (0..=Self::ALL).filter(more).any(|add| holds(self.sure | add))
+    }
+}
+
+/// What acts on no known matter put into the hands of people, by person.
+fn loose_hands(records: &Records, acts: &[ActIndex]) -> Vec<(Option<u32>, Hand)> {
+    let loose = records.acts.iter().zip(acts).filter(|it| it.0.matter.is_unknown());
+    let mut all: Vec<_> = loose.map(|(act, index)| (index.by, Hand::of(act))).collect();
+    all.sort_by_key(|it| it.0);
+    let mut joined: Vec<(Option<u32>, Hand)> = Vec::new();
+    for (by, hand) in all {
+        match joined.last_mut() {
+            Some(last) if last.0 == by => last.1 = last.1.join(hand),
+            _ => joined.push((by, hand)),
+        }
+    }
+    joined
+}
+
+/// A monthly return: whose it is, the month, the day it was handed in, its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct ReturnIndex {
+    /// Place of the department or the person.
+    pub(crate) owner: u32,
+    /// Year and month.
+    pub(crate) month: (u32, u32),
+    pub(crate) submitted_on: NaiveDate,
+    pub(crate) place: u32,
+}
+
+/// What lists say, by power.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct PowerIndex {
+    /// Entries of local lists: list, entry; in the order of their powers.
+    entries: Vec<(u32, u32)>,
+    /// Entries of provincial lists: list, entry; in the order of their powers.
+    provincial: Vec<(u32, u32)>,
+    /// Items of negative lists that name powers: list, item, place of the power in it; in the order of the powers.
+    items: Vec<(u32, u32, u32)>,
+    /// Items of negative lists that name none: list, item.
+    pub(crate) general_items: Vec<(u32, u32)>,
+    /// Local lists, in the order of their series and first days; those without a known first day last in each.
+    series: Vec<u32>,
+    /// For each place of `series`, the last day of any version of its series up to and with it.
+    reach: Vec<NaiveDate>,
+}
+
+/// What versions of one list have in common.
+pub(crate) fn series_of(list: &PowerList) -> (PowerListKind, Option<PowerHolder>) {
+    let named = matches!(list.kind, PowerListKind::Power | PowerListKind::Negative);
+    (list.kind, named.then_some(list.holder))
+}
+
+fn entry_at(records: &Records, (list, entry): (u32, u32)) -> &str {
+    let list = records.power_lists.get(list as usize);
+    let entry = list.and_then(|it| it.entries.elements().get(entry as usize));
+    entry.map_or("", |it| it.power.as_str())
+}
+
+fn item_power(records: &Records, (list, item, power): (u32, u32, u32)) -> &str {
+    let list = records.power_lists.get(list as usize);
+    let item = list.and_then(|it| it.items.elements().get(item as usize));
+    item.and_then(|it| it.powers.get(power as usize)).map_or("", Text::as_str)
+}
+
+impl PowerIndex {
+    fn of(records: &Records) -> Self {
+        let mut it = Self::default();
+        for (n, list) in (0u32..).zip(&records.power_lists) {
+            match list.kind {
+                PowerListKind::Negative => {
+                    for (k, item) in (0u32..).zip(list.items.elements()) {
+                        let powers = (0u32..).zip(&item.powers);
+                        it.items.extend(powers.map(|(p, _)| (n, k, p)));
+                        if item.powers.is_empty() {
+                            it.general_items.push((n, k));
+                        }
+                    }
+                }
+                PowerListKind::Provincial => {
+                    it.provincial
+                        .extend((0u32..).zip(list.entries.elements()).map(|(k, _)| (n, k)));
+                }
+                PowerListKind::Power | PowerListKind::Layers => {
+                    it.entries.extend((0u32..).zip(list.entries.elements()).map(|(k, _)| (n, k)));
+                }
+            }
+            if list.kind != PowerListKind::Provincial {
+                it.series.push(n);
+            }
+        }
+        it.entries.sort_by_key(|at| entry_at(records, *at));
+        it.provincial.sort_by_key(|at| entry_at(records, *at));
+        it.items.sort_by_key(|at| item_power(records, *at));
+        let list = |n: u32| records.power_lists.get(n as usize);
+        it.series.sort_by_key(|n| {
+            list(*n).map(|it| (series_of(it), it.from.known().is_none(), it.from.known().copied()))
+        });
+        let mut last: Option<((PowerListKind, Option<PowerHolder>), NaiveDate)> = None;
+        for list in it.series.iter().filter_map(|n| list(*n)) {
+            let until = list.until.map_or(NaiveDate::MAX, |day| day.0);
+            let before =
+                last.filter(|it| it.0 == series_of(list)).map_or(NaiveDate::MIN, |it| it.1);
+            // What has no known first day says nothing of any day.
+            let reach = if list.from.known().is_some() { before.max(until) } else { before };
+            it.reach.push(reach);
+            last = Some((series_of(list), reach));
+        }
+        it
+    }
+
+    /// Entries of local lists that give a power: list, entry.
+    pub(crate) fn entries_of<'r>(
+        &'r self,
+        records: &'r Records,
+        power: &'r str,
+    ) -> impl Iterator<Item = (u32, u32)> + 'r {
+        let start = self.entries.partition_point(|at| entry_at(records, *at) < power);
+        let these = self.entries.iter().skip(start).copied();
+        these.take_while(move |at| entry_at(records, *at) == power)
+    }
+
+    /// Entries of provincial lists that give a power: list, entry.
+    pub(crate) fn provincial_of<'r>(
+        &'r self,
+        records: &'r Records,
+        power: &'r str,
+    ) -> impl Iterator<Item = (u32, u32)> + 'r {
+        let start = self.provincial.partition_point(|at| entry_at(records, *at) < power);
+        let these = self.provincial.iter().skip(start).copied();
+        these.take_while(move |at| entry_at(records, *at) == power)
+    }
+
+    /// Items of negative lists that name a power: list, item.
+    pub(crate) fn items_of<'r>(
+        &'r self,
+        records: &'r Records,
+        power: &'r str,
+    ) -> impl Iterator<Item = (u32, u32)> + 'r {
+        let start = self.items.partition_point(|at| item_power(records, *at) < power);
+        let these = self.items.iter().skip(start).copied();
+        let these = these.take_while(move |at| item_power(records, *at) == power);
+        these.map(|it| (it.0, it.1))
+    }
+
+    /// Items of negative lists that name a power: list, item. One that names several comes as often.
+    pub(crate) fn items_with_powers(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
+        self.items.iter().map(|it| (it.0, it.1))
+    }
+
+    /// Versions of one series, by first day, with the last day of any up to and with each.
+    pub(crate) fn versions<'r>(
+        &'r self,
+        records: &'r Records,
+        of: &PowerList,
+    ) -> impl Iterator<Item = (u32, &'r PowerList, NaiveDate)> + 'r {
+        let wanted = series_of(of);
+        let key = move |n: u32| records.power_lists.get(n as usize).map(series_of);
+        let start = self.series.partition_point(|n| key(*n) < Some(wanted));
+        let these = self.series.iter().zip(&self.reach).skip(start);
+        these
+            .take_while(move |it| key(*it.0) == Some(wanted))
+            .filter_map(|(n, reach)| Some((*n, records.power_lists.get(*n as usize)?, *reach)))
+    }
+}
+
 /// When the principal of the Party group left, and from when on that was known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Leaving {
@@ -396,6 +657,26 @@ pub(crate) struct Index {
     pub(crate) decided: Vec<Decided>,
     pub(crate) promotions: Vec<PromotionIndex>,
     pub(crate) households: Vec<HouseholdIndex>,
+    /// For each list of powers, the places of the meeting and the item that approved it.
+    pub(crate) approvals: Vec<Option<(u32, u32)>>,
+    pub(crate) powers: PowerIndex,
+    pub(crate) acts: Vec<ActIndex>,
+    /// Acts by matter: matter, who acted, act.
+    acts_on: Vec<(u32, Option<u32>, u32)>,
+    /// What is in the hands of one person, or of nobody known, of acts on no known matter; by person.
+    loose_hands: Vec<(Option<u32>, Hand)>,
+    /// Acts of which nobody has said on what matter they were.
+    pub(crate) loose_acts: Vec<u32>,
+    /// For each approach, the places of the one approached and, where known, of the one who asked.
+    pub(crate) approaches: Vec<(u32, Option<u32>)>,
+    /// For each omission, how many of the same person were established before.
+    pub(crate) omissions: Vec<u32>,
+    /// Returns of departments, in order.
+    department_returns: Vec<ReturnIndex>,
+    /// Returns of people, in order.
+    person_returns: Vec<ReturnIndex>,
+    /// Life meetings: year and place, in order.
+    life_meetings: Vec<(u32, u32)>,
     /// Households by place of the holder.
     household_of: Vec<(u32, u32)>,
     /// Contracts by the code of the other side: day and place.
@@ -514,25 +795,17 @@ impl Index {
         let promotions = build.promotions();
         let households = build.households();
         build.ties();
+        let approvals = build.power_lists();
+        let acts = build.acts();
+        let approaches = build.approaches();
+        let omissions = build.omissions();
+        let (department_returns, person_returns) = build.returns();
+        build.oversight();
         build.declarations();
         if !build.faults.is_empty() {
             return Err(build.faults);
         }
-        let (mut occurrences, mut unplaced) = (Vec::new(), Vec::new());
-        let of_party_group = |it: &(u32, &Meeting)| it.1.kind == MeetingKind::PartyGroup;
-        for (m, meeting) in (0u32..).zip(&records.meetings).filter(of_party_group) {
-            let resolved = meetings.get(m as usize).map_or(&[][..], |it| &it.items);
-            for ((i, item), seats) in (0u32..).zip(&meeting.items).zip(resolved) {
-                let it = Occurrence { day: meeting.held_on.day(), meeting: m, item: i };
-                match (item.kind, seats.matter) {
-                    (ItemKind::Decide, Some(matter)) => occurrences.push((matter, it)),
-                    (ItemKind::Decide, None) if item.matter.is_unknown() => unplaced.push(it),
-                    _ => {}
-                }
-            }
-        }
-        occurrences.sort_unstable();
-        unplaced.sort_unstable();
+        let (occurrences, unplaced) = put_to_the_party_group(records, &meetings);
         let may_be = |it: &Decision| {
             matches!(it.form, Fact::Unknown | Fact::Known(DecisionForm::PartyGroupMeeting))
         };
@@ -555,6 +828,30 @@ impl Index {
             decisions,
             decided,
             promotions,
+            approvals,
+            powers: PowerIndex::of(records),
+            acts_on: {
+                let known = |(n, it): (u32, &ActIndex)| Some((it.matter?, it.by, n));
+                let mut all: Vec<_> = (0u32..).zip(&acts).filter_map(known).collect();
+                all.sort_unstable();
+                all
+            },
+            loose_hands: loose_hands(records, &acts),
+            loose_acts: {
+                let loose = |it: &(u32, &Act)| it.1.matter.is_unknown();
+                (0u32..).zip(&records.acts).filter(loose).map(|it| it.0).collect()
+            },
+            acts,
+            approaches,
+            omissions,
+            department_returns,
+            person_returns,
+            life_meetings: {
+                let all = (0u32..).zip(&records.life_meetings);
+                let mut all: Vec<_> = all.map(|(n, it)| (it.year, n)).collect();
+                all.sort_unstable();
+                all
+            },
             household_of: {
                 let mut all: Vec<_> =
                     (0u32..).zip(&households).map(|(n, it)| (it.holder, n)).collect();
@@ -674,6 +971,81 @@ impl Index {
         if build.faults.is_empty() { Ok(index) } else { Err(build.faults) }
     }
 
+    /// What stands behind one list of powers that is checked against a dossier without being in it.
+    pub(crate) fn of_list(
+        records: &Records,
+        list: &PowerList,
+    ) -> Result<Option<(u32, u32)>, Vec<Fault>> {
+        let mut build = Build::new(records);
+        if list.approval.known().is_some_and(|it| it.item.is_some()) {
+            for (m, meeting) in (0u32..).zip(&records.meetings) {
+                for (n, item) in (0u32..).zip(&meeting.items) {
+                    build.items.insert(item.id.as_str(), (m, n));
+                }
+            }
+        }
+        if list.id.as_str().trim().is_empty() {
+            build.fault(Path::ROOT.field("id"), FaultKind::EmptyId);
+        }
+        let item = build.power_list(list, Path::ROOT);
+        if build.faults.is_empty() { Ok(item) } else { Err(build.faults) }
+    }
+
+    /// Acts on a matter, those of one person together: who acted, act.
+    pub(crate) fn acts_on(
+        &self,
+        matter: u32,
+    ) -> impl Iterator<Item = (Option<u32>, u32)> + Clone + '_ {
+        let start = self.acts_on.partition_point(|it| it.0 < matter);
+        let these = self.acts_on.iter().skip(start).take_while(move |it| it.0 == matter);
+        these.map(|it| (it.1, it.2))
+    }
+
+    /// What acts on no known matter put into the hands of a person, or of nobody known.
+    pub(crate) fn loose_hand(&self, by: Option<u32>) -> Hand {
+        let place = self.loose_hands.binary_search_by_key(&by, |it| it.0);
+        place.ok().and_then(|n| self.loose_hands.get(n)).map_or_else(Hand::default, |it| it.1)
+    }
+
+    /// The same of each known person.
+    pub(crate) fn loose_hands(&self) -> impl Iterator<Item = Hand> + '_ {
+        self.loose_hands.iter().filter(|it| it.0.is_some()).map(|it| it.1)
+    }
+
+    /// The first day on which the Party group had anything put to it for decision.
+    pub(crate) fn first_decision(&self) -> Option<NaiveDate> {
+        let placed = self.occurrences.iter().map(|it| it.1.day).min();
+        placed.into_iter().chain(self.unplaced.first().map(|it| it.day)).min()
+    }
+
+    /// The first day in a period for which records of a family are declared complete.
+    pub(crate) fn first_complete_day(
+        &self,
+        family: RecordFamily,
+        from: NaiveDate,
+        until: NaiveDate,
+    ) -> Option<NaiveDate> {
+        let of_family = self.complete.iter().filter(|it| it.0 == family);
+        let mut meeting = of_family.filter(|it| it.1 <= until && from <= it.2);
+        meeting.next().map(|it| it.1.max(from))
+    }
+
+    /// Returns of a department, by month and day.
+    pub(crate) fn returns_of_department(&self, place: u32) -> &[ReturnIndex] {
+        returns_of(&self.department_returns, place)
+    }
+
+    /// Returns of a person, by month and day.
+    pub(crate) fn returns_of_person(&self, place: u32) -> &[ReturnIndex] {
+        returns_of(&self.person_returns, place)
+    }
+
+    /// Places of the life meetings of a year.
+    pub(crate) fn life_meetings_of(&self, year: u32) -> impl Iterator<Item = u32> + '_ {
+        let start = self.life_meetings.partition_point(|it| it.0 < year);
+        self.life_meetings.iter().skip(start).take_while(move |it| it.0 == year).map(|it| it.1)
+    }
+
     /// Ties between two people of the register, by place.
     pub(crate) fn kin(&self, a: u32, b: u32) -> impl Iterator<Item = u32> + Clone + '_ {
         let pair = (a.min(b), a.max(b));
@@ -764,6 +1136,35 @@ impl Index {
     pub(crate) fn has_body(&self, body: Body) -> bool {
         self.spells.iter().any(|it| it.0 == body)
     }
+}
+
+fn returns_of(all: &[ReturnIndex], owner: u32) -> &[ReturnIndex] {
+    let start = all.partition_point(|it| it.owner < owner);
+    let end = all.partition_point(|it| it.owner <= owner);
+    all.get(start..end).unwrap_or(&[])
+}
+
+/// Items put for decision to the Party group, by matter and of no known matter, each in order.
+fn put_to_the_party_group(
+    records: &Records,
+    meetings: &[MeetingIndex],
+) -> (Vec<(u32, Occurrence)>, Vec<Occurrence>) {
+    let (mut occurrences, mut unplaced) = (Vec::new(), Vec::new());
+    let of_party_group = |it: &(u32, &Meeting)| it.1.kind == MeetingKind::PartyGroup;
+    for (m, meeting) in (0u32..).zip(&records.meetings).filter(of_party_group) {
+        let resolved = meetings.get(m as usize).map_or(&[][..], |it| &it.items);
+        for ((i, item), seats) in (0u32..).zip(&meeting.items).zip(resolved) {
+            let it = Occurrence { day: meeting.held_on.day(), meeting: m, item: i };
+            match (item.kind, seats.matter) {
+                (ItemKind::Decide, Some(matter)) => occurrences.push((matter, it)),
+                (ItemKind::Decide, None) if item.matter.is_unknown() => unplaced.push(it),
+                _ => {}
+            }
+        }
+    }
+    occurrences.sort_unstable();
+    unplaced.sort_unstable();
+    (occurrences, unplaced)
 }
 
 /// Contracts by the code of the other side.
@@ -909,6 +1310,8 @@ impl<'r> Build<'r> {
                 n,
                 shelf,
             );
+            let at = shelf.index(n as usize);
+            self.ordered(at, it.from.map(|day| day.0), it.until.map(|day| day.0));
         }
         let shelf = Path::ROOT.field("people");
         for (n, person) in (0u32..).zip(&self.records.people) {
@@ -960,6 +1363,10 @@ impl<'r> Build<'r> {
             let at = at.field("portfolios").index(k);
             self.ordered(at, Some(it.from.0), it.until.map(|day| day.0));
             self.department(it.department.as_str(), at.field("department"));
+        }
+        for (k, it) in person.leaves.elements().iter().enumerate() {
+            let at = at.field("leaves").index(k);
+            self.ordered(at, Some(it.from.0), it.until.map(|day| day.0));
         }
         for (k, it) in person.restrictions.iter().enumerate() {
             let at = at.field("restrictions").index(k);
@@ -1281,12 +1688,7 @@ impl<'r> Build<'r> {
             }
         }
         if let Some(Fact::Known(owner)) = item.follow_up.known().map(|it| &it.owner) {
-            let known = self.people.contains_key(owner.as_str())
-                || self.departments.contains_key(owner.as_str());
-            if !known {
-                let kind = FaultKind::DanglingId { kind: IdKind::Owner, id: owner.as_str().into() };
-                self.fault(at.field("follow_up").field("owner"), kind);
-            }
+            self.owner(owner.as_str(), at.field("follow_up").field("owner"));
         }
     }
 
@@ -1473,6 +1875,204 @@ impl<'r> Build<'r> {
         }
     }
 
+    fn power_lists(&mut self) -> Vec<Option<(u32, u32)>> {
+        let records = self.records;
+        let mut ids = Ids::new();
+        let shelf = Path::ROOT.field("list_checks");
+        for (n, it) in (0u32..).zip(&records.list_checks) {
+            Self::define(&mut self.faults, &mut ids, IdKind::ListCheck, it.id.as_str(), n, shelf);
+        }
+        let mut ids = Ids::with_capacity(records.power_lists.len());
+        let shelf = Path::ROOT.field("power_lists");
+        let mut done = Vec::with_capacity(records.power_lists.len());
+        for (n, it) in (0u32..).zip(&records.power_lists) {
+            Self::define(&mut self.faults, &mut ids, IdKind::PowerList, it.id.as_str(), n, shelf);
+            done.push(self.power_list(it, shelf.index(n as usize)));
+        }
+        done
+    }
+
+    /// The item that approved a list.
+    fn power_list(&mut self, list: &PowerList, at: Path) -> Option<(u32, u32)> {
+        self.ordered(at, list.from.known().map(|day| day.0), list.until.map(|day| day.0));
+        for (n, entry) in list.entries.elements().iter().enumerate() {
+            let at = at.field("entries").index(n);
+            if entry.power.as_str().trim().is_empty() {
+                let words = "an entry names its power".into();
+                self.fault(at.field("power"), FaultKind::NotAllowed(words));
+            }
+            let sums = entry.limit.known().and_then(|it| it.from_fen.zip(it.up_to_fen));
+            if sums.is_some_and(|(from, up_to)| up_to < from) {
+                let words = "it lies below the least sum".into();
+                let at = at.field("limit").field("up_to_fen");
+                self.fault(at, FaultKind::NotAllowed(words));
+            }
+        }
+        for (n, item) in list.items.elements().iter().enumerate() {
+            if !states_anything(item) {
+                let words = "an item states at least one condition".into();
+                self.fault(at.field("items").index(n), FaultKind::NotAllowed(words));
+            }
+        }
+        let item = list.approval.known()?.item.as_ref()?;
+        self.item_ref(item.as_str(), at.field("approval").field("item"))
+    }
+
+    fn acts(&mut self) -> Vec<ActIndex> {
+        let records = self.records;
+        let shelf = Path::ROOT.field("acts");
+        let mut ids = Ids::with_capacity(records.acts.len());
+        let mut done = Vec::with_capacity(records.acts.len());
+        for (n, it) in (0u32..).zip(&records.acts) {
+            Self::define(&mut self.faults, &mut ids, IdKind::Act, it.id.as_str(), n, shelf);
+            let at = shelf.index(n as usize);
+            if let Some(delegation) = it.delegation.known() {
+                let (from, until) = (delegation.from.known(), delegation.until.known());
+                let at = at.field("delegation");
+                self.ordered(at, from.map(|day| day.0), until.map(|day| day.0));
+            }
+            let mut concerns = Vec::with_capacity(it.concerns.elements().len());
+            for (k, person) in it.concerns.elements().iter().enumerate() {
+                concerns.extend(self.person_at(person.as_str(), at.field("concerns").index(k)));
+            }
+            let by = it.by.known().and_then(|id| self.person_at(id.as_str(), at.field("by")));
+            let matter = it.matter.known();
+            let matter = matter.and_then(|id| self.matter(id.as_str(), at.field("matter")));
+            let item = it.decided_in.known();
+            let item = item.and_then(|id| self.item_ref(id.as_str(), at.field("decided_in")));
+            done.push(ActIndex { by, matter, item, concerns });
+        }
+        done
+    }
+
+    fn approaches(&mut self) -> Vec<(u32, Option<u32>)> {
+        let records = self.records;
+        let shelf = Path::ROOT.field("approaches");
+        let mut ids = Ids::with_capacity(records.approaches.len());
+        let mut done = Vec::with_capacity(records.approaches.len());
+        for (n, it) in (0u32..).zip(&records.approaches) {
+            Self::define(&mut self.faults, &mut ids, IdKind::Approach, it.id.as_str(), n, shelf);
+            let at = shelf.index(n as usize);
+            let approached = self.person_at(it.approached.as_str(), at.field("approached"));
+            let asker = match it.asker.known().map(|it| &it.person) {
+                Some(Fact::Known(id)) => {
+                    self.person_at(id.as_str(), at.field("asker").field("person"))
+                }
+                _ => None,
+            };
+            if let Some(Fact::Known(id)) = it.suppression.known().map(|it| &it.by) {
+                self.person_at(id.as_str(), at.field("suppression").field("by"));
+            }
+            done.push((approached.unwrap_or(u32::MAX), asker));
+        }
+        done
+    }
+
+    /// For each omission, how many of the same person were established before it.
+    fn omissions(&mut self) -> Vec<u32> {
+        let records = self.records;
+        let shelf = Path::ROOT.field("omissions");
+        let mut ids = Ids::with_capacity(records.omissions.len());
+        let mut order = Vec::with_capacity(records.omissions.len());
+        for (n, it) in (0u32..).zip(&records.omissions) {
+            Self::define(&mut self.faults, &mut ids, IdKind::Omission, it.id.as_str(), n, shelf);
+            let at = shelf.index(n as usize);
+            let person = self.person_at(it.person.as_str(), at.field("person"));
+            order.push((person, it.established_on.0, n));
+        }
+        order.sort_unstable();
+        let mut done = vec![0; order.len()];
+        for of_one in order.chunk_by(|a, b| a.0 == b.0) {
+            let mut earlier = 0;
+            for of_day in of_one.chunk_by(|a, b| a.1 == b.1) {
+                for it in of_day {
+                    if let Some(slot) = done.get_mut(it.2 as usize) {
+                        *slot = earlier;
+                    }
+                }
+                earlier += u32::try_from(of_day.len()).unwrap_or(u32::MAX);
+            }
+        }
+        done
+    }
+
+    /// Returns of departments and of people, in order.
+    fn returns(&mut self) -> (Vec<ReturnIndex>, Vec<ReturnIndex>) {
+        let records = self.records;
+        let shelf = Path::ROOT.field("monthly_returns");
+        let (mut departments, mut people) = (Vec::new(), Vec::new());
+        for (n, it) in (0u32..).zip(&records.monthly_returns) {
+            let at = shelf.index(n as usize);
+            if !(1..=12).contains(&it.month) {
+                let words = "a month is a number from 1 to 12".into();
+                self.fault(at.field("month"), FaultKind::NotAllowed(words));
+            }
+            if it.department.is_some() == it.person.is_some() {
+                let words = "a return is of either a department or a person".into();
+                self.fault(at, FaultKind::NotAllowed(words));
+            }
+            let new = |owner| ReturnIndex {
+                owner,
+                month: (it.year, it.month),
+                submitted_on: it.submitted_on.0,
+                place: n,
+            };
+            if let Some(id) = &it.department {
+                self.department(id.as_str(), at.field("department"));
+                departments.extend(self.departments.get(id.as_str()).copied().map(new));
+            }
+            if let Some(id) = &it.person {
+                people.extend(self.person_at(id.as_str(), at.field("person")).map(new));
+            }
+        }
+        departments.sort_unstable();
+        people.sort_unstable();
+        (departments, people)
+    }
+
+    /// Life meetings and inspections: their identifiers.
+    fn oversight(&mut self) {
+        let records = self.records;
+        let mut ids = Ids::new();
+        let shelf = Path::ROOT.field("life_meetings");
+        for (n, it) in (0u32..).zip(&records.life_meetings) {
+            Self::define(&mut self.faults, &mut ids, IdKind::LifeMeeting, it.id.as_str(), n, shelf);
+            let at = shelf.index(n as usize).field("stated_three_rules");
+            for (k, person) in it.stated_three_rules.elements().iter().enumerate() {
+                self.person_at(person.as_str(), at.index(k));
+            }
+        }
+        let mut ids = Ids::new();
+        let mut findings: HashMap<&str, Path> = HashMap::new();
+        let shelf = Path::ROOT.field("oversight_inspections");
+        for (n, it) in (0u32..).zip(&records.oversight_inspections) {
+            Self::define(&mut self.faults, &mut ids, IdKind::Inspection, it.id.as_str(), n, shelf);
+            let shelf = shelf.index(n as usize).field("findings");
+            for (k, it) in it.findings.elements().iter().enumerate() {
+                let (id, at) = (it.id.as_str(), shelf.index(k).field("id"));
+                if id.trim().is_empty() {
+                    self.fault(at, FaultKind::EmptyId);
+                } else if let Some(first) = findings.insert(id, at) {
+                    let (kind, first) = (IdKind::Finding, first.to_string());
+                    self.fault(at, FaultKind::DuplicateId { kind, id: id.into(), first });
+                }
+                for (i, item) in it.items.elements().iter().enumerate() {
+                    if let Fact::Known(owner) = &item.owner {
+                        let at = shelf.index(k).field("items").index(i).field("owner");
+                        self.owner(owner.as_str(), at);
+                    }
+                }
+            }
+        }
+    }
+
+    /// A person or a department.
+    fn owner(&mut self, id: &str, at: Path) {
+        if !self.people.contains_key(id) && !self.departments.contains_key(id) {
+            self.fault(at, FaultKind::DanglingId { kind: IdKind::Owner, id: id.into() });
+        }
+    }
+
     fn payments(&mut self) -> (Vec<Decided>, Vec<Option<(u32, u32)>>) {
         let records = self.records;
         let shelf = Path::ROOT.field("payments");
@@ -1584,6 +2184,13 @@ impl<'r> Build<'r> {
         }
         place
     }
+}
+
+/// Whether an item of a negative list states any condition.
+fn states_anything(it: &NegativeItem) -> bool {
+    let lists = it.powers.is_empty() && it.kinds.is_empty() && it.categories.is_empty();
+    let more = it.subjects.is_empty() && it.circumstances.is_empty();
+    !(lists && more && it.from_fen.is_none())
 }
 
 fn range(start: usize, end: usize) -> Range {

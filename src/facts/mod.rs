@@ -10,11 +10,14 @@ mod fact;
 mod household;
 mod id;
 pub(crate) mod index;
+mod interference;
 mod kinship;
 mod matter;
 mod meeting;
 mod payment;
+mod power;
 mod promotion;
+mod rectification;
 mod register;
 mod vote;
 
@@ -31,10 +34,16 @@ pub use household::{
     TiesInspection, TiesProblem,
 };
 pub use id::{
-    ContractId, DecisionId, DepartmentId, HouseholdId, InterestId, ItemId, MatterId, MeetingId,
-    OwnerId, PaymentId, PersonId, PromotionId, Text, TiesComplaintId, TiesInspectionId,
+    ActId, ApproachId, ContractId, DecisionId, DepartmentId, FindingId, HouseholdId, InspectionId,
+    InterestId, ItemId, LifeMeetingId, ListCheckId, MatterId, MeetingId, OmissionId, OwnerId,
+    PaymentId, PersonId, PowerListId, PromotionId, Text, TiesComplaintId, TiesInspectionId,
 };
 pub use index::{Bench, BenchMember, ItemSeats, Principal, Seats, Speaker};
+pub use interference::{
+    Accountability, AccountabilityKind, Approach, ApproachChannel, ApproachClass, ApproachReport,
+    ApproachResponse, Asker, InterferenceArea, LifeMeeting, LifeMeetingKind, MonthlyReturn,
+    Omission, ReportAddressee, Suppression,
+};
 pub use kinship::{KinSet, Kinship, Relation};
 pub use matter::{Category, CompetentBody, Matter};
 pub use meeting::{
@@ -43,6 +52,11 @@ pub use meeting::{
     ReferredTo, Stance, Statement, StatementKind,
 };
 pub use payment::Payment;
+pub use power::{
+    Act, ActStep, ActSubject, Circumstance, Delegation, ListApproval, ListApprover, ListCheck,
+    ListProblem, NegativeItem, PowerEntry, PowerHolder, PowerKind, PowerLimit, PowerList,
+    PowerListKind, StatutoryPower,
+};
 pub(crate) use promotion::{Approval, approval};
 pub use promotion::{
     Bars, BusinessClearing, BusinessMatch, CheckResult, Complaint, Education, Exception,
@@ -50,9 +64,10 @@ pub use promotion::{
     Motion, Objection, PriorMatter, PriorReport, Probation, Promotion, PromotionDecision,
     PublicNotice, Qualifications, Recommendation, Step, TargetPost, Vacancy,
 };
+pub use rectification::{InspectionFinding, OversightInspection, RectificationItem};
 pub use register::{
-    Appraisal, AppraisalGrade, CommitteeSeat, Department, DepartmentWork, MemberRole, Membership,
-    Office, Organ, Person, Portfolio, Post, Rank, Restriction, RestrictionKind, Sanction,
-    SanctionKind,
+    Appraisal, AppraisalGrade, CommitteeSeat, Department, DepartmentWork, DirectField, Leave,
+    MemberRole, Membership, Office, Organ, Person, Portfolio, Post, Rank, Restriction,
+    RestrictionKind, Sanction, SanctionKind,
 };
 pub use vote::{Ballot, Choice, Tally, Vote, VoteMethod};

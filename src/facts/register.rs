@@ -24,6 +24,8 @@ record! {
         portfolios: Vec<Portfolio>,
         /// Spells of being suspended or in custody.
         restrictions: Vec<Restriction>,
+        /// Spells of leave, or of being seconded elsewhere. `null`: none.
+        leaves: Fact<Vec<Leave>>,
         /// Grades of the yearly appraisals (年度考核). `null`: none was ever made.
         appraisals: Fact<Vec<Appraisal>>,
         /// Discipline, sanctions and organisational measures with a running bar (影响期). `null`: none.
@@ -349,6 +351,18 @@ choice! {
 }
 
 record! {
+    /// A spell of leave, or of being seconded elsewhere (请假、借调).
+    pub struct Leave {
+        /// First day.
+        from: Day,
+        ..
+        /// Last day, itself included. Left out while it lasts.
+        until: Option<Day>,
+    }
+    order from <= until;
+}
+
+record! {
     /// A department of the unit.
     #[doc(alias = "内设机构")]
     pub struct Department {
@@ -359,6 +373,30 @@ record! {
         name: Option<Text>,
         /// The work it does, as far as the avoidance of posts tells it apart.
         work: Fact<DepartmentWork>,
+        /// First day of its being. Left out: before all records.
+        from: Option<Day>,
+        /// Last day of it, itself included. Left out while it lasts.
+        until: Option<Day>,
+        /// Which of the five fields it runs that a principal is advised not to have direct charge of. `null`: none.
+        direct_fields: Fact<Vec<DirectField>>,
+    }
+    order from <= until;
+}
+
+choice! {
+    /// 五个不直接分管: the five fields.
+    #[doc(alias = "五个不直接分管")]
+    pub enum DirectField {
+        /// 财务.
+        Finance => "finance",
+        /// 人事.
+        Personnel => "personnel",
+        /// 工程建设.
+        Construction => "construction",
+        /// 物资采购.
+        Procurement => "procurement",
+        /// 行政审批.
+        Approvals => "approvals",
     }
 }
 
@@ -399,7 +437,7 @@ macro_rules! spells {
         }
     )+};
 }
-spells!(Membership, Post, Portfolio, Restriction);
+spells!(Membership, Post, Portfolio, Restriction, Leave);
 
 impl Person {
     /// Whether the person was suspended or in custody on that day.

@@ -176,6 +176,9 @@ impl Matched {
         asked: &[T],
         lies: impl Fn(T, T) -> Option<bool>,
     ) -> Self {
+        if asked.is_empty() {
+            return Self::No;
+        }
         let own = match own {
             Fact::Known(list) => list,
             Fact::Absent => return Self::No,
@@ -229,6 +232,8 @@ impl BusinessFacts<'_> {
                 Matched::within(self.places, BanFields::PLACES, areas, lies)
             }
             Fact::Absent => Matched::No,
+            // What is nowhere lies in no area.
+            Fact::Unknown if is_none(self.places) => Matched::No,
             Fact::Unknown => Matched::Open(BanFields::AREAS),
         }
     }
@@ -307,6 +312,11 @@ impl Ban {
         }
         all
     }
+}
+
+/// Whether it is on record that there is none.
+pub(crate) fn is_none<T>(list: &Fact<Vec<T>>) -> bool {
+    list.is_absent() || list.known().is_some_and(Vec::is_empty)
 }
 
 /// Openings of a clause that takes its content out of a scope.

@@ -2,13 +2,15 @@
 
 mod ban;
 mod parameters;
+mod period;
 mod waiver;
 
 pub use ban::{Ban, BanArea};
-pub(crate) use ban::{BanFields, BusinessFacts, HolderFacts, Matched};
+pub(crate) use ban::{BanFields, BusinessFacts, HolderFacts, Matched, is_none};
 pub use parameters::{
     Entry, PARAMETERS, ParameterInfo, ParameterValues, Parameters, Ratio, Setting,
 };
+pub use period::{Period, PowerPair, ReturnUnit};
 pub use waiver::Waiver;
 
 use std::collections::BTreeMap;

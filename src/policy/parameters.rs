@@ -7,9 +7,10 @@ use serde::{
     de::{Error as _, MapAccess, Visitor},
 };
 
+use super::{Period, PowerPair, ReturnUnit};
 use crate::{
     error::{Fault, FaultKind},
-    facts::Text,
+    facts::{PowerHolder, Text},
     law::{Basis, Confidence},
     path::Path,
     shape::{Blank, FieldShape, Key, RecordShape, Shape, Shaped, record},
@@ -326,7 +327,36 @@ parameters! {
     /// Within what time a complaint about ties with businesses must be answered.
     ties_complaint_limit: Term, None, None, Unsettled;
     /// Within what time a problem that an inspection of ties found must be handled.
-    ties_problem_limit: Term, None, None, Unsettled;
+    ties_problem_limit: Term, Some(Term::Months(3)), Some("3 months"), EnginePolicy;
+    /// Whose lists of powers must be in force: the measures ask for the principal's.
+    power_list_holders: Vec<PowerHolder>, Some(vec![PowerHolder::Principal]), Some("the principal"), EnginePolicy;
+    /// In each of which periods a self-check of the lists is held.
+    list_check_period: Period, Some(Period::Year), Some("year"), EnginePolicy;
+    /// Within what time a problem that a self-check found must be put right.
+    list_problem_limit: Term, Some(Term::Months(3)), Some("3 months"), EnginePolicy;
+    /// Pairs of powers that may not lie in one hand on one matter, beside all three.
+    separated_powers: Vec<PowerPair>, Some(Vec::new()), Some("none"), EnginePolicy;
+    /// Whether the five fields are kept from the principal's direct charge, and from one deputy's together (五个不直接分管). An
+    /// optional rule: the measures do not impose it.
+    no_direct_charge: bool, Some(false), Some("false"), EnginePolicy;
+    /// Within what time one who was approached under the three rules must have recorded it.
+    approach_record_limit: Term, Some(Term::WorkingDays(5)), Some("5 working days"), EnginePolicy;
+    /// Within what time after an approach it must be reported.
+    approach_report_limit: Term, Some(Term::WorkingDays(5)), Some("5 working days"), EnginePolicy;
+    /// Who owes a monthly return on the three rules.
+    monthly_return_by: ReturnUnit, None, None, Unsettled;
+    /// Within what time after the end of a month its return is due.
+    monthly_return_limit: Term, None, None, Unsettled;
+    /// Whether somebody who is on leave or seconded for a whole month owes no return for it.
+    monthly_return_leave_excepted: bool, None, None, Unsettled;
+    /// Within what time after an omission was established accountability must have followed.
+    omission_accountability_limit: Term, None, None, Unsettled;
+    /// For how many days of a period one must have been a member to count as one in it, where the member was not for all of it.
+    member_days_in_period: u32, None, None, Unsettled;
+    /// How many zero returns running are a long run.
+    long_zero_run_months: u32, Some(12), Some("12"), EnginePolicy;
+    /// Within what time after findings were handed over it must be reported back what was put right.
+    rectification_feedback_limit: Term, None, None, Unsettled;
     /// The time before the principal leaves in which several promotions are a rush (突击提拔).
     rush_window: Term, None, None, Unsettled;
     /// How many promotions in that time are several.
@@ -340,6 +370,7 @@ impl Parameters {
     /// Switches on what the default profile leaves off.
     pub(super) const fn turn_optional_rules_on(&mut self) {
         self.committee_order_checked.value = Some(true);
+        self.no_direct_charge.value = Some(true);
     }
 }
 
@@ -390,6 +421,10 @@ impl Sound for u32 {}
 impl Sound for bool {}
 impl Sound for Term {}
 impl Sound for Vec<Text> {}
+impl Sound for Vec<PowerHolder> {}
+impl Sound for Vec<PowerPair> {}
+impl Sound for Period {}
+impl Sound for ReturnUnit {}
 
 impl Sound for Ratio {
     fn fault(&self) -> Option<&'static str> {

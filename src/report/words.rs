@@ -12,16 +12,17 @@ use std::{
 use super::WaiverState;
 use crate::{
     facts::{
-        AppraisalGrade, Choice, DecisionForm, Education, FamilyAbroad, MeetingKind, RecordFamily,
-        Relation, SanctionKind,
+        AccountabilityKind, AppraisalGrade, Choice, DecisionForm, DirectField, Education,
+        FamilyAbroad, MeetingKind, RecordFamily, Relation, SanctionKind, StatutoryPower,
     },
     finding::{
         Bar, Breach, Decider, Denominator, Hinge, Missing, NotEntitled, Obstacle, OpenQuestion,
-        Overruled, Part, Pending, PostsOfKin, Undetermined, Violation, Why,
+        Overlap, Overruled, Part, Pending, PostsOfKin, Undetermined, Violation, Why,
     },
     law::Basis,
     norm::{Code, Lang, Words},
     path::Path,
+    policy::PowerPair,
 };
 
 const fn words(zh: &'static str, en: &'static str) -> Words {
@@ -258,6 +259,58 @@ impl Breach {
                     )
                 },
             ),
+            Self::Unlisted => lang.say(
+                || "不属该主体当日权力清单所列权力".into(),
+                || "under none of the holder's powers in force that day".into(),
+            ),
+            Self::OverLimit { limit_fen, found_fen } => lang.say(
+                || format!("金额{}元，权限上限{}元", Yuan(found_fen), Yuan(limit_fen)),
+                || format!("sum CNY {}; the power goes up to CNY {}", Yuan(found_fen), Yuan(limit_fen)),
+            ),
+            Self::OutOfScope => lang.say(
+                || "超出该项权力的范围".into(),
+                || "outside the fields of the power".into(),
+            ),
+            Self::SameHand { pair } => lang.say(
+                || {
+                    let what = pair.map_or("决策、执行、监督", |it| it.words().zh);
+                    format!("同一人在同一事项上兼行{what}")
+                },
+                || {
+                    let what = pair.map_or("deciding, carrying out and supervising", |it| it.words().en);
+                    format!("one person on one matter: {what}")
+                },
+            ),
+            Self::Overlap { of } => lang.say(|| of.words().zh.into(), || of.words().en.into()),
+            Self::BeyondHigherList => lang.say(
+                || "省级清单当时未授予".into(),
+                || "not given by the provincial list then in force".into(),
+            ),
+            Self::Withdrawn { power } => lang.say(
+                || format!("清单取消了法定职权：{}", power.words().zh),
+                || format!("the list takes a statutory power away: {}", power.words().en),
+            ),
+            Self::DirectCharge { field: Some(field) } => lang.say(
+                || format!("主要负责人直接分管{}", field.words().zh),
+                || format!("the principal has direct charge of {}", field.words().en),
+            ),
+            Self::DirectCharge { field: None } => lang.say(
+                || "一名副职分管全部五个领域".into(),
+                || "one deputy has charge of all five fields".into(),
+            ),
+            Self::NotInForce => lang.say(|| "当日不在有效期内".into(), || "not in force that day".into()),
+            Self::WrongAddressee => lang.say(
+                || "请托人系书记，报告未送上级".into(),
+                || "the secretary is the one who asked; no report to the superior".into(),
+            ),
+            Self::TooMild { required, found } => lang.say(
+                || format!("已作{}，至少应为{}", found.words().zh, required.words().zh),
+                || format!("what followed: {}; at least {} is asked", found.words().en, required.words().en),
+            ),
+            Self::ZeroRun { months } => lang.say(
+                || format!("连续{months}个月零报告（仅为提示）"),
+                || format!("zero returns for {months} months running (a signal, no more)"),
+            ),
             Self::Even { count } => lang.say(
                 || format!("组成人员{count}人，应为单数"),
                 || format!("number of members: {count}; an odd number is asked"),
@@ -393,6 +446,9 @@ impl Why {
             Self::NotInSet => {
                 words("亲属关系不在所指范围", "the relation lies outside the set it speaks of")
             }
+            Self::SwitchedOff => {
+                words("政策未采用该可选规则", "an optional rule that the policy leaves off")
+            }
             Self::BelowRank => words("职务层次未达到", "the rank lies below those it reaches"),
         }
     }
@@ -437,6 +493,72 @@ impl Bar {
             Self::Appraisal(_) => format!("yearly appraisal: {words}"),
             Self::StillAffectsUse(_) => format!("{words}, whose effect on use goes on"),
             _ => words.into(),
+        }
+    }
+}
+
+impl Overlap {
+    const fn words(self) -> Words {
+        match self {
+            Self::Versions => words(
+                "同一清单的两个版本同时有效",
+                "two versions of one list are in force together",
+            ),
+            Self::BothLists => words(
+                "同一权力既列入权力清单又列入负面清单",
+                "the power stands on the power list and on the negative list",
+            ),
+            Self::Layers => words("同一权力由两个层级决定", "two layers decide the same power"),
+            Self::Ranges => words(
+                "同一权力的两项范围交叉或前后不一",
+                "two entries of the power have ranges that meet",
+            ),
+        }
+    }
+}
+
+impl PowerPair {
+    const fn words(self) -> Words {
+        match self {
+            Self::DecisionExecution => words("决策、执行", "deciding and carrying out"),
+            Self::DecisionSupervision => words("决策、监督", "deciding and supervising"),
+            Self::ExecutionSupervision => words("执行、监督", "carrying out and supervising"),
+        }
+    }
+}
+
+impl StatutoryPower {
+    const fn words(self) -> Words {
+        match self {
+            Self::LeadTheProcuratorate => words("领导本院工作", "leading the procuratorate"),
+            Self::DecideMajorCaseMatters => {
+                words("决定重大办案事项", "deciding major matters in cases")
+            }
+            Self::ProposeAppointments => words("提请任免", "proposing appointments"),
+            Self::DirectAdministration => words("管理行政工作", "directing administration"),
+        }
+    }
+}
+
+impl DirectField {
+    const fn words(self) -> Words {
+        match self {
+            Self::Finance => words("财务", "finance"),
+            Self::Personnel => words("人事", "personnel"),
+            Self::Construction => words("工程建设", "construction"),
+            Self::Procurement => words("物资采购", "procurement"),
+            Self::Approvals => words("行政审批", "approvals"),
+        }
+    }
+}
+
+impl AccountabilityKind {
+    const fn words(self) -> Words {
+        match self {
+            Self::Reminder => words("提醒谈话", "a reminder"),
+            Self::Warning => words("警告", "a warning"),
+            Self::PublicCriticism => words("通报批评", "public criticism"),
+            Self::Discipline => words("纪律处分", "discipline"),
         }
     }
 }
@@ -645,6 +767,9 @@ impl RecordFamily {
                 words("亲清政商关系监督检查", "inspections of ties with businesses")
             }
             Self::Payments => words("付款记录", "records of payments"),
+            Self::PowerLists => words("权力清单和负面清单", "lists of powers"),
+            Self::ListChecks => words("清单自查自纠", "self-checks of the lists of powers"),
+            Self::MonthlyReturns => words("三个规定月报告", "monthly returns on the three rules"),
         }
     }
 }
@@ -885,6 +1010,7 @@ pub(super) mod samples {
             Breach::EducationBelow { required: Education::College, found: Education::BelowCollege },
             Breach::Rush { count: 3, last_day: later },
         ];
+        all.extend(of_powers());
         all.extend(
             [Bar::PoliticalBreach, Bar::LowAcceptance, Bar::Canvassing, Bar::Other]
                 .map(|by| Breach::Barred { by, until: None }),
@@ -935,6 +1061,38 @@ pub(super) mod samples {
                 Overruled::CarriedOutAfterRefusal,
             ]
             .map(|what| Breach::OneMan { what }),
+        );
+        all
+    }
+
+    /// Those of powers and of the three rules.
+    fn of_powers() -> Vec<Breach> {
+        let mut all = vec![
+            Breach::Unlisted,
+            Breach::OverLimit { limit_fen: 5_000_000, found_fen: 5_000_001 },
+            Breach::OutOfScope,
+            Breach::SameHand { pair: None },
+            Breach::BeyondHigherList,
+            Breach::DirectCharge { field: None },
+            Breach::NotInForce,
+            Breach::WrongAddressee,
+            Breach::TooMild {
+                required: AccountabilityKind::Discipline,
+                found: AccountabilityKind::Warning,
+            },
+            Breach::ZeroRun { months: 12 },
+        ];
+        all.extend(PowerPair::ALL.iter().map(|it| Breach::SameHand { pair: Some(*it) }));
+        all.extend(StatutoryPower::ALL.iter().map(|it| Breach::Withdrawn { power: *it }));
+        all.extend(DirectField::ALL.iter().map(|it| Breach::DirectCharge { field: Some(*it) }));
+        let mild = |it: &AccountabilityKind| Breach::TooMild {
+            required: AccountabilityKind::Warning,
+            found: *it,
+        };
+        all.extend(AccountabilityKind::ALL.iter().map(mild));
+        all.extend(
+            [Overlap::Versions, Overlap::BothLists, Overlap::Layers, Overlap::Ranges]
+                .map(|of| Breach::Overlap { of }),
         );
         all
     }
@@ -1051,9 +1209,21 @@ mod tests {
             Breach::Undeclared => 29,
             Breach::Understated { .. } => 30,
             Breach::Lasted { .. } => 31,
+            Breach::Unlisted => 32,
+            Breach::OverLimit { .. } => 33,
+            Breach::OutOfScope => 34,
+            Breach::SameHand { .. } => 35,
+            Breach::Overlap { .. } => 36,
+            Breach::BeyondHigherList => 37,
+            Breach::Withdrawn { .. } => 38,
+            Breach::DirectCharge { .. } => 39,
+            Breach::NotInForce => 40,
+            Breach::WrongAddressee => 41,
+            Breach::TooMild { .. } => 42,
+            Breach::ZeroRun { .. } => 43,
         };
         let all = samples::breaches();
-        assert_eq!(all.iter().map(number).collect::<BTreeSet<_>>(), (0..=31).collect());
+        assert_eq!(all.iter().map(number).collect::<BTreeSet<_>>(), (0..=43).collect());
         for it in &all {
             sound(&it.say(Lang::ZhCn), &it.say(Lang::En));
         }

@@ -3,8 +3,13 @@
 pub mod business;
 mod collective;
 pub mod committee;
+pub mod interference;
 pub mod meeting;
+mod meets;
+mod periodic;
+pub mod power;
 pub mod promotion;
+pub mod rectification;
 
 use crate::{
     law::{Basis, ClauseNo, Reach, cite, instruments::MEASURES},
@@ -34,8 +39,15 @@ const BASE: Norm = Norm {
 };
 
 /// Every shelf, in the order of the contract.
-pub static SHELVES: &[&[&Rule]] =
-    &[meeting::RULES, committee::RULES, promotion::RULES, business::RULES];
+pub static SHELVES: &[&[&Rule]] = &[
+    meeting::RULES,
+    committee::RULES,
+    power::RULES,
+    promotion::RULES,
+    business::RULES,
+    interference::RULES,
+    rectification::RULES,
+];
 
 /// A code that once was a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

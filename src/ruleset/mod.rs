@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::{
     error::{Error, Fault, FaultKind},
     facts::{
-        Dossier, Household, ItemId, Meeting,
+        Dossier, Household, ItemId, Meeting, PowerList,
         index::{Index, MeetingIndex},
     },
     finding::{Missing, Why},
@@ -20,8 +20,10 @@ use crate::{
     policy::Policy,
     report::{LeftOut, Report, TallyRow, Trace, WaiverNote, WaiverState},
     rule::{
-        Answer, Check, Checks, Context, DecisionCase, HouseholdCase, InterestCase, ItemCase,
-        MeetingCase, PaymentCase, Probe, PromotionCase, SubjectRef, UnitCase,
+        ActCase, Answer, ApproachCase, Check, Checks, Context, DecisionCase, DepartmentCase,
+        FindingCase, HouseholdCase, InspectionCase, InterestCase, ItemCase, ListCase, MeetingCase,
+        OmissionCase, PaymentCase, PersonCase, Probe, PromotionCase, SubjectRef, ThreadCase,
+        UnitCase,
     },
     rules::{self, NoSuchRule},
     time::NaiveDate,
@@ -41,14 +43,7 @@ use crate::{
 pub struct RuleSet {
     rules: Vec<Chosen>,
     left_out: Vec<LeftOut>,
-    meeting: Shelf<fn(&MeetingCase<'_>, &mut Probe<'_>) -> Answer>,
-    item: Shelf<fn(&ItemCase<'_>, &mut Probe<'_>) -> Answer>,
-    decision: Shelf<fn(&DecisionCase<'_>, &mut Probe<'_>) -> Answer>,
-    payment: Shelf<fn(&PaymentCase<'_>, &mut Probe<'_>) -> Answer>,
-    promotion: Shelf<fn(&PromotionCase<'_>, &mut Probe<'_>) -> Answer>,
-    household: Shelf<fn(&HouseholdCase<'_>, &mut Probe<'_>) -> Answer>,
-    interest: Shelf<fn(&InterestCase<'_>, &mut Probe<'_>) -> Answer>,
-    unit: Shelf<fn(&UnitCase<'_>, &mut Probe<'_>) -> Answer>,
+    shelves: Shelves,
     own: Vec<(usize, Check)>,
 }
 
@@ -73,8 +68,59 @@ pub enum ChoiceError {
     NoSuchVersion(String),
 }
 
-/// Functions of the crate.
-type Shelf<F> = Vec<Shelved<F>>;
+macro_rules! shelves {
+    ($($field:ident $Case:ident,)+) => {
+        /// The functions of the crate by kind of subject.
+        #[derive(Debug, Clone, Default)]
+        struct Shelves {
+            $( $field: Vec<Shelved<fn(&$Case<'_>, &mut Probe<'_>) -> Answer>>, )+
+        }
+
+        impl Shelves {
+            fn add(&mut self, row: usize, norm: &'static Norm, checks: &Checks) {
+                let by_own_day = checks.by_own_day;
+                $( self.$field.extend(checks.$field.map(|check| Shelved {
+                    row, norm, by_own_day, check,
+                })); )+
+            }
+        }
+    };
+}
+
+shelves! {
+    meeting MeetingCase,
+    item ItemCase,
+    decision DecisionCase,
+    payment PaymentCase,
+    promotion PromotionCase,
+    household HouseholdCase,
+    interest InterestCase,
+    list ListCase,
+    act ActCase,
+    thread ThreadCase,
+    approach ApproachCase,
+    omission OmissionCase,
+    inspection InspectionCase,
+    finding FindingCase,
+    person PersonCase,
+    department DepartmentCase,
+    unit UnitCase,
+}
+
+/// Every rule on one kind of subject, the crate's and the caller's own.
+macro_rules! judge {
+    ($run:ident, $field:ident $Kind:ident, $case:expr, $subject:expr) => {
+        let (case, subject) = ($case, $subject);
+        for it in &$run.rules.shelves.$field {
+            $run.one(it.row, it.norm, it.by_own_day, subject, |probe| (it.check)(case, probe));
+        }
+        for (row, norm, check) in $run.own() {
+            if let Check::$Kind(check) = check {
+                $run.one(row, norm, false, subject, |probe| check(case, probe));
+            }
+        }
+    };
+}
 
 #[derive(Debug, Clone)]
 struct Shelved<F> {
@@ -141,6 +187,23 @@ impl Record for Household {
     }
 }
 
+impl sealed::Sealed for PowerList {}
+
+impl Record for PowerList {
+    fn check_alone(
+        &self,
+        rules: &RuleSet,
+        cx: Context<'_>,
+        report: &mut Report,
+    ) -> Result<(), Error> {
+        let item = Index::of_list(cx.dossier.records(), self).map_err(Error::from_faults)?;
+        let mut run = Run::new(rules, cx, report);
+        run.list(&ListCase { cx, list: self, at: Path::ROOT, place: None, item });
+        run.finish(false);
+        Ok(())
+    }
+}
+
 impl RuleSet {
     /// Every stable rule of the crate.
     #[must_use]
@@ -159,74 +222,16 @@ impl RuleSet {
             .filter(|rule| keep(&rule.norm))
             .map(|rule| Chosen { norm: &rule.norm, checks: Some(&rule.checks), own: None })
             .collect();
-        Self {
-            rules,
-            left_out: Vec::new(),
-            meeting: Vec::new(),
-            item: Vec::new(),
-            decision: Vec::new(),
-            payment: Vec::new(),
-            promotion: Vec::new(),
-            household: Vec::new(),
-            interest: Vec::new(),
-            unit: Vec::new(),
-            own: Vec::new(),
-        }
-        .shelved()
+        Self { rules, left_out: Vec::new(), shelves: Shelves::default(), own: Vec::new() }.shelved()
     }
 
     /// Lays the functions out by kind of subject.
     fn shelved(mut self) -> Self {
-        self.meeting.clear();
-        self.item.clear();
-        self.decision.clear();
-        self.payment.clear();
-        self.promotion.clear();
-        self.household.clear();
-        self.interest.clear();
-        self.unit.clear();
+        self.shelves = Shelves::default();
         self.own.clear();
         for (row, it) in self.rules.iter().enumerate() {
             if let Some(checks) = it.checks {
-                let (norm, by_own_day) = (it.norm, checks.by_own_day);
-                self.meeting.extend(checks.meeting.map(|check| Shelved {
-                    row,
-                    norm,
-                    by_own_day,
-                    check,
-                }));
-                self.item.extend(checks.item.map(|check| Shelved { row, norm, by_own_day, check }));
-                self.decision.extend(checks.decision.map(|check| Shelved {
-                    row,
-                    norm,
-                    by_own_day,
-                    check,
-                }));
-                self.payment.extend(checks.payment.map(|check| Shelved {
-                    row,
-                    norm,
-                    by_own_day,
-                    check,
-                }));
-                self.promotion.extend(checks.promotion.map(|check| Shelved {
-                    row,
-                    norm,
-                    by_own_day,
-                    check,
-                }));
-                self.household.extend(checks.household.map(|check| Shelved {
-                    row,
-                    norm,
-                    by_own_day,
-                    check,
-                }));
-                self.interest.extend(checks.interest.map(|check| Shelved {
-                    row,
-                    norm,
-                    by_own_day,
-                    check,
-                }));
-                self.unit.extend(checks.unit.map(|check| Shelved { row, norm, by_own_day, check }));
+                self.shelves.add(row, it.norm, checks);
             }
             self.own.extend(it.own.clone().map(|check| (row, check)));
         }
@@ -357,8 +362,8 @@ impl RuleSet {
         dossiers.iter().map(|it| self.evaluate(it, policy, as_of)).collect()
     }
 
-    /// Checks one record alone, for instance a meeting before its minutes are signed, a household, a promotion case, or the
-    /// [`Gate`] before its next step. Register, matters, kinship and other records come from the dossier, which need not hold this one;
+    /// Checks one record alone, for instance a meeting before its minutes are signed, a household, a list of powers, a promotion
+    /// case, or the [`Gate`] before its next step. Register, matters, kinship and other records come from the dossier, which need not hold this one;
     /// addresses begin at the record.
     ///
     /// # Errors
@@ -446,14 +451,7 @@ impl<'a, 'r> Run<'a, 'r> {
             let parameters = self.cx.policy.on(day);
             let case = DecisionCase { cx: self.cx, decision, at, parameters, index: *index };
             let subject = SubjectRef { at: &at, id: Some(decision.id.as_str()), day };
-            for it in &self.rules.decision {
-                self.one(it.row, it.norm, it.by_own_day, subject, |probe| (it.check)(&case, probe));
-            }
-            for (row, norm, check) in self.own() {
-                if let Check::Decision(check) = check {
-                    self.one(row, norm, false, subject, |probe| check(&case, probe));
-                }
-            }
+            judge!(self, decision Decision, &case, subject);
         }
         let shelf = Path::ROOT.field("payments");
         for (number, payment) in records.payments.iter().enumerate() {
@@ -462,14 +460,7 @@ impl<'a, 'r> Run<'a, 'r> {
             let parameters = self.cx.policy.on(day);
             let case = PaymentCase { cx: self.cx, payment, number, parameters };
             let subject = SubjectRef { at: &at, id: Some(payment.id.as_str()), day };
-            for it in &self.rules.payment {
-                self.one(it.row, it.norm, it.by_own_day, subject, |probe| (it.check)(&case, probe));
-            }
-            for (row, norm, check) in self.own() {
-                if let Check::Payment(check) = check {
-                    self.one(row, norm, false, subject, |probe| check(&case, probe));
-                }
-            }
+            judge!(self, payment Payment, &case, subject);
         }
         let shelf = Path::ROOT.field("promotions");
         for (n, (promotion, index)) in
@@ -484,17 +475,88 @@ impl<'a, 'r> Run<'a, 'r> {
                 self.household(&case);
             }
         }
+        self.powers();
+        self.oversight();
         let case = UnitCase { cx: self.cx, parameters: self.cx.policy.on(self.cx.as_of) };
         let subject = SubjectRef { at: &Path::ROOT, id: None, day: self.cx.as_of };
-        for it in &self.rules.unit {
-            self.one(it.row, it.norm, it.by_own_day, subject, |probe| (it.check)(&case, probe));
+        judge!(self, unit Unit, &case, subject);
+        self.finish(true);
+    }
+
+    /// Lists of powers, and what was done under them.
+    fn powers(&mut self) {
+        let (cx, records) = (self.cx, self.cx.dossier.records());
+        let index = cx.dossier.index();
+        for (n, list) in (0u32..).zip(&records.power_lists) {
+            let at = Path::ROOT.field("power_lists").index(n as usize);
+            let item = index.approvals.get(n as usize).copied().flatten();
+            self.list(&ListCase { cx, list, at, place: Some(n), item });
         }
-        for (row, norm, check) in self.own() {
-            if let Check::Unit(check) = check {
-                self.one(row, norm, false, subject, |probe| check(&case, probe));
+        for (n, (act, index)) in records.acts.iter().zip(&index.acts).enumerate() {
+            let at = Path::ROOT.field("acts").index(n);
+            let day = act.done_on.day();
+            let case = ActCase { cx, act, at, parameters: cx.policy.on(day), index };
+            let subject = SubjectRef { at: &at, id: Some(act.id.as_str()), day };
+            judge!(self, act Act, &case, subject);
+        }
+        for (place, matter) in (0u32..).zip(&records.matters) {
+            let at = Path::ROOT.field("matters").index(place as usize);
+            let case = ThreadCase { cx, matter, place };
+            let subject = SubjectRef { at: &at, id: Some(matter.id.as_str()), day: cx.as_of };
+            judge!(self, thread Thread, &case, subject);
+        }
+    }
+
+    /// A version of a list of powers.
+    fn list(&mut self, case: &ListCase<'_>) {
+        // It has many days; each rule asks which of them it is about.
+        let (id, day) = (Some(case.list.id.as_str()), self.cx.as_of);
+        let subject = SubjectRef { at: &case.at, id, day };
+        judge!(self, list List, case, subject);
+    }
+
+    /// What was recorded under the three rules, what inspections found, and what people and departments owe.
+    fn oversight(&mut self) {
+        let (cx, records) = (self.cx, self.cx.dossier.records());
+        let (index, day) = (cx.dossier.index(), cx.as_of);
+        for (n, (approach, people)) in records.approaches.iter().zip(&index.approaches).enumerate()
+        {
+            let at = Path::ROOT.field("approaches").index(n);
+            let case = ApproachCase { cx, approach, at, people: *people };
+            let subject = SubjectRef { at: &at, id: Some(approach.id.as_str()), day };
+            judge!(self, approach Approach, &case, subject);
+        }
+        for (n, (omission, earlier)) in records.omissions.iter().zip(&index.omissions).enumerate() {
+            let at = Path::ROOT.field("omissions").index(n);
+            let case = OmissionCase { cx, omission, at, earlier: *earlier };
+            let id = Some(omission.id.as_str());
+            let subject = SubjectRef { at: &at, id, day: omission.established_on.0 };
+            judge!(self, omission Omission, &case, subject);
+        }
+        for (n, inspection) in records.oversight_inspections.iter().enumerate() {
+            let at = Path::ROOT.field("oversight_inspections").index(n);
+            let (id, day) = (Some(inspection.id.as_str()), inspection.handed_over_on.0);
+            let case = InspectionCase { cx, inspection, at };
+            let subject = SubjectRef { at: &at, id, day };
+            judge!(self, inspection Inspection, &case, subject);
+            for (k, finding) in inspection.findings.elements().iter().enumerate() {
+                let at = at.field("findings").index(k);
+                let case = FindingCase { cx, inspection, finding, at };
+                let subject = SubjectRef { at: &at, id: Some(finding.id.as_str()), day };
+                judge!(self, finding Finding, &case, subject);
             }
         }
-        self.finish(true);
+        for (place, person) in (0u32..).zip(&records.people) {
+            let case = PersonCase { cx, person, place };
+            let subject = SubjectRef { at: &case.at(), id: Some(person.id.as_str()), day };
+            judge!(self, person Person, &case, subject);
+        }
+        let departments = records.unit.as_ref().map_or(&[][..], |unit| &unit.departments);
+        for (place, department) in (0u32..).zip(departments) {
+            let case = DepartmentCase { cx, department, place };
+            let subject = SubjectRef { at: &case.at(), id: Some(department.id.as_str()), day };
+            judge!(self, department Department, &case, subject);
+        }
     }
 
     /// The caller's own checks.
@@ -508,26 +570,12 @@ impl<'a, 'r> Run<'a, 'r> {
         // It has many days; each rule asks which of them it is about.
         let (id, day) = (Some(case.household.id.as_str()), self.cx.as_of);
         let subject = SubjectRef { at: &case.at, id, day };
-        for it in &self.rules.household {
-            self.one(it.row, it.norm, it.by_own_day, subject, |probe| (it.check)(case, probe));
-        }
-        for (row, norm, check) in self.own() {
-            if let Check::Household(check) = check {
-                self.one(row, norm, false, subject, |probe| check(case, probe));
-            }
-        }
+        judge!(self, household Household, case, subject);
         for number in 0..case.household.interests.elements().len() {
             let Some(case) = case.interest(number) else { continue };
             let (id, at) = (Some(case.interest.id.as_str()), case.at());
             let subject = SubjectRef { at: &at, id, day };
-            for it in &self.rules.interest {
-                self.one(it.row, it.norm, it.by_own_day, subject, |probe| (it.check)(&case, probe));
-            }
-            for (row, norm, check) in self.own() {
-                if let Check::Interest(check) = check {
-                    self.one(row, norm, false, subject, |probe| check(&case, probe));
-                }
-            }
+            judge!(self, interest Interest, &case, subject);
         }
     }
 
@@ -536,14 +584,7 @@ impl<'a, 'r> Run<'a, 'r> {
         // A case has many days; each rule asks which of them it is about.
         let (id, day) = (Some(case.promotion.id.as_str()), self.cx.as_of);
         let subject = SubjectRef { at: &case.at, id, day };
-        for it in &self.rules.promotion {
-            self.one(it.row, it.norm, it.by_own_day, subject, |probe| (it.check)(case, probe));
-        }
-        for (row, norm, check) in self.own() {
-            if let Check::Promotion(check) = check {
-                self.one(row, norm, false, subject, |probe| check(case, probe));
-            }
-        }
+        judge!(self, promotion Promotion, case, subject);
     }
 
     /// A meeting and its items, or only one of them.
@@ -553,14 +594,7 @@ impl<'a, 'r> Run<'a, 'r> {
             MeetingCase { cx: self.cx, meeting, at, parameters: self.cx.policy.on(day), index };
         if only.is_none() {
             let subject = SubjectRef { at: &at, id: Some(meeting.id.as_str()), day };
-            for it in &self.rules.meeting {
-                self.one(it.row, it.norm, it.by_own_day, subject, |probe| (it.check)(&case, probe));
-            }
-            for (row, norm, check) in self.own() {
-                if let Check::Meeting(check) = check {
-                    self.one(row, norm, false, subject, |probe| check(&case, probe));
-                }
-            }
+            judge!(self, meeting Meeting, &case, subject);
         }
         for (number, item) in meeting.items.iter().enumerate() {
             if only.is_some_and(|only| only != number) {
@@ -570,14 +604,7 @@ impl<'a, 'r> Run<'a, 'r> {
             let at = at.field("items").index(number);
             let case = ItemCase { sitting: &case, item, number, at, seats };
             let subject = SubjectRef { at: &at, id: Some(item.id.as_str()), day };
-            for it in &self.rules.item {
-                self.one(it.row, it.norm, it.by_own_day, subject, |probe| (it.check)(&case, probe));
-            }
-            for (row, norm, check) in self.own() {
-                if let Check::Item(check) = check {
-                    self.one(row, norm, false, subject, |probe| check(&case, probe));
-                }
-            }
+            judge!(self, item Item, &case, subject);
         }
     }
 

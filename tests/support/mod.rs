@@ -234,13 +234,21 @@ fn smaller(case: &Case, mut n: usize) -> Option<Case> {
 /// One random case.
 pub(crate) fn case(rng: &mut TestRng) -> Case {
     let base = date!(2022, 11, 20) + days(rng.next_u32() % 700);
-    let mut make =
-        Make { rng, pool: Vec::new(), focus: base, sizes: Sizes::default(), next_item: 0 };
+    let mut make = Make {
+        rng,
+        pool: Vec::new(),
+        focus: base,
+        sizes: Sizes::default(),
+        next_item: 0,
+        next_finding: 0,
+    };
     make.pool = (0..6).map(|_| base + days(make.below(80))).collect();
     let mut dossier = make.dossier();
     make.let_promotions_meet(&mut dossier);
     make.let_promotions_climb(&mut dossier);
     make.let_households_do_business(&mut dossier);
+    make.let_powers_meet(&mut dossier);
+    make.let_oversight_meet(&mut dossier);
     let_promotions_end_after_they_begin(&mut dossier);
     let poorer = make.poorer(&dossier);
     let policy = make.policy();
@@ -251,8 +259,14 @@ pub(crate) fn case(rng: &mut TestRng) -> Case {
 /// A random record of a shape, and a random policy, of days that meet.
 pub(crate) fn rows_and_policy(shape: Shape, rng: &mut TestRng, count: u32) -> (Vec<Value>, Value) {
     let base = date!(2023, 6, 1);
-    let mut make =
-        Make { rng, pool: vec![base], focus: base, sizes: Sizes::default(), next_item: 0 };
+    let mut make = Make {
+        rng,
+        pool: vec![base],
+        focus: base,
+        sizes: Sizes::default(),
+        next_item: 0,
+        next_finding: 0,
+    };
     make.pool = (0..6).map(|_| base + days(make.below(200))).collect();
     let rows = (0..count).map(|_| make.of_shape(shape)).collect();
     let mut policy = make.policy();
@@ -363,6 +377,7 @@ struct Make<'r> {
     focus: NaiveDate,
     sizes: Sizes,
     next_item: u32,
+    next_finding: u32,
 }
 
 /// Sums and texts from small pools, so that they meet.
@@ -420,6 +435,156 @@ impl Make<'_> {
             }
         }
         dossier["households"] = households;
+    }
+
+    /// Lists give the few powers that acts exercise, and state what the door asks of them.
+    fn let_powers_meet(&mut self, dossier: &mut Value) {
+        const POWERS: [&str; 3] = ["用印", "采购", "不起诉"];
+        const HOLDERS: [&str; 5] =
+            ["principal", "chief_procurator", "procurator", "party_group", "leading_group_member"];
+        let lists = dossier.get_mut("power_lists").and_then(Value::as_array_mut);
+        for list in lists.into_iter().flatten() {
+            list["kind"] =
+                json!(self.pick(&["power", "power", "negative", "layers", "provincial"]));
+            if self.chance(70) {
+                list["from"] = json!(self.pick(&["2022-03-01", "2023-01-01", "2023-06-01"]));
+            }
+            if self.chance(70) {
+                drop(list.as_object_mut().and_then(|it| it.remove("until")));
+            } else if list["until"].as_str() < list["from"].as_str() {
+                drop(list.as_object_mut().and_then(|it| it.remove("until")));
+            }
+            if self.chance(70) {
+                drop(list.as_object_mut().and_then(|it| it.remove("holder")));
+            }
+            if self.chance(50) {
+                drop(list.as_object_mut().and_then(|it| it.remove("withdraws")));
+            }
+            for entry in list.get_mut("entries").and_then(Value::as_array_mut).into_iter().flatten()
+            {
+                entry["power"] = json!(self.pick(&POWERS));
+                if self.chance(70) {
+                    entry["holder"] = json!(self.pick(&HOLDERS));
+                }
+                if self.chance(60) {
+                    drop(entry.as_object_mut().and_then(|it| it.remove("prior_steps")));
+                }
+                if let Some(limit) = entry.get_mut("limit").filter(|it| it.is_object()) {
+                    if limit["up_to_fen"].as_u64() < limit["from_fen"].as_u64() {
+                        drop(limit.as_object_mut().and_then(|it| it.remove("up_to_fen")));
+                    }
+                }
+            }
+            for item in list.get_mut("items").and_then(Value::as_array_mut).into_iter().flatten() {
+                if self.chance(50) {
+                    *item = json!({});
+                }
+                match self.below(3) {
+                    0 => item["powers"] = json!([self.pick(&POWERS)]),
+                    1 => item["circumstances"] = json!(["decided_alone"]),
+                    _ => item["subjects"] = json!([self.pick(&["oneself", "kin"])]),
+                }
+            }
+        }
+        let acts = dossier.get_mut("acts").and_then(Value::as_array_mut);
+        for act in acts.into_iter().flatten() {
+            if self.chance(75) {
+                act["power"] = json!(self.pick(&POWERS));
+            }
+            if self.chance(70) {
+                act["capacity"] = json!(self.pick(&HOLDERS));
+            }
+            if self.chance(60) {
+                act["delegation"] = Value::Null;
+            } else if let Some(it) = act.get_mut("delegation").filter(|it| it.is_object()) {
+                if self.chance(60) {
+                    drop(it.as_object_mut().and_then(|it| it.remove("powers")));
+                }
+            }
+            if self.chance(40) {
+                act["decided_in"] = Value::Null;
+            }
+            if self.chance(40) {
+                act["matter"] = json!("m0");
+            }
+            if self.chance(40) {
+                act["by"] = json!("p0");
+            }
+        }
+    }
+
+    /// Returns of real months, life meetings of the years at hand, approaches that were recorded and reported.
+    fn let_oversight_meet(&mut self, dossier: &mut Value) {
+        let (departments, people) = (self.sizes.departments, self.sizes.people);
+        let mut returns = Vec::new();
+        for n in 0..self.below(3) {
+            let (owner, id) = if self.chance(60) {
+                ("department", format!("d{}", self.below(departments)))
+            } else {
+                ("person", format!("p{}", self.below(people)))
+            };
+            let first = self.below(16) + n;
+            for month in first..first + 1 + self.below(14) {
+                if self.chance(8) {
+                    continue;
+                }
+                let (year, month) = (2023 + month / 12, month % 12 + 1);
+                let (later, next) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+                let day = self.pick(&[1, 3, 5, 20]);
+                let mut it = json!({ "year": year, "month": month,
+                    "submitted_on": format!("{later}-{next:02}-{day:02}") });
+                it[owner] = json!(id);
+                match self.below(10) {
+                    0 => {}
+                    1 => it["approaches"] = json!(2),
+                    _ => it["approaches"] = json!(0),
+                }
+                returns.push(it);
+            }
+        }
+        dossier["monthly_returns"] = Value::Array(returns);
+        if self.chance(60) {
+            for family in ["monthly_returns", "list_checks", "power_lists"] {
+                if self.chance(70) {
+                    let it =
+                        json!({ "family": family, "from": "2022-06-01", "until": "2026-12-31" });
+                    if let Some(list) = dossier.get_mut("complete").and_then(Value::as_array_mut) {
+                        list.push(it);
+                    }
+                }
+            }
+        }
+        let meetings = dossier.get_mut("life_meetings").and_then(Value::as_array_mut);
+        for meeting in meetings.into_iter().flatten() {
+            let year = self.pick(&[2022, 2023, 2024]);
+            meeting["year"] = json!(year);
+            meeting["held_on"] = json!(format!("{year}-12-{:02}", 1 + self.below(28)));
+        }
+        let approaches = dossier.get_mut("approaches").and_then(Value::as_array_mut);
+        for approach in approaches.into_iter().flatten() {
+            if self.chance(60) {
+                let on = self.pick(&self.pool.clone());
+                approach["asked_on"] = json!(on.to_string());
+                if self.chance(80) {
+                    approach["recorded_on"] = json!((on + days(self.below(12))).to_string());
+                }
+                if self.chance(80) {
+                    let to = self.pick(&["secretary", "secretary", "superior"]);
+                    approach["reports"] =
+                        json!([{ "to": to, "on": (on + days(self.below(12))).to_string() }]);
+                }
+            }
+            if self.chance(40) {
+                approach["asker"] = json!({ "person": "p0" });
+            }
+            if self.chance(60) {
+                approach["suppression"] = Value::Null;
+            }
+        }
+        let inspections = dossier.get_mut("oversight_inspections").and_then(Value::as_array_mut);
+        for inspection in inspections.into_iter().flatten() {
+            in_order(inspection, "handed_over_on", "feedback_on");
+        }
     }
 
     /// Promotions mostly climb one level and come without a bar, or every one would be refused for the same reasons.
@@ -503,7 +668,7 @@ impl Make<'_> {
     }
 
     fn id(&mut self, kind: IdKind) -> Value {
-        let s = &self.sizes;
+        let s = self.sizes.clone();
         let (letter, count) = match kind {
             IdKind::Person => ("p", s.people),
             IdKind::Department => ("d", s.departments),
@@ -512,6 +677,11 @@ impl Make<'_> {
             IdKind::Interest => ("b", s.interests.iter().sum()),
             IdKind::Owner if self.below(3) == 0 => ("d", self.sizes.departments),
             IdKind::Owner => ("p", self.sizes.people),
+            IdKind::Finding => {
+                // Nothing refers to it; it names itself.
+                self.next_finding += 1;
+                return json!(format!("finding{}", self.next_finding));
+            }
             other => panic!("nothing refers to a {} so far", other.en()),
         };
         json!(format!("{letter}{}", self.below(count)))
@@ -572,7 +742,16 @@ impl Make<'_> {
     /// A record: what must be there, and of the rest a part; some keys are made elsewhere.
     fn record(&mut self, shape: &RecordShape, elsewhere: &[&str]) -> Value {
         let happens = |field: &FieldShape| {
-            field.required && matches!(field.name, "held_on" | "decided_on" | "paid_on")
+            field.required
+                && matches!(
+                    field.name,
+                    "held_on"
+                        | "decided_on"
+                        | "paid_on"
+                        | "done_on"
+                        | "handed_over_on"
+                        | "established_on"
+                )
         };
         if shape.fields.iter().any(happens) {
             self.focus = self.pick(&self.pool.clone());
@@ -683,6 +862,13 @@ impl Make<'_> {
         for department in &mut departments {
             if self.chance(80) {
                 department["work"] = self.value(DepartmentWork::SHAPE);
+            }
+            let fields = ["finance", "personnel", "construction", "procurement", "approvals"];
+            match self.below(4) {
+                0 => {}
+                1 => department["direct_fields"] = Value::Null,
+                2 => department["direct_fields"] = json!(fields),
+                _ => department["direct_fields"] = json!([self.pick(&fields)]),
             }
         }
         let mut unit = json!({ "departments": departments });
@@ -1111,6 +1297,14 @@ impl Make<'_> {
                 json!({ "num": num, "den": den })
             }
             "appraisal_bar_years" | "rush_promotions" => json!(self.below(4)),
+            "long_zero_run_months" => json!(2 + self.below(8)),
+            "member_days_in_period" => json!(self.pick(&[1, 90, 183])),
+            "monthly_return_limit" | "omission_accountability_limit" => {
+                json!({ "calendar_days": 3 + self.below(20) })
+            }
+            "power_list_holders" if self.chance(60) => json!(["principal"]),
+            "list_check_period" if self.chance(50) => json!("year"),
+            "no_direct_charge" => json!(self.chance(70)),
             "rush_window" => json!({ "months": 1 + self.below(6) }),
             _ if name.starts_with("bar_months") => json!(self.below(30)),
             "splitting_window_days" => json!(self.pick(&[0, 5, 30, 90])),

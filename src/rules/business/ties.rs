@@ -1,5 +1,6 @@
 //! What a business, a tie of kinship, a post and a ban have to do with each other: three-valued, day by day.
 
+pub(crate) use crate::rules::meets::{Lacks, Meets, fact};
 use crate::{
     facts::{
         Behaviour, Body, DivisionCode, Fact, Holding, IndustryCode, Interest, KinSet, Membership,
@@ -9,79 +10,10 @@ use crate::{
     law::Basis,
     outcome::Outcome,
     path::Path,
-    policy::{Ban, BanFields, BusinessFacts, HolderFacts, Matched},
+    policy::{Ban, BanFields, BusinessFacts, HolderFacts, Matched, is_none},
     rule::{Answer, HouseholdCase, InterestCase, Probe},
     time::NaiveDate,
 };
-
-/// Facts that would settle something.
-#[derive(Debug, Clone)]
-pub(crate) struct Lacks(Vec<Missing>);
-
-impl Lacks {
-    /// Names them.
-    pub(crate) fn tell(self, probe: &mut Probe<'_>) -> Outcome {
-        self.0.into_iter().fold(Outcome::Undetermined, |all, at| all.join(probe.lack(at)))
-    }
-
-    fn with(mut self, other: Self) -> Self {
-        self.0.extend(other.0);
-        self
-    }
-}
-
-/// Whether conditions are met: from which day on, or what would tell.
-#[derive(Debug, Clone)]
-pub(crate) enum Meets {
-    /// They are, from that day on.
-    Yes(NaiveDate),
-    /// One of them surely is not.
-    No,
-    /// That is open.
-    Open(Lacks),
-}
-
-impl Meets {
-    const ALWAYS: Self = Self::Yes(NaiveDate::MIN);
-
-    fn open(at: Path) -> Self {
-        Self::Open(Lacks(vec![Missing::Fact(at)]))
-    }
-
-    const fn when(met: bool) -> Self {
-        if met { Self::ALWAYS } else { Self::No }
-    }
-
-    /// Both: one that is not met settles it.
-    pub(crate) fn and(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::No, _) | (_, Self::No) => Self::No,
-            (Self::Yes(a), Self::Yes(b)) => Self::Yes(a.max(b)),
-            (Self::Open(a), Self::Open(b)) => Self::Open(a.with(b)),
-            (open @ Self::Open(_), Self::Yes(_)) | (Self::Yes(_), open @ Self::Open(_)) => open,
-        }
-    }
-
-    /// One of the two: one that is met settles it.
-    pub(crate) fn or(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::Yes(a), Self::Yes(b)) => Self::Yes(a.min(b)),
-            (yes @ Self::Yes(_), _) | (_, yes @ Self::Yes(_)) => yes,
-            (Self::Open(a), Self::Open(b)) => Self::Open(a.with(b)),
-            (open @ Self::Open(_), Self::No) | (Self::No, open @ Self::Open(_)) => open,
-            (Self::No, Self::No) => Self::No,
-        }
-    }
-}
-
-/// Whether something holds of a fact; not of one that is absent.
-pub(crate) fn fact<T>(fact: &Fact<T>, at: Path, holds: impl FnOnce(&T) -> bool) -> Meets {
-    match fact {
-        Fact::Known(it) => Meets::when(holds(it)),
-        Fact::Absent => Meets::No,
-        Fact::Unknown => Meets::open(at),
-    }
-}
 
 /// A post, held or to be filled, with the days on which it counts.
 #[derive(Clone, Copy)]
@@ -336,7 +268,7 @@ pub(crate) fn lasts(
         Lasted::No => Meets::No,
         Lasted::Open(at) => Meets::open(at),
         Lasted::Yes(_) if is_suspected(case.interest) => {
-            Meets::Open(Lacks(vec![Missing::Suspected(case.at().field("held"))]))
+            Meets::lack(Missing::Suspected(case.at().field("held")))
         }
         Lasted::Yes(day) => Meets::Yes(day),
     }
@@ -407,7 +339,7 @@ fn addressed(case: &InterestCase<'_>, seat: Option<&Seat<'_>>, matched: Matched)
         let contract = |n: u32| Path::ROOT.field("contracts").index(n as usize);
         lacks.extend(n.map(|n| Missing::Fact(contract(n.1).field("counterparty"))));
     }
-    Meets::Open(Lacks(lacks))
+    Meets::Open(Lacks::from(lacks))
 }
 
 /// Whether it is one of these ways of doing business; of none given, whether it is business at all.
@@ -417,7 +349,7 @@ pub(crate) fn behaves(case: &InterestCase<'_>, among: &[Behaviour]) -> Meets {
 
 /// Whether the business is in one of these divisions.
 pub(crate) fn lies_in(case: &InterestCase<'_>, areas: &Fact<Vec<DivisionCode>>, at: Path) -> Meets {
-    if areas.is_unknown() {
+    if areas.is_unknown() && !is_none(&case.interest.places) {
         return Meets::open(at);
     }
     addressed(case, None, business(case).lies_in(areas))
@@ -432,6 +364,7 @@ pub(crate) fn belongs_to(
     match industries {
         Fact::Known(asked) => addressed(case, None, business(case).belongs_to(asked)),
         Fact::Absent => Meets::No,
+        Fact::Unknown if is_none(&case.interest.industries) => Meets::No,
         Fact::Unknown => Meets::open(at),
     }
 }
@@ -463,7 +396,7 @@ pub(crate) fn meets_on(
         Lasted::No => return whole,
         Lasted::Open(at) => Meets::open(at),
         Lasted::Yes(_) if is_suspected(case.interest) => {
-            Meets::Open(Lacks(vec![Missing::Suspected(case.at().field("held"))]))
+            Meets::lack(Missing::Suspected(case.at().field("held")))
         }
         Lasted::Yes(_) => Meets::ALWAYS,
     };

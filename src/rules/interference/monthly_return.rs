@@ -1,0 +1,199 @@
+//! 月报告: a return for each month, a zero return where there was nothing.
+
+use std::ops::ControlFlow;
+
+use super::{BASE, months};
+use crate::{
+    facts::{Fact, Organ, Person, RecordFamily, index::ReturnIndex},
+    finding::{Breach, Hinge, Missing, Why},
+    law::{
+        cite,
+        instruments::{INTERFERENCE_RECORDING_RULES_2019, MEASURES},
+    },
+    norm::{Norm, Words, code},
+    outcome::{Outcome, Severity},
+    path::Path,
+    policy::ReturnUnit,
+    rule::{Answer, Checks, Context, DepartmentCase, PersonCase, Probe, Rule, after},
+    time::NaiveDate,
+};
+
+/// 月报告: a return for each month, a zero return where there was nothing.
+#[doc(alias = "零报告")]
+#[doc(alias = "月报告")]
+pub static RULE: Rule = Rule {
+    norm: Norm {
+        code: code!("ITV005"),
+        slug: "monthly-return",
+        title: Words { zh: "按月报告和零报告", en: "Monthly returns" },
+        gist: Words {
+            zh: "每月按期报告过问、干预、插手情况，没有的作零报告。",
+            en: "For each month a return is handed in by the policy's day, per person or department as the policy says; a zero return counts, and a late one is late, not missing.",
+        },
+        cites: &[cite!(MEASURES, clause "2.4.1"), INTERFERENCE_RECORDING_RULES_2019.whole()],
+        severity: Severity::Ordinary,
+        remedy: Words { zh: "补报", en: "hand the return in" },
+        parameters: &["monthly_return_by", "monthly_return_limit", "monthly_return_leave_excepted"],
+        ..BASE
+    },
+    checks: Checks {
+        person: Some(check_person),
+        department: Some(check_department),
+        by_own_day: true,
+        ..Checks::NONE
+    },
+};
+
+fn check_department(case: &DepartmentCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let it = case.department;
+    let there = |day: NaiveDate| {
+        it.from.is_none_or(|from| from.0 <= day) && it.until.is_none_or(|until| day <= until.0)
+    };
+    let owed = Owed {
+        cx: &case.cx,
+        unit: ReturnUnit::Department,
+        returns: case.cx.dossier.index().returns_of_department(case.place),
+        person: None,
+        at: case.at(),
+    };
+    owed.judge(there, probe)
+}
+
+fn check_person(case: &PersonCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let in_unit = |day: NaiveDate| {
+        let own = case.person.posts.iter().filter(|it| it.organ == Organ::Own);
+        own.clone().any(|it| it.spell().covers(day))
+    };
+    let owed = Owed {
+        cx: &case.cx,
+        unit: ReturnUnit::Person,
+        returns: case.cx.dossier.index().returns_of_person(case.place),
+        person: Some(case.person),
+        at: case.at(),
+    };
+    owed.judge(in_unit, probe)
+}
+
+/// Returns that a person or a department owes.
+struct Owed<'a> {
+    cx: &'a Context<'a>,
+    unit: ReturnUnit,
+    returns: &'a [ReturnIndex],
+    person: Option<&'a Person>,
+    at: Path,
+}
+
+impl Owed<'_> {
+    /// Each month, as assigned on its last day.
+    fn judge(&self, there: impl Fn(NaiveDate) -> bool, probe: &mut Probe<'_>) -> Answer {
+        let cx = self.cx;
+        let first = cx.policy.measures_from();
+        probe.reach(first <= cx.as_of, Why::NotInForce)?;
+        let owed = || months(first, cx.as_of).filter(|it| it.1 <= cx.as_of && there(it.1));
+        probe.reach(owed().next().is_some(), Why::NobodyConcerned)?;
+        let mut outcome = Outcome::NotApplicable;
+        for (from, until) in owed() {
+            let setting = &cx.policy.on(until).monthly_return_by;
+            outcome = outcome.join(match setting.value {
+                Some(unit) if unit != self.unit => Outcome::NotApplicable,
+                Some(_) => match self.month(from, until, probe) {
+                    Ok(outcome) | Err(outcome) => outcome,
+                },
+                None => probe.lack(Missing::Policy(setting.field)),
+            });
+        }
+        if outcome == Outcome::NotApplicable {
+            return Ok(probe.not_applicable(Why::OtherKind));
+        }
+        Ok(outcome)
+    }
+
+    fn month(&self, from: NaiveDate, until: NaiveDate, probe: &mut Probe<'_>) -> Answer {
+        let cx = self.cx;
+        let limit = &cx.policy.on(until).monthly_return_limit;
+        if let Some(it) = self.returned(until) {
+            let at = Path::ROOT.field("monthly_returns").index(it.place as usize);
+            let done = Fact::Known(it.submitted_on);
+            let outcome = probe.within(cx, until, &done, limit, at.field("submitted_on"));
+            if outcome == Outcome::Compliant {
+                return Ok(outcome);
+            }
+            return Ok(self.excused(from, until, outcome, probe));
+        }
+        let due = probe.due(cx, until, limit)?;
+        if cx.as_of <= due.surely {
+            return Ok(probe.pending(self.at, due.last.ok()));
+        }
+        let due = probe.covered(due.last)?;
+        if cx.as_of <= due {
+            return Ok(probe.pending(self.at, Some(due)));
+        }
+        let family = RecordFamily::MonthlyReturns;
+        if !cx.dossier.is_complete(family, from, due) {
+            return Ok(probe.lack(Missing::Completeness { family, from, until: due }));
+        }
+        if let ControlFlow::Break(outcome) = self.away(from, until, probe) {
+            return Ok(outcome);
+        }
+        Ok(probe.breach_with(self.at, Breach::Late { due, done: None }, |it| {
+            it.day = after(due);
+            it.hinges.push(Hinge::of(limit));
+            it.who = self.person.map(|it| it.id.as_str().into());
+        }))
+    }
+
+    /// The first return for a month that was handed in by now.
+    fn returned(&self, until: NaiveDate) -> Option<&ReturnIndex> {
+        use chrono::Datelike as _;
+        let month = (u32::try_from(until.year()).ok()?, until.month());
+        let first = self.returns.partition_point(|it| it.month < month);
+        let it = self.returns.get(first).filter(|it| it.month == month)?;
+        (it.submitted_on <= self.cx.as_of).then_some(it)
+    }
+
+    /// A late return of somebody who owed none is none that is late.
+    fn excused(
+        &self,
+        from: NaiveDate,
+        until: NaiveDate,
+        late: Outcome,
+        probe: &mut Probe<'_>,
+    ) -> Outcome {
+        match self.away(from, until, probe) {
+            ControlFlow::Break(outcome) => outcome,
+            ControlFlow::Continue(()) => late,
+        }
+    }
+
+    /// Whether the person was away for the whole month, and that excuses.
+    fn away(
+        &self,
+        from: NaiveDate,
+        until: NaiveDate,
+        probe: &mut Probe<'_>,
+    ) -> ControlFlow<Outcome> {
+        let Some(person) = self.person else { return ControlFlow::Continue(()) };
+        let setting = &self.cx.policy.on(until).monthly_return_leave_excepted;
+        if setting.value == Some(false) {
+            return ControlFlow::Continue(());
+        }
+        let whole = match &person.leaves {
+            Fact::Known(list) => {
+                list.iter().any(|it| it.from.0 <= from && it.until.is_none_or(|day| until <= day.0))
+            }
+            Fact::Absent => false,
+            Fact::Unknown => {
+                let unset = setting.value.is_none();
+                if unset {
+                    probe.lack(Missing::Policy(setting.field));
+                }
+                return ControlFlow::Break(probe.unknown(self.at.field("leaves")));
+            }
+        };
+        match (whole, setting.value) {
+            (false, _) => ControlFlow::Continue(()),
+            (true, Some(_)) => ControlFlow::Break(Outcome::NotApplicable),
+            (true, None) => ControlFlow::Break(probe.lack(Missing::Policy(setting.field))),
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! 不记录追责: an omission that was established is answered for.
+
+use super::BASE;
+use crate::{
+    facts::{AccountabilityKind, Fact},
+    finding::{Breach, Missing},
+    law::{
+        cite,
+        instruments::{INTERFERENCE_RECORDING_RULES_2019, MEASURES},
+    },
+    norm::{Norm, Words, code},
+    outcome::Severity,
+    rule::{Answer, Checks, OmissionCase, Probe, Rule, after},
+};
+
+/// 不记录追责: an omission that was established is answered for.
+#[doc(alias = "责任追究")]
+pub static RULE: Rule = Rule {
+    norm: Norm {
+        code: code!("ITV007"),
+        slug: "omission-accounted",
+        title: Words { zh: "不记录不报告须追责", en: "Omissions are answered for" },
+        gist: Words {
+            zh: "经认定不记录、不报告或者不如实的，须在规定时间内追责：初次的予以警告、通报批评，两次以上的给予纪律处分。",
+            en: "An omission that was established is followed by accountability within the policy's time: a warning the first time, discipline when repeated.",
+        },
+        cites: &[cite!(MEASURES, clause "2.4.2"), INTERFERENCE_RECORDING_RULES_2019.whole()],
+        severity: Severity::Serious,
+        remedy: Words { zh: "依规追责", en: "hold to account" },
+        parameters: &["omission_accountability_limit"],
+        ..BASE
+    },
+    checks: Checks { omission: Some(check), by_own_day: true, ..Checks::NONE },
+};
+
+fn check(case: &OmissionCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let (it, cx) = (case.omission, &case.cx);
+    let on = it.established_on.0;
+    let limit = &cx.policy.on(on).omission_accountability_limit;
+    probe.straddles(cx, on, limit)?;
+    let at = case.at.field("accountability");
+    let followed = match &it.accountability {
+        Fact::Known(what) if what.on.0 < on => {
+            return Ok(probe.lack(Missing::Contradiction(at.field("on"))));
+        }
+        Fact::Known(what) => Fact::Known(what.on.0),
+        Fact::Absent => Fact::Absent,
+        Fact::Unknown => Fact::Unknown,
+    };
+    let required = if case.earlier == 0 {
+        AccountabilityKind::Warning
+    } else {
+        AccountabilityKind::Discipline
+    };
+    let Some(what) = it.accountability.known().filter(|what| what.on.0 <= cx.as_of) else {
+        return Ok(probe.within(cx, on, &followed, limit, at));
+    };
+    match what.kind {
+        Fact::Known(kind) if kind >= required => Ok(probe.within(cx, on, &followed, limit, at)),
+        // What is too mild is none of what is asked, which may still follow.
+        Fact::Known(found) => {
+            let due = probe.due(cx, on, limit)?;
+            if cx.as_of <= due.surely {
+                return Ok(probe.pending(at, due.last.ok()));
+            }
+            let due = probe.covered(due.last)?;
+            if cx.as_of <= due {
+                return Ok(probe.pending(at, Some(due)));
+            }
+            probe.hinge(limit);
+            Ok(probe.breach_with(at.field("kind"), Breach::TooMild { required, found }, |found| {
+                found.day = after(due);
+                found.who = Some(it.person.as_str().into());
+            }))
+        }
+        Fact::Absent | Fact::Unknown => Ok(probe.unknown(at.field("kind"))),
+    }
+}

@@ -1,0 +1,121 @@
+//! 生活会说明: each leading cadre states how the three rules are kept.
+
+use chrono::Datelike as _;
+
+use super::BASE;
+use crate::{
+    facts::{Body, Fact, LifeMeeting},
+    finding::{Breach, Missing, Why},
+    law::{cite, instruments::MEASURES},
+    norm::{Norm, Words, code},
+    outcome::{Outcome, Severity},
+    path::Path,
+    rule::{Answer, Checks, PersonCase, Probe, Rule, after},
+    time::NaiveDate,
+};
+
+/// 生活会说明: each leading cadre states how the three rules are kept.
+#[doc(alias = "民主生活会说明")]
+pub static RULE: Rule = Rule {
+    norm: Norm {
+        code: code!("ITV008"),
+        slug: "stated-at-life-meeting",
+        title: Words {
+            zh: "在生活会上说明执行三个规定情况", en: "Stated at the life meeting"
+        },
+        gist: Words {
+            zh: "领导干部每年在民主生活会或者组织生活会上说明执行三个规定的情况。",
+            en: "Each year every leading cadre states at the democratic or organisational life meeting how the three rules were kept.",
+        },
+        cites: &[cite!(MEASURES, clause "2.4.2")],
+        severity: Severity::Ordinary,
+        remedy: Words { zh: "补作说明", en: "make the statement" },
+        parameters: &["member_days_in_period"],
+        ..BASE
+    },
+    checks: Checks { person: Some(check), by_own_day: true, ..Checks::NONE },
+};
+
+fn check(case: &PersonCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let (cx, first) = (&case.cx, case.cx.policy.measures_from());
+    probe.reach(first <= cx.as_of, Why::NotInForce)?;
+    let led = case.person.memberships.iter().any(|it| it.body == Body::PartyGroup);
+    probe.reach(led, Why::NobodyConcerned)?;
+    let mut outcome = Outcome::NotApplicable;
+    for year in first.year()..=cx.as_of.year() {
+        outcome = outcome.join(of_year(case, year, probe).unwrap_or_else(|outcome| outcome));
+    }
+    if outcome == Outcome::NotApplicable {
+        // No life meeting of a year in which the person belonged to the leading group.
+        return Ok(probe.not_applicable(Why::OtherRule));
+    }
+    Ok(outcome)
+}
+
+fn of_year(case: &PersonCase<'_>, year: i32, probe: &mut Probe<'_>) -> Answer {
+    let (cx, first) = (&case.cx, case.cx.policy.measures_from());
+    let days = NaiveDate::from_ymd_opt(year, 1, 1).zip(NaiveDate::from_ymd_opt(year, 12, 31));
+    let Some((start, end)) = days else { return Ok(Outcome::NotApplicable) };
+    // By the register: on the year's last day, or as things stand while it runs.
+    let spells = || case.person.memberships.iter().filter(|it| it.body == Body::PartyGroup);
+    if !spells().any(|it| it.spell().covers(end.min(cx.as_of))) {
+        return Ok(Outcome::NotApplicable);
+    }
+    let meetings = &cx.dossier.records().life_meetings;
+    let places = cx.dossier.index().life_meetings_of(u32::try_from(year).unwrap_or(0));
+    let held = |n: u32| -> Option<(u32, &LifeMeeting)> {
+        let it = meetings.get(n as usize)?;
+        (first <= it.held_on.0 && it.held_on.0 <= cx.as_of).then_some((n, it))
+    };
+    let (mut last, mut open, mut any) = (None, None, false);
+    for (n, it) in places.filter_map(held) {
+        any = true;
+        let at = Path::ROOT.field("life_meetings").index(n as usize).field("stated_three_rules");
+        match &it.stated_three_rules {
+            Fact::Known(list) if list.contains(&case.person.id) => return Ok(Outcome::Compliant),
+            Fact::Known(_) | Fact::Absent => last = last.max(Some((it.held_on.0, n))),
+            Fact::Unknown => open = open.or(Some(at)),
+        }
+    }
+    // Where no meeting was held the rules on life meetings answer.
+    if !any {
+        return Ok(Outcome::NotApplicable);
+    }
+    if let Some(at) = open {
+        return Ok(probe.unknown(at));
+    }
+    if cx.as_of <= end {
+        return Ok(probe.pending(case.at(), Some(end)));
+    }
+    belonged(case, start, end, probe)?;
+    let meeting = last.map(|it| Path::ROOT.field("life_meetings").index(it.1 as usize));
+    Ok(probe.breach_with(case.at(), Breach::Missing, |it| {
+        it.day = after(end);
+        it.also.extend(meeting);
+        it.who = Some(case.person.id.as_str().into());
+    }))
+}
+
+/// Whether the person belonged for as many days of the year as the policy asks.
+fn belonged(
+    case: &PersonCase<'_>,
+    start: NaiveDate,
+    end: NaiveDate,
+    probe: &mut Probe<'_>,
+) -> Result<(), Outcome> {
+    let spells = case.person.memberships.iter().filter(|it| it.body == Body::PartyGroup);
+    let days: i64 = spells
+        .map(|it| {
+            let last = it.until.map_or(end, |day| day.0.min(end));
+            (last - it.from.0.max(start)).num_days() + 1
+        })
+        .filter(|days| *days > 0)
+        .sum();
+    if days > (end - start).num_days() {
+        return Ok(());
+    }
+    let setting = &case.cx.policy.on(end).member_days_in_period;
+    let Some(asked) = setting.value else { return Err(probe.lack(Missing::Policy(setting.field))) };
+    probe.hinge(setting);
+    if days >= i64::from(asked) { Ok(()) } else { Err(Outcome::NotApplicable) }
+}

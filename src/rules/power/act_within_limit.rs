@@ -1,0 +1,224 @@
+//! 不超权限: an act keeps within the sum, the fields and the prior steps of its power.
+
+use std::cmp::Ordering;
+
+use super::{
+    BASE,
+    grants::{self, Grant, Meets},
+};
+use crate::{
+    facts::{Fact, PowerHolder, PowerLimit, Text},
+    finding::{Breach, Missing, Why},
+    law::{cite, instruments::MEASURES},
+    norm::{Norm, Words, code},
+    outcome::{Modality, Outcome, Severity},
+    path::Path,
+    rule::{ActCase, Answer, Checks, Probe, Rule},
+    rules::meets::Lacks,
+    time::NaiveDate,
+};
+
+/// 不超权限: an act keeps within the sum, the fields and the prior steps of its power.
+#[doc(alias = "超越权限")]
+pub static RULE: Rule = Rule {
+    norm: Norm {
+        code: code!("PWR006"),
+        slug: "act-within-limit",
+        title: Words { zh: "在权限内用权", en: "Acts within the limit" },
+        gist: Words {
+            zh: "用权行为不得超出该项权力的金额和范围，前置程序须先行完成。",
+            en: "An act keeps within the sum and the fields of its power, and the steps that the entry asks for come first.",
+        },
+        cites: &[cite!(MEASURES, clause "1.2.3")],
+        modality: Modality::MustNot,
+        severity: Severity::Serious,
+        remedy: Words {
+            zh: "报有权主体重新决定，补正程序",
+            en: "put it before whoever has the power; make up the steps",
+        },
+        ..BASE
+    },
+    checks: Checks { act: Some(check), ..Checks::NONE },
+};
+
+/// How an act stands to one entry.
+enum Fit {
+    /// It lies below the least sum of the entry.
+    Below,
+    /// It lies over its highest.
+    Over(u64),
+    /// It lies within; the rest is kept, or not, or open.
+    Within(Result<(), Breach>, Path),
+    /// That is open.
+    Open(Lacks),
+}
+
+fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let act = case.act;
+    let power = probe.need(&act.power, || case.at.field("power"))?;
+    let Some(power) = power else { return Ok(probe.not_applicable(Why::OtherRule)) };
+    let mut relevant = Meets::No;
+    let mut open: Option<Lacks> = None;
+    let mut departs: Option<(Breach, Path)> = None;
+    for it in grants::of(case, power.as_str()) {
+        let concerned = concerns(case, &it);
+        if matches!(concerned, Meets::No) {
+            continue;
+        }
+        let surely = matches!(concerned, Meets::Yes(_));
+        let fit = fit(case, &it);
+        let keeps = match fit {
+            Fit::Within(Ok(()), _) if surely => return Ok(Outcome::Compliant),
+            Fit::Within(Err(breach), at) if surely => {
+                // Where one range holds the sum, its steps and fields tell more than another range's end.
+                if departs.as_ref().is_none_or(|it| matches!(it.0, Breach::OverLimit { .. })) {
+                    departs = Some((breach, at));
+                }
+                None
+            }
+            Fit::Over(limit_fen) if surely => {
+                let found_fen = act.amount_fen.known().copied().unwrap_or(0);
+                departs = departs.or_else(|| {
+                    let breach = Breach::OverLimit { limit_fen, found_fen };
+                    Some((breach, case.at.field("amount_fen")))
+                });
+                None
+            }
+            Fit::Open(lacks) => Some(Meets::Open(lacks)),
+            Fit::Within(Ok(()), _) => Some(concerned.clone()),
+            // Below its least sum an act does not go over it.
+            Fit::Below | Fit::Within(Err(_), _) | Fit::Over(_) => None,
+        };
+        if let Some(Meets::Open(lacks)) = keeps {
+            open = Some(match open {
+                Some(all) => all.with(lacks),
+                None => lacks,
+            });
+        }
+        relevant = relevant.or(concerned);
+    }
+    // Without an entry that gives it PWR005 answers.
+    match (relevant, open, departs) {
+        (Meets::No, ..) => Ok(probe.not_applicable(Why::OtherRule)),
+        (_, None, Some((breach, at))) => Ok(probe.breach_with(at, breach, |it| {
+            it.who = act.by.known().map(|by| by.as_str().into());
+        })),
+        (Meets::Open(lacks), None, None) | (_, Some(lacks), _) => Ok(lacks.tell(probe)),
+        (Meets::Yes(_), None, None) => Ok(Outcome::Compliant),
+    }
+}
+
+/// Whether it is an entry of the holder, of who delegated the power, or of a collective.
+fn concerns(case: &ActCase<'_>, grant: &Grant<'_>) -> Meets {
+    let capacity = match case.act.capacity {
+        Fact::Known(capacity) => grant.is_held_by(|holder| holder.is_same(capacity)),
+        Fact::Absent => Meets::No,
+        Fact::Unknown => Meets::open(case.at.field("capacity")),
+    };
+    let at = case.at.field("delegation");
+    let delegated = match &case.act.delegation {
+        Fact::Known(it) => match it.by {
+            Fact::Known(giver) => grant.is_held_by(|holder| holder.is_same(giver)),
+            Fact::Absent => Meets::No,
+            Fact::Unknown => Meets::open(at.field("by")),
+        },
+        Fact::Absent => Meets::No,
+        Fact::Unknown => Meets::open(at),
+    };
+    let collective = grant.is_held_by(PowerHolder::is_collective);
+    capacity.or(collective).or(delegated).and(grant.in_force.clone())
+}
+
+fn fit(case: &ActCase<'_>, grant: &Grant<'_>) -> Fit {
+    let none = PowerLimit::new();
+    let limit = match &grant.entry.limit {
+        Fact::Known(limit) => limit,
+        Fact::Absent => &none,
+        Fact::Unknown => return open_at(grant.at.field("limit")),
+    };
+    let bounded = limit.from_fen.is_some() || limit.up_to_fen.is_some();
+    let sum = match case.act.amount_fen {
+        Fact::Known(sum) => sum,
+        Fact::Unknown if bounded => return open_at(case.at.field("amount_fen")),
+        Fact::Absent | Fact::Unknown => 0,
+    };
+    if limit.from_fen.is_some_and(|from| sum < from) && case.act.amount_fen.known().is_some() {
+        return Fit::Below;
+    }
+    if let Some(limit) = limit.up_to_fen.filter(|up_to| sum > *up_to) {
+        return Fit::Over(limit);
+    }
+    within(case, grant, limit.scope.as_deref())
+}
+
+fn open_at(at: Path) -> Fit {
+    Fit::Open(Lacks::from(vec![Missing::Fact(at)]))
+}
+
+/// Its fields, and the steps before it.
+fn within(case: &ActCase<'_>, grant: &Grant<'_>, scope: Option<&[Text]>) -> Fit {
+    let at = case.at.field("scope");
+    let mut open = Vec::new();
+    if let Some(scope) = scope {
+        match &case.act.scope {
+            Fact::Known(fields) => {
+                if let Some(n) = fields.iter().position(|it| !scope.contains(it)) {
+                    return Fit::Within(Err(Breach::OutOfScope), at.index(n));
+                }
+            }
+            Fact::Absent => {}
+            Fact::Unknown => open.push(Missing::Fact(at)),
+        }
+    }
+    let steps = case.at.field("steps");
+    for asked in &grant.entry.prior_steps {
+        match taken(case, asked) {
+            Taken::Met(Meets::Yes(_)) => {}
+            Taken::Met(Meets::Open(lacks)) => open.extend(lacks.into_list()),
+            Taken::Met(Meets::No) => return Fit::Within(Err(Breach::Missing), steps),
+            Taken::Late(done, at) => {
+                let breach = Breach::NotBefore { deadline: case.day(), done };
+                return Fit::Within(Err(breach), at);
+            }
+        }
+    }
+    if open.is_empty() { Fit::Within(Ok(()), at) } else { Fit::Open(Lacks::from(open)) }
+}
+
+/// How a step stands to the act.
+enum Taken {
+    /// Whether it was taken before.
+    Met(Meets),
+    /// It was taken, but later.
+    Late(NaiveDate, Path),
+}
+
+/// Whether a step was taken before the act.
+fn taken(case: &ActCase<'_>, asked: &Text) -> Taken {
+    let at = case.at.field("steps");
+    let steps = match &case.act.steps {
+        Fact::Known(steps) => steps,
+        Fact::Absent => return Taken::Met(Meets::No),
+        Fact::Unknown => return Taken::Met(Meets::open(at)),
+    };
+    let (mut met, mut late) = (Meets::No, None);
+    for (n, it) in steps.iter().enumerate().filter(|it| it.1.step == *asked) {
+        let at = at.index(n).field("taken_on");
+        met = met.or(match it.taken_on {
+            Fact::Known(on) => match on.order(case.act.done_on) {
+                Some(Ordering::Less | Ordering::Equal) => return Taken::Met(Meets::ALWAYS),
+                Some(Ordering::Greater) => {
+                    late = late.or(Some((on.day(), at)));
+                    Meets::No
+                }
+                None => Meets::lack(Missing::TimeOfDay(at)),
+            },
+            Fact::Absent => Meets::No,
+            Fact::Unknown => Meets::open(at),
+        });
+    }
+    match (met, late) {
+        (Meets::No, Some((done, at))) => Taken::Late(done, at),
+        (met, _) => Taken::Met(met),
+    }
+}

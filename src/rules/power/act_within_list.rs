@@ -1,0 +1,83 @@
+//! 照单用权: an act falls under a power of its holder.
+
+use super::{
+    BASE,
+    grants::{self, Meets},
+};
+use crate::{
+    facts::{PowerHolder, Text},
+    finding::{Breach, Missing, Why},
+    law::{Unchecked, cite, instruments::MEASURES},
+    norm::{Norm, Words, code},
+    outcome::{Modality, Outcome, Severity},
+    path::Path,
+    rule::{ActCase, Answer, Checks, Probe, Rule},
+};
+
+/// 照单用权: an act falls under a power of its holder.
+#[doc(alias = "权力清单外用权")]
+pub static RULE: Rule = Rule {
+    norm: Norm {
+        code: code!("PWR005"),
+        slug: "act-within-list",
+        title: Words { zh: "在权力清单内用权", en: "Acts within the list" },
+        gist: Words {
+            zh: "用权行为须属该主体当日权力清单所列权力；检察长在办案中的其余职权视为列入。",
+            en: "An act falls under one of its holder's powers in force that day; what remains to the chief procurator in cases counts as listed.",
+        },
+        cites: &[cite!(MEASURES, clause "1.2.3")],
+        modality: Modality::MustNot,
+        severity: Severity::Serious,
+        remedy: Words {
+            zh: "停止并重新决定，或者修订清单",
+            en: "stop and decide anew, or amend the list",
+        },
+        unchecked: &[Unchecked {
+            zh: "未记入卷宗的用权行为",
+            en: "acts of power that no record holds",
+        }],
+        ..BASE
+    },
+    checks: Checks { act: Some(check), ..Checks::NONE },
+};
+
+fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let act = case.act;
+    let capacity = probe.need(&act.capacity, || case.at.field("capacity"))?;
+    let Some(capacity) = capacity.copied() else {
+        return Ok(probe.not_applicable(Why::OtherKind));
+    };
+    // A collective's own act is no holder's.
+    probe.reach(!capacity.is_collective(), Why::OtherKind)?;
+    let residual = grants::is_chiefs_case(case, capacity);
+    if matches!(residual, Meets::Yes(_)) {
+        return Ok(Outcome::Compliant);
+    }
+    let power = probe.need(&act.power, || case.at.field("power"))?.map(Text::as_str);
+    let (mut own, mut collective) = (Meets::No, Meets::No);
+    for it in power.into_iter().flat_map(|power| grants::of(case, power)) {
+        own = own.or(it.is_held_by(|holder| holder.is_same(capacity)).and(it.in_force.clone()));
+        let held = it.is_held_by(PowerHolder::is_collective);
+        collective = collective.or(held.and(it.in_force));
+    }
+    match (own, collective) {
+        (Meets::Yes(_), _) => return Ok(Outcome::Compliant),
+        (Meets::Open(lacks), _) | (Meets::No, Meets::Open(lacks)) => return Ok(lacks.tell(probe)),
+        // PWR008 answers.
+        (Meets::No, Meets::Yes(_)) => return Ok(probe.not_applicable(Why::OtherRule)),
+        (Meets::No, Meets::No) => {}
+    }
+    // On another's delegation PWR012 answers.
+    let delegated = probe.need(&act.delegation, || case.at.field("delegation"))?.is_some();
+    probe.reach(!delegated, Why::OtherRule)?;
+    if let Meets::Open(lacks) = residual {
+        return Ok(lacks.tell(probe));
+    }
+    Ok(match grants::has_list(case, capacity) {
+        Meets::Yes(_) => probe.breach_with(case.at.field("power"), Breach::Unlisted, |it| {
+            it.who = act.by.known().map(|by| by.as_str().into());
+        }),
+        Meets::Open(lacks) => lacks.tell(probe),
+        Meets::No => probe.lack(Missing::FullRecord(Path::ROOT.field("power_lists"))),
+    })
+}

@@ -1,0 +1,72 @@
+//! 清单自查: the lists are checked each period, and problems put right.
+
+use super::BASE;
+use crate::{
+    facts::{Fact, RecordFamily},
+    finding::Why,
+    law::{cite, instruments::MEASURES},
+    norm::{Norm, Words, code},
+    outcome::{Outcome, Severity},
+    path::Path,
+    rule::{Answer, Checks, Probe, Rule, UnitCase},
+    rules::periodic,
+};
+
+/// 清单自查: the lists are checked each period, and problems put right.
+#[doc(alias = "自查自纠")]
+pub static RULE: Rule = Rule {
+    norm: Norm {
+        code: code!("PWR011"),
+        slug: "list-self-check",
+        title: Words { zh: "清单落实情况自查自纠", en: "The lists are self-checked" },
+        gist: Words {
+            zh: "党组每个周期对清单落实情况自查自纠，发现的问题及时纠正。",
+            en: "In each period the Party group checks for itself how the lists are kept, and a problem found is put right.",
+        },
+        cites: &[cite!(MEASURES, clause "1.2.3")],
+        severity: Severity::Ordinary,
+        remedy: Words {
+            zh: "开展自查，纠正问题",
+            en: "hold the self-check, put the problem right",
+        },
+        parameters: &["list_check_period", "list_problem_limit"],
+        ..BASE
+    },
+    checks: Checks { unit: Some(check), by_own_day: true, ..Checks::NONE },
+};
+
+fn check(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let cx = &case.cx;
+    probe.reach(cx.policy.measures_from() <= cx.as_of, Why::NotInForce)?;
+    let period = *probe.setting(&case.parameters.list_check_period)?;
+    probe.hinge(&case.parameters.list_check_period);
+    let held = cx.dossier.records().list_checks.iter().map(|it| it.held_on.0);
+    let outcome = periodic::held_each(cx, period, &held, RecordFamily::ListChecks, probe);
+    Ok(outcome.join(problems(case, probe)))
+}
+
+/// Problems that a self-check found are put right within the policy's limit.
+fn problems(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Outcome {
+    let cx = &case.cx;
+    let shelf = Path::ROOT.field("list_checks");
+    let mut outcome = Outcome::NotApplicable;
+    for (n, it) in cx.dossier.records().list_checks.iter().enumerate() {
+        let held = it.held_on.0;
+        let limit = &cx.policy.on(held).list_problem_limit;
+        if held > cx.as_of || probe.straddles(cx, held, limit).is_err() {
+            continue;
+        }
+        let at = shelf.index(n).field("problems");
+        outcome = outcome.join(match &it.problems {
+            Fact::Known(list) => {
+                list.iter().enumerate().fold(Outcome::Compliant, |all, (k, it)| {
+                    let at = at.index(k).field("put_right_on");
+                    all.join(periodic::dealt_with(cx, held, it.put_right_on, limit, at, probe))
+                })
+            }
+            Fact::Absent => Outcome::Compliant,
+            Fact::Unknown => probe.unknown(at),
+        });
+    }
+    outcome
+}

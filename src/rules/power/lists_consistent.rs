@@ -1,0 +1,252 @@
+//! 清单一致: no power on both lists, with two layers, or twice.
+
+use super::{
+    BASE,
+    lists::{self, Meets},
+};
+use crate::{
+    facts::{
+        Fact, NegativeItem, PowerEntry, PowerHolder, PowerKind, PowerLimit, PowerList,
+        PowerListKind, index::series_of,
+    },
+    finding::{Breach, Overlap, Why},
+    law::{cite, instruments::MEASURES},
+    norm::{Norm, Words, code},
+    outcome::{Outcome, Severity},
+    path::Path,
+    rule::{Answer, Checks, ListCase, Probe, Rule},
+};
+
+/// 清单一致: no power on both lists, with two layers, or twice.
+#[doc(alias = "清单交叉重叠")]
+pub static RULE: Rule = Rule {
+    norm: Norm {
+        code: code!("PWR010"),
+        slug: "lists-consistent",
+        title: Words { zh: "清单前后一致", en: "Lists are consistent" },
+        gist: Words {
+            zh: "同一权力不得既列入权力清单又列入负面清单，不得由两个层级决定，同一权力的各项范围不得交叉。",
+            en: "No power stands on both lists, is decided by two layers, or is given by two entries whose ranges meet.",
+        },
+        cites: &[cite!(MEASURES, clause "1.2.3"), cite!(MEASURES, clause "2.2.1")],
+        severity: Severity::Ordinary,
+        remedy: Words { zh: "修订清单，消除重叠", en: "amend the lists" },
+        ..BASE
+    },
+    checks: Checks { list: Some(check), by_own_day: true, ..Checks::NONE },
+};
+
+fn check(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    probe.reach(case.list.kind != PowerListKind::Provincial, Why::OtherKind)?;
+    lists::reach(case, probe)?;
+    if case.list.kind == PowerListKind::Negative {
+        return forbidden_and_given(case, probe);
+    }
+    let at = case.at.field("entries");
+    let entries = probe.need(&case.list.entries, || at)?.map_or(&[][..], Vec::as_slice);
+    probe.reach(!entries.is_empty(), Why::NothingToRecord)?;
+    Ok(entries.iter().enumerate().fold(Outcome::Compliant, |all, (k, entry)| {
+        let it = Own { entry, number: k, at: at.index(k) };
+        all.join(given_and_forbidden(case, &it, probe)).join(given_twice(case, &it, probe))
+    }))
+}
+
+/// One of the list's own entries.
+struct Own<'a> {
+    entry: &'a PowerEntry,
+    number: usize,
+    at: Path,
+}
+
+/// A negative list: what it forbids altogether is given by no list.
+fn forbidden_and_given(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let at = case.at.field("items");
+    let items = probe.need(&case.list.items, || at)?.map_or(&[][..], Vec::as_slice);
+    probe.reach(!items.is_empty(), Why::NothingToRecord)?;
+    let records = case.cx.dossier.records();
+    let index = &case.cx.dossier.index().powers;
+    let mut outcome = Outcome::Compliant;
+    for (k, item) in items.iter().enumerate() {
+        for power in &item.powers {
+            for (n, e) in index.entries_of(records, power.as_str()) {
+                let Some((list, entry)) = lists::entry(records, (n, e)) else { continue };
+                let there = lists::at(n as usize);
+                let both = lists::together(case, list, there);
+                let same = is_on_both(case.list, item, list, entry, lists::entry_at((n, e)));
+                outcome = outcome.join(tell(
+                    both.and(same),
+                    Overlap::BothLists,
+                    at.index(k),
+                    lists::entry_at((n, e)),
+                    probe,
+                ));
+            }
+        }
+    }
+    Ok(outcome)
+}
+
+/// A power list: what it gives no negative list forbids altogether.
+fn given_and_forbidden(case: &ListCase<'_>, own: &Own<'_>, probe: &mut Probe<'_>) -> Outcome {
+    let records = case.cx.dossier.records();
+    let items = case.cx.dossier.index().powers.items_of(records, own.entry.power.as_str());
+    items.fold(Outcome::Compliant, |all, (n, k)| {
+        let Some(list) = records.power_lists.get(n as usize) else { return all };
+        let Some(item) = list.items.elements().get(k as usize) else { return all };
+        let there = lists::at(n as usize);
+        let both = lists::together(case, list, there);
+        let same = is_on_both(list, item, case.list, own.entry, own.at);
+        let there = there.field("items").index(k as usize);
+        all.join(tell(both.and(same), Overlap::BothLists, own.at, there, probe))
+    })
+}
+
+/// Whether an item that states nothing but the power, its kind and a sum forbids all that an entry gives its holder.
+fn is_on_both(
+    negative: &PowerList,
+    item: &NegativeItem,
+    list: &PowerList,
+    entry: &PowerEntry,
+    at: Path,
+) -> Meets {
+    let more =
+        !(item.categories.is_empty() && item.subjects.is_empty() && item.circumstances.is_empty());
+    if more || !item.powers.contains(&entry.power) {
+        return Meets::No;
+    }
+    let holder = lists::held_by(list, entry, at, |it| it.is_same(negative.holder));
+    let kind = if item.kinds.is_empty() {
+        Meets::ALWAYS
+    } else {
+        lists::fact(&entry.kind, at.field("kind"), |it| item.kinds.contains(it))
+    };
+    let sum = match item.from_fen {
+        None => Meets::ALWAYS,
+        Some(from) => match &entry.limit {
+            Fact::Known(limit) => Meets::when(limit.from_fen.unwrap_or(0) >= from),
+            Fact::Absent => Meets::when(from == 0),
+            Fact::Unknown => Meets::open(at.field("limit")),
+        },
+    };
+    holder.and(kind).and(sum)
+}
+
+/// No other entry gives the same power to another layer, or over a range that meets its own.
+fn given_twice(case: &ListCase<'_>, own: &Own<'_>, probe: &mut Probe<'_>) -> Outcome {
+    let records = case.cx.dossier.records();
+    let index = &case.cx.dossier.index().powers;
+    let mut outcome = Outcome::Compliant;
+    let power = own.entry.power.as_str();
+    for (n, k) in index.entries_of(records, power) {
+        let Some((list, entry)) = lists::entry(records, (n, k)) else { continue };
+        if Some(n) == case.place {
+            continue;
+        }
+        // Two versions of one list are PWR002's.
+        if series_of(list) != series_of(case.list) {
+            let (there, at) = (lists::at(n as usize), lists::entry_at((n, k)));
+            let both = lists::together(case, list, there);
+            let other = Other { list, entry, at, within: false };
+            outcome = outcome.join(pair(case, own, &other, &both, probe));
+        }
+    }
+    for (k, entry) in case.list.entries.elements().iter().enumerate() {
+        if k != own.number && entry.power.as_str() == power {
+            let at = case.at.field("entries").index(k);
+            let other = Other { list: case.list, entry, at, within: true };
+            outcome = outcome.join(pair(case, own, &other, &Meets::ALWAYS, probe));
+        }
+    }
+    outcome
+}
+
+/// Another entry of the same power.
+struct Other<'a> {
+    list: &'a PowerList,
+    entry: &'a PowerEntry,
+    at: Path,
+    /// Whether it stands in the same list.
+    within: bool,
+}
+
+fn pair(
+    case: &ListCase<'_>,
+    own: &Own<'_>,
+    other: &Other<'_>,
+    both: &Meets,
+    probe: &mut Probe<'_>,
+) -> Outcome {
+    let kinds = match (own.entry.kind, other.entry.kind) {
+        (Fact::Known(a), Fact::Known(b)) => Meets::when(a == b),
+        (Fact::Absent, _) | (_, Fact::Absent) => Meets::No,
+        (Fact::Unknown, _) => Meets::open(own.at.field("kind")),
+        (_, Fact::Unknown) => Meets::open(other.at.field("kind")),
+    };
+    let both = both.clone().and(kinds);
+    if matches!(both, Meets::No) {
+        return Outcome::Compliant;
+    }
+    let decides =
+        lists::fact(&own.entry.kind, own.at.field("kind"), |it| *it == PowerKind::Decision);
+    let (mine, yours) =
+        (lists::holder(case.list, own.entry), lists::holder(other.list, other.entry));
+    let layers = match (mine, yours) {
+        (Fact::Known(a), Fact::Known(b)) => Meets::when(a.is_layer() && b.is_layer() && a != b),
+        (Fact::Absent, _) | (_, Fact::Absent) => Meets::No,
+        (Fact::Known(a), _) if !a.is_layer() => Meets::No,
+        (_, Fact::Known(b)) if !b.is_layer() => Meets::No,
+        (Fact::Unknown, _) => Meets::open(own.at.field("holder")),
+        (_, Fact::Unknown) => Meets::open(other.at.field("holder")),
+    };
+    // The same grant written down in two lists agrees with itself.
+    let same = match (mine, yours) {
+        _ if other.within => Meets::No,
+        (Fact::Known(a), Fact::Known(b)) if !PowerHolder::is_same(a, b) => Meets::No,
+        (Fact::Absent, _) | (_, Fact::Absent) => Meets::No,
+        (Fact::Unknown, _) => Meets::open(own.at.field("holder")),
+        (_, Fact::Unknown) => Meets::open(other.at.field("holder")),
+        (Fact::Known(_), Fact::Known(_)) => same_limit(own, other),
+    };
+    let layers = layers.and(decides);
+    let ranges = meet(own, other).and(same.not());
+    let of = if matches!(layers, Meets::Yes(_)) { Overlap::Layers } else { Overlap::Ranges };
+    tell(both.and(layers.or(ranges)), of, own.at, other.at, probe)
+}
+
+fn same_limit(own: &Own<'_>, other: &Other<'_>) -> Meets {
+    match (&own.entry.limit, &other.entry.limit) {
+        (Fact::Unknown, _) => Meets::open(own.at.field("limit")),
+        (_, Fact::Unknown) => Meets::open(other.at.field("limit")),
+        (a, b) => Meets::when(a == b),
+    }
+}
+
+/// Whether two ranges meet, in sums and in fields.
+fn meet(own: &Own<'_>, other: &Other<'_>) -> Meets {
+    let whole = PowerLimit::new();
+    let limit = |fact: &Fact<PowerLimit>| match fact {
+        Fact::Known(limit) => Some(limit.clone()),
+        Fact::Absent => Some(whole.clone()),
+        Fact::Unknown => None,
+    };
+    let Some(a) = limit(&own.entry.limit) else { return Meets::open(own.at.field("limit")) };
+    let Some(b) = limit(&other.entry.limit) else { return Meets::open(other.at.field("limit")) };
+    let top = |it: &PowerLimit| it.up_to_fen.unwrap_or(u64::MAX);
+    let sums = a.from_fen.unwrap_or(0).max(b.from_fen.unwrap_or(0)) <= top(&a).min(top(&b));
+    let fields = match (&a.scope, &b.scope) {
+        (Some(a), Some(b)) => a.iter().any(|it| b.contains(it)),
+        _ => true,
+    };
+    Meets::when(sums && fields)
+}
+
+fn tell(meets: Meets, of: Overlap, at: Path, also: Path, probe: &mut Probe<'_>) -> Outcome {
+    match meets {
+        Meets::No => Outcome::Compliant,
+        Meets::Open(lacks) => lacks.tell(probe),
+        Meets::Yes(day) => probe.breach_with(at, Breach::Overlap { of }, |it| {
+            it.day = day.max(crate::time::date!(1900, 1, 1));
+            it.also.push(also);
+        }),
+    }
+}

@@ -1,0 +1,48 @@
+//! 法定职权: a local list takes no statutory power from the chief procurator.
+
+use super::{BASE, lists};
+use crate::{
+    facts::PowerListKind,
+    finding::{Breach, Why},
+    law::{
+        cite,
+        instruments::{MEASURES, PROCURATORATE_ORGANIC_LAW},
+    },
+    norm::{Norm, Words, code},
+    outcome::{Modality, Outcome, Severity},
+    rule::{Answer, Checks, ListCase, Probe, Rule},
+};
+
+/// 法定职权: a local list takes no statutory power from the chief procurator.
+#[doc(alias = "检察长法定职权")]
+pub static RULE: Rule = Rule {
+    norm: Norm {
+        code: code!("PWR015"),
+        slug: "statutory-powers-kept",
+        title: Words { zh: "不得取消法定职权", en: "Statutory powers stay" },
+        gist: Words {
+            zh: "本院清单不得取消检察长的法定职权。",
+            en: "No local list takes a statutory power from the chief procurator.",
+        },
+        cites: &[
+            cite!(MEASURES, clause "1.2.3"),
+            cite!(PROCURATORATE_ORGANIC_LAW, article 29),
+            cite!(PROCURATORATE_ORGANIC_LAW, article 36),
+        ],
+        modality: Modality::MustNot,
+        severity: Severity::Ordinary,
+        remedy: Words { zh: "修订清单", en: "amend the list" },
+        ..BASE
+    },
+    checks: Checks { list: Some(check), by_own_day: true, ..Checks::NONE },
+};
+
+fn check(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    probe.reach(case.list.kind != PowerListKind::Provincial, Why::OtherKind)?;
+    lists::reach(case, probe)?;
+    let at = case.at.field("withdraws");
+    let withdrawn = case.list.withdraws.iter().enumerate();
+    Ok(withdrawn.fold(Outcome::Compliant, |all, (n, power)| {
+        all.join(probe.breach(at.index(n), Breach::Withdrawn { power: *power }))
+    }))
+}

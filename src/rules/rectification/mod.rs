@@ -1,0 +1,37 @@
+//! `RCT`: 整改, putting right what inspections found.
+
+use super::BASE;
+use crate::{
+    facts::{Fact, RectificationItem},
+    rule::Rule,
+};
+
+mod feedback_given;
+mod finding_assigned;
+mod put_right_in_time;
+mod put_right_with_evidence;
+
+#[doc(inline)]
+pub use feedback_given::RULE as RCT004;
+#[doc(inline)]
+pub use finding_assigned::RULE as RCT001;
+#[doc(inline)]
+pub use put_right_in_time::RULE as RCT002;
+#[doc(inline)]
+pub use put_right_with_evidence::RULE as RCT003;
+
+/// The shelf, in code order.
+pub static RULES: &[&Rule] = &[
+    &finding_assigned::RULE,
+    &put_right_in_time::RULE,
+    &put_right_with_evidence::RULE,
+    &feedback_given::RULE,
+];
+
+/// Whether there is evidence that an item was done.
+fn evidence(it: &RectificationItem) -> Fact<()> {
+    match &it.evidence {
+        Fact::Known(list) if list.is_empty() => Fact::Absent,
+        other => other.state(),
+    }
+}

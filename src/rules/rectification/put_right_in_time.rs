@@ -1,0 +1,79 @@
+//! 按期整改: what is to be done is done by its date.
+
+use super::{BASE, evidence};
+use crate::{
+    facts::{Fact, RectificationItem},
+    finding::{Breach, Missing, Why},
+    law::{
+        cite,
+        instruments::{INSPECTION_TOUR_REGULATIONS, MEASURES},
+    },
+    norm::{Norm, Words, code},
+    outcome::{Outcome, Severity},
+    path::Path,
+    rule::{Answer, Checks, FindingCase, Probe, Rule, after},
+};
+
+/// 按期整改: what is to be done is done by its date.
+#[doc(alias = "整改时限")]
+pub static RULE: Rule = Rule {
+    norm: Norm {
+        code: code!("RCT002"),
+        slug: "put-right-in-time",
+        title: Words { zh: "按期完成整改", en: "Put right in time" },
+        gist: Words {
+            zh: "整改事项须在时限前完成。",
+            en: "What is to be done about a finding is done by its date.",
+        },
+        cites: &[cite!(MEASURES, clause "1.3"), INSPECTION_TOUR_REGULATIONS.whole()],
+        severity: Severity::Ordinary,
+        remedy: Words {
+            zh: "完成整改并说明逾期原因", en: "do it, and say why it is late"
+        },
+        ..BASE
+    },
+    checks: Checks { finding: Some(check), by_own_day: true, ..Checks::NONE },
+};
+
+fn check(case: &FindingCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let at = case.at.field("items");
+    let items = probe.need(&case.finding.items, || at)?.map_or(&[][..], Vec::as_slice);
+    let all = items.iter().enumerate().fold(Outcome::NotApplicable, |all, (n, it)| {
+        all.join(one(case, it, at.index(n), probe).unwrap_or_else(|outcome| outcome))
+    });
+    if all == Outcome::NotApplicable {
+        // Without a date RCT001 answers, and what is due before the measures is not theirs.
+        return Ok(probe.not_applicable(Why::OtherRule));
+    }
+    Ok(all)
+}
+
+fn one(case: &FindingCase<'_>, it: &RectificationItem, at: Path, probe: &mut Probe<'_>) -> Answer {
+    let cx = &case.cx;
+    let Some(due) = probe.need(&it.due_on, || at.field("due_on"))?.map(|day| day.0) else {
+        return Ok(Outcome::NotApplicable);
+    };
+    if due < cx.policy.measures_from() {
+        return Ok(Outcome::NotApplicable);
+    }
+    let done = probe.need(&it.done_on, || at.field("done_on"))?.map(|day| day.0);
+    if done.is_some_and(|day| day < case.inspection.handed_over_on.0) {
+        return Ok(probe.lack(Missing::Contradiction(at.field("done_on"))));
+    }
+    let done = done.filter(|day| *day <= cx.as_of);
+    match done {
+        Some(day) if day <= due => return Ok(Outcome::Compliant),
+        None if cx.as_of <= due => return Ok(probe.pending(at.field("done_on"), Some(due))),
+        None => {}
+        // Marked done without evidence it is RCT003's alone.
+        Some(_) => match evidence(it) {
+            Fact::Known(()) => {}
+            Fact::Absent => return Ok(Outcome::Compliant),
+            Fact::Unknown => return Ok(probe.unknown(at.field("evidence"))),
+        },
+    }
+    Ok(probe.breach_with(at.field("done_on"), Breach::Late { due, done }, |found| {
+        found.day = after(due);
+        found.who = it.owner.known().map(|owner| owner.as_str().into());
+    }))
+}

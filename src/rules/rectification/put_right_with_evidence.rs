@@ -1,0 +1,67 @@
+//! 整改佐证: what is marked done has evidence.
+
+use super::{BASE, evidence};
+use crate::{
+    facts::{Fact, RectificationItem},
+    finding::{Breach, Why},
+    law::{
+        cite,
+        instruments::{INSPECTION_TOUR_REGULATIONS, MEASURES},
+    },
+    norm::{Norm, Words, code},
+    outcome::{Outcome, Severity},
+    path::Path,
+    rule::{Answer, Checks, FindingCase, Probe, Rule},
+};
+
+/// 整改佐证: what is marked done has evidence.
+#[doc(alias = "纸面整改")]
+pub static RULE: Rule = Rule {
+    norm: Norm {
+        code: code!("RCT003"),
+        slug: "put-right-with-evidence",
+        title: Words { zh: "整改完成须有佐证", en: "Put right with evidence" },
+        gist: Words {
+            zh: "标记完成的整改事项须有佐证材料。",
+            en: "What is marked done has evidence.",
+        },
+        cites: &[cite!(MEASURES, clause "1.3"), INSPECTION_TOUR_REGULATIONS.whole()],
+        severity: Severity::Serious,
+        remedy: Words {
+            zh: "补充佐证，否则恢复未完成状态",
+            en: "add the evidence, or mark it undone",
+        },
+        ..BASE
+    },
+    checks: Checks { finding: Some(check), by_own_day: true, ..Checks::NONE },
+};
+
+fn check(case: &FindingCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let at = case.at.field("items");
+    let items = probe.need(&case.finding.items, || at)?.map_or(&[][..], Vec::as_slice);
+    let all = items.iter().enumerate().fold(Outcome::NotApplicable, |all, (n, it)| {
+        all.join(one(case, it, at.index(n), probe).unwrap_or_else(|outcome| outcome))
+    });
+    if all == Outcome::NotApplicable {
+        return Ok(probe.not_applicable(Why::NothingToRecord));
+    }
+    Ok(all)
+}
+
+fn one(case: &FindingCase<'_>, it: &RectificationItem, at: Path, probe: &mut Probe<'_>) -> Answer {
+    let done = probe.need(&it.done_on, || at.field("done_on"))?.map(|day| day.0);
+    // It is the marking that is judged.
+    let (first, as_of) = (case.cx.policy.measures_from(), case.cx.as_of);
+    let Some(done) = done.filter(|day| first <= *day && *day <= as_of) else {
+        return Ok(Outcome::NotApplicable);
+    };
+    Ok(match evidence(it) {
+        Fact::Known(()) => Outcome::Compliant,
+        Fact::Absent => probe.breach_with(at.field("evidence"), Breach::Missing, |found| {
+            found.day = done;
+            found.also.push(at.field("done_on"));
+            found.who = it.owner.known().map(|owner| owner.as_str().into());
+        }),
+        Fact::Unknown => probe.unknown(at.field("evidence")),
+    })
+}
