@@ -242,6 +242,8 @@ pub enum Breach {
         /// Of which; `None` where it was all five.
         field: Option<DirectField>,
     },
+    /// 授权未及: the delegation does not name the power.
+    NotDelegated,
     /// 不在有效期内: not in force on the day.
     NotInForce,
     /// 报告对象不符: not reported to whom it had to be.

@@ -549,8 +549,8 @@ pub struct OmissionCase<'a> {
     pub omission: &'a Omission,
     /// Its address.
     pub at: Path,
-    /// Its place among the omissions, and how many of the same person were established before it.
-    pub(crate) earlier: u32,
+    /// How many of the same person were established before it, and how many beside it that day.
+    pub(crate) others: (u32, u32),
 }
 
 /// An inspection by a higher organ under check.
@@ -653,6 +653,8 @@ pub struct Probe<'r> {
 pub(crate) struct SubjectRef<'r> {
     pub(crate) at: &'r Path,
     pub(crate) id: Option<&'r str>,
+    /// Whom departures concern that name nobody else.
+    pub(crate) who: Option<&'r str>,
     pub(crate) day: NaiveDate,
 }
 
@@ -780,13 +782,20 @@ impl<'r> Probe<'r> {
             breach,
             severity: self.norm.severity,
             day: self.subject.day,
-            who: None,
+            who: self.subject.who.map(Into::into),
             hinges: self.hinges.iter().flatten().cloned().collect(),
             waived_by: None,
         };
         more(&mut violation);
         self.report.violations.push(violation);
         Outcome::Violated
+    }
+
+    /// Takes back the last departure, which is told in other words.
+    pub(crate) fn retract(&mut self) {
+        if self.report.violations.len() > self.first_violation {
+            self.report.violations.pop();
+        }
     }
 
     /// Notes that what follows hinges on a parameter, so that a departure says whose word it is.

@@ -194,7 +194,8 @@ fn setting_parameters(case: &Case) -> Vec<String> {
 fn began(dossier: &Value, at: &str) -> Option<NaiveDate> {
     let end = at.match_indices('/').nth(2).map_or(at.len(), |it| it.0);
     let record = dossier.pointer(&at[..end])?;
-    let day = record.get("held_on").or_else(|| record.get("decided_on"))?.as_str()?;
+    let keys = ["held_on", "decided_on", "handed_over_on", "established_on", "asked_on"];
+    let day = keys.iter().find_map(|key| record.get(*key))?.as_str()?;
     parse_day(&day[..10])
 }
 
@@ -297,9 +298,10 @@ fn violated_no_longer(case: &Case) -> Vec<String> {
         .filter(|((code, _), _)| code != "BIZ010")
         .filter(|(which, _)| after[which] != Outcome::Violated)
         // Minutes that are signed after the as-of day are unsigned on it, and a check that begins after it is not yet
-        // made; neither rule has a limit of its own.
+        // made; neither rule has a limit of its own. What is put right after it without evidence is RCT003's from then on,
+        // and a return may be corrected.
         .filter(|((code, _), _)| {
-            !["MTG015", "PRM001", "PRM002", "PRM003"].contains(&code.as_str())
+            !["MTG015", "PRM001", "PRM002", "PRM003", "RCT002", "ITV009"].contains(&code.as_str())
                 || !foresees(&case.dossier, case)
         })
         // Who was appointed before the decision was so without one until it came.
@@ -374,6 +376,25 @@ fn households_judged_otherwise_alone(case: &Case) -> Vec<String> {
             let outcome = whole[&(code.clone(), format!("/households/{n}{at}"))];
             if now != outcome {
                 faults.push(format!("{code} {outcome} is {now} alone, at {n}{at}"));
+            }
+        }
+    }
+    faults
+}
+
+fn lists_judged_otherwise_alone(case: &Case) -> Vec<String> {
+    let (dossier, policy) = (case.dossier(), case.policy());
+    let whole = outcomes(&run(&dossier, case));
+    let mut faults = Vec::new();
+    for (n, list) in dossier.records().power_lists.iter().enumerate() {
+        let mut without = dossier.records().clone();
+        without.power_lists.remove(n);
+        let without = Dossier::new(without).unwrap();
+        let report = everything().check(list, &without, &policy, case.as_of).unwrap();
+        for ((code, _), now) in outcomes(&report) {
+            let outcome = whole[&(code.clone(), format!("/power_lists/{n}"))];
+            if now != outcome {
+                faults.push(format!("{code} {outcome} is {now} alone, of {n}"));
             }
         }
     }
@@ -479,6 +500,7 @@ proptest! {
         let records = dossier.records();
         let interests = records.households.iter().map(|it| it.interests.elements().len()).sum();
         let items: usize = records.meetings.iter().map(|it| it.items.len()).sum();
+        let findings = records.oversight_inspections.iter().map(|it| it.findings.elements().len()).sum();
         let trace = report.trace().unwrap();
         let distinct: BTreeSet<_> = trace.iter().map(|it| (it.code, it.subject)).collect();
         prop_assert_eq!(distinct.len(), trace.len());
@@ -493,6 +515,15 @@ proptest! {
                 (checks.promotion.is_some(), records.promotions.len()),
                 (checks.household.is_some(), records.households.len()),
                 (checks.interest.is_some(), interests),
+                (checks.list.is_some(), records.power_lists.len()),
+                (checks.act.is_some(), records.acts.len()),
+                (checks.thread.is_some(), records.matters.len()),
+                (checks.approach.is_some(), records.approaches.len()),
+                (checks.omission.is_some(), records.omissions.len()),
+                (checks.inspection.is_some(), records.oversight_inspections.len()),
+                (checks.finding.is_some(), findings),
+                (checks.person.is_some(), records.people.len()),
+                (checks.department.is_some(), records.unit.as_ref().map_or(0, |it| it.departments.len())),
                 (checks.unit.is_some(), 1),
             ];
             let subjects: usize = kinds.iter().filter(|it| it.0).map(|it| it.1).sum();
@@ -537,6 +568,11 @@ proptest! {
     #[test]
     fn a_household_alone_is_judged_as_in_its_dossier(case in Cases) {
         prop_assert_eq!(households_judged_otherwise_alone(&case), NONE);
+    }
+
+    #[test]
+    fn a_list_alone_is_judged_as_in_its_dossier(case in Cases) {
+        prop_assert_eq!(lists_judged_otherwise_alone(&case), NONE);
     }
 
     #[test]

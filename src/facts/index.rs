@@ -416,10 +416,12 @@ pub(crate) struct PowerIndex {
     items: Vec<(u32, u32, u32)>,
     /// Items of negative lists that name none: list, item.
     pub(crate) general_items: Vec<(u32, u32)>,
+    /// Local lists of which nobody has said what they give.
+    pub(crate) untold: Vec<u32>,
+    /// Negative lists of which nobody has said what they forbid.
+    pub(crate) untold_negative: Vec<u32>,
     /// Local lists, in the order of their series and first days; those without a known first day last in each.
     series: Vec<u32>,
-    /// For each place of `series`, the last day of any version of its series up to and with it.
-    reach: Vec<NaiveDate>,
 }
 
 /// What versions of one list have in common.
@@ -446,6 +448,7 @@ impl PowerIndex {
         for (n, list) in (0u32..).zip(&records.power_lists) {
             match list.kind {
                 PowerListKind::Negative => {
+                    it.untold_negative.extend(list.items.is_unknown().then_some(n));
                     for (k, item) in (0u32..).zip(list.items.elements()) {
                         let powers = (0u32..).zip(&item.powers);
                         it.items.extend(powers.map(|(p, _)| (n, k, p)));
@@ -459,6 +462,7 @@ impl PowerIndex {
                         .extend((0u32..).zip(list.entries.elements()).map(|(k, _)| (n, k)));
                 }
                 PowerListKind::Power | PowerListKind::Layers => {
+                    it.untold.extend(list.entries.is_unknown().then_some(n));
                     it.entries.extend((0u32..).zip(list.entries.elements()).map(|(k, _)| (n, k)));
                 }
             }
@@ -473,16 +477,6 @@ impl PowerIndex {
         it.series.sort_by_key(|n| {
             list(*n).map(|it| (series_of(it), it.from.known().is_none(), it.from.known().copied()))
         });
-        let mut last: Option<((PowerListKind, Option<PowerHolder>), NaiveDate)> = None;
-        for list in it.series.iter().filter_map(|n| list(*n)) {
-            let until = list.until.map_or(NaiveDate::MAX, |day| day.0);
-            let before =
-                last.filter(|it| it.0 == series_of(list)).map_or(NaiveDate::MIN, |it| it.1);
-            // What has no known first day says nothing of any day.
-            let reach = if list.from.known().is_some() { before.max(until) } else { before };
-            it.reach.push(reach);
-            last = Some((series_of(list), reach));
-        }
         it
     }
 
@@ -525,19 +519,17 @@ impl PowerIndex {
         self.items.iter().map(|it| (it.0, it.1))
     }
 
-    /// Versions of one series, by first day, with the last day of any up to and with each.
+    /// Versions of one series, by first day.
     pub(crate) fn versions<'r>(
         &'r self,
         records: &'r Records,
         of: &PowerList,
-    ) -> impl Iterator<Item = (u32, &'r PowerList, NaiveDate)> + 'r {
+    ) -> impl Iterator<Item = (u32, &'r PowerList)> + 'r {
         let wanted = series_of(of);
         let key = move |n: u32| records.power_lists.get(n as usize).map(series_of);
         let start = self.series.partition_point(|n| key(*n) < Some(wanted));
-        let these = self.series.iter().zip(&self.reach).skip(start);
-        these
-            .take_while(move |it| key(*it.0) == Some(wanted))
-            .filter_map(|(n, reach)| Some((*n, records.power_lists.get(*n as usize)?, *reach)))
+        let these = self.series.iter().skip(start).take_while(move |n| key(**n) == Some(wanted));
+        these.filter_map(|n| Some((*n, records.power_lists.get(*n as usize)?)))
     }
 }
 
@@ -669,8 +661,8 @@ pub(crate) struct Index {
     pub(crate) loose_acts: Vec<u32>,
     /// For each approach, the places of the one approached and, where known, of the one who asked.
     pub(crate) approaches: Vec<(u32, Option<u32>)>,
-    /// For each omission, how many of the same person were established before.
-    pub(crate) omissions: Vec<u32>,
+    /// For each omission, how many of the same person were established before it, and how many beside it that day.
+    pub(crate) omissions: Vec<(u32, u32)>,
     /// Returns of departments, in order.
     department_returns: Vec<ReturnIndex>,
     /// Returns of people, in order.
@@ -1909,6 +1901,13 @@ impl<'r> Build<'r> {
             }
         }
         for (n, item) in list.items.elements().iter().enumerate() {
+            for (k, power) in item.powers.iter().enumerate() {
+                if power.as_str().trim().is_empty() {
+                    let words = "an item names the power".into();
+                    let at = at.field("items").index(n).field("powers").index(k);
+                    self.fault(at, FaultKind::NotAllowed(words));
+                }
+            }
             if !states_anything(item) {
                 let words = "an item states at least one condition".into();
                 self.fault(at.field("items").index(n), FaultKind::NotAllowed(words));
@@ -1953,6 +1952,10 @@ impl<'r> Build<'r> {
         for (n, it) in (0u32..).zip(&records.approaches) {
             Self::define(&mut self.faults, &mut ids, IdKind::Approach, it.id.as_str(), n, shelf);
             let at = shelf.index(n as usize);
+            if it.recorded_on.is_absent() && it.known_otherwise == Fact::Known(false) {
+                let words = "what nobody recorded is known from another source".into();
+                self.fault(at.field("known_otherwise"), FaultKind::NotAllowed(words));
+            }
             let approached = self.person_at(it.approached.as_str(), at.field("approached"));
             let asker = match it.asker.known().map(|it| &it.person) {
                 Some(Fact::Known(id)) => {
@@ -1968,8 +1971,8 @@ impl<'r> Build<'r> {
         done
     }
 
-    /// For each omission, how many of the same person were established before it.
-    fn omissions(&mut self) -> Vec<u32> {
+    /// For each omission, how many of the same person were established before it, and how many beside it that day.
+    fn omissions(&mut self) -> Vec<(u32, u32)> {
         let records = self.records;
         let shelf = Path::ROOT.field("omissions");
         let mut ids = Ids::with_capacity(records.omissions.len());
@@ -1981,16 +1984,17 @@ impl<'r> Build<'r> {
             order.push((person, it.established_on.0, n));
         }
         order.sort_unstable();
-        let mut done = vec![0; order.len()];
+        let mut done = vec![(0, 0); order.len()];
         for of_one in order.chunk_by(|a, b| a.0 == b.0) {
             let mut earlier = 0;
             for of_day in of_one.chunk_by(|a, b| a.1 == b.1) {
+                let count = u32::try_from(of_day.len()).unwrap_or(u32::MAX);
                 for it in of_day {
                     if let Some(slot) = done.get_mut(it.2 as usize) {
-                        *slot = earlier;
+                        *slot = (earlier, count - 1);
                     }
                 }
-                earlier += u32::try_from(of_day.len()).unwrap_or(u32::MAX);
+                earlier += count;
             }
         }
         done

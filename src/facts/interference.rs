@@ -180,7 +180,7 @@ record! {
         department: Option<DepartmentId>,
         /// The person whose return it is.
         person: Option<PersonId>,
-        /// How many approaches it reports; 0 in a zero return.
+        /// How many approaches it reports. 0 or `null`: a zero return.
         approaches: Fact<u32>,
     }
 }

@@ -179,8 +179,16 @@ record! {
         from_fen: Option<u64>,
         /// The highest sum in fen, itself included. Left out: none.
         up_to_fen: Option<u64>,
-        /// Fields, in words of your own, that it is for. Left out: all.
+        /// Fields, in words of your own, that it is for. Left out or empty: all.
         scope: Option<Vec<Text>>,
+    }
+}
+
+impl PowerLimit {
+    /// The fields that it is for; `None` for all of them, also where an empty list names none.
+    #[must_use]
+    pub fn fields(&self) -> Option<&[Text]> {
+        self.scope.as_deref().filter(|it| !it.is_empty())
     }
 }
 
@@ -208,7 +216,7 @@ choice! {
     pub enum ActSubject {
         /// The one who acted.
         Oneself => "oneself",
-        /// Kin or a close associate of the one who acted, as for recusal.
+        /// Kin of the one who acted, as for recusal.
         Kin => "kin",
     }
 }

@@ -208,6 +208,19 @@ impl Policy {
         self.measures_from
     }
 
+    /// Days from one to another, both included, in pieces on each of which the parameters are the same.
+    pub(crate) fn pieces(
+        &self,
+        from: NaiveDate,
+        until: NaiveDate,
+    ) -> impl Iterator<Item = (NaiveDate, NaiveDate, &Parameters)> {
+        let changes = self.resolved.iter().map(|it| it.0);
+        let changes = changes.filter(move |day| from < *day && *day <= until);
+        let starts = std::iter::once(from).chain(changes.clone());
+        let ends = changes.filter_map(|day| day.pred_opt()).chain(std::iter::once(until));
+        starts.zip(ends).map(|(start, end)| (start, end, self.on(start)))
+    }
+
     /// The parameters in force on a day.
     #[must_use]
     pub fn on(&self, day: NaiveDate) -> &Parameters {

@@ -136,6 +136,13 @@ pub struct Setting<T> {
     pub cite: Option<Arc<str>>,
 }
 
+impl<T> Setting<T> {
+    /// A value that is no parameter, where a parameter is asked for.
+    pub(crate) const fn fixed(field: &'static str, value: T) -> Self {
+        Self { field, value: Some(value), basis: Basis::Measures, cite: None }
+    }
+}
+
 /// What a parameter is, for the catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[non_exhaustive]

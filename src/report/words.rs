@@ -298,6 +298,10 @@ impl Breach {
                 || "一名副职分管全部五个领域".into(),
                 || "one deputy has charge of all five fields".into(),
             ),
+            Self::NotDelegated => lang.say(
+                || "授权未载明该项权力".into(),
+                || "the delegation does not name the power".into(),
+            ),
             Self::NotInForce => lang.say(|| "当日不在有效期内".into(), || "not in force that day".into()),
             Self::WrongAddressee => lang.say(
                 || "请托人系书记，报告未送上级".into(),
@@ -1074,6 +1078,7 @@ pub(super) mod samples {
             Breach::SameHand { pair: None },
             Breach::BeyondHigherList,
             Breach::DirectCharge { field: None },
+            Breach::NotDelegated,
             Breach::NotInForce,
             Breach::WrongAddressee,
             Breach::TooMild {
@@ -1221,9 +1226,10 @@ mod tests {
             Breach::WrongAddressee => 41,
             Breach::TooMild { .. } => 42,
             Breach::ZeroRun { .. } => 43,
+            Breach::NotDelegated => 44,
         };
         let all = samples::breaches();
-        assert_eq!(all.iter().map(number).collect::<BTreeSet<_>>(), (0..=43).collect());
+        assert_eq!(all.iter().map(number).collect::<BTreeSet<_>>(), (0..=44).collect());
         for it in &all {
             sound(&it.say(Lang::ZhCn), &it.say(Lang::En));
         }

@@ -11,17 +11,24 @@ use crate::{
 };
 
 /// Whether something was held in each period up to the as-of day; the one that is running is pending. A period that began
-/// before the measures goes by its last day.
-pub(super) fn held_each(
+/// before the measures goes by its last day; how long one is, its first day that is judged decides.
+pub(super) fn held_each<'p>(
     cx: &Context<'_>,
-    period: Period,
+    period: impl Fn(NaiveDate) -> &'p Setting<Period>,
     held: &(impl Iterator<Item = NaiveDate> + Clone),
     family: RecordFamily,
     probe: &mut Probe<'_>,
 ) -> Outcome {
     let as_of = cx.as_of;
-    let mut outcome = Outcome::NotApplicable;
-    for (from, until) in period.between(cx.policy.measures_from(), as_of) {
+    let (mut day, mut outcome) = (cx.policy.measures_from(), Outcome::NotApplicable);
+    while day <= as_of {
+        let setting = period(day);
+        let Some(period) = setting.value else {
+            return outcome.join(probe.lack(Missing::Policy(setting.field)));
+        };
+        let Some((start, until)) = period.around(day) else { break };
+        // What an earlier period of another length covered is not asked again.
+        let from = if day == cx.policy.measures_from() { start } else { day };
         let within = |day: NaiveDate| from <= day && day <= until && day <= as_of;
         outcome = outcome.join(if held.clone().any(within) {
             Outcome::Compliant
@@ -33,6 +40,8 @@ pub(super) fn held_each(
         } else {
             probe.lack(Missing::Completeness { family, from, until })
         });
+        let Some(next) = until.succ_opt() else { break };
+        day = next;
     }
     if outcome == Outcome::NotApplicable {
         return probe.not_applicable(Why::NotInForce);

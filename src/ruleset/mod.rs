@@ -450,7 +450,7 @@ impl<'a, 'r> Run<'a, 'r> {
             let day = decision.decided_on.day();
             let parameters = self.cx.policy.on(day);
             let case = DecisionCase { cx: self.cx, decision, at, parameters, index: *index };
-            let subject = SubjectRef { at: &at, id: Some(decision.id.as_str()), day };
+            let subject = SubjectRef { at: &at, id: Some(decision.id.as_str()), who: None, day };
             judge!(self, decision Decision, &case, subject);
         }
         let shelf = Path::ROOT.field("payments");
@@ -459,7 +459,7 @@ impl<'a, 'r> Run<'a, 'r> {
             let day = payment.paid_on.0;
             let parameters = self.cx.policy.on(day);
             let case = PaymentCase { cx: self.cx, payment, number, parameters };
-            let subject = SubjectRef { at: &at, id: Some(payment.id.as_str()), day };
+            let subject = SubjectRef { at: &at, id: Some(payment.id.as_str()), who: None, day };
             judge!(self, payment Payment, &case, subject);
         }
         let shelf = Path::ROOT.field("promotions");
@@ -478,7 +478,7 @@ impl<'a, 'r> Run<'a, 'r> {
         self.powers();
         self.oversight();
         let case = UnitCase { cx: self.cx, parameters: self.cx.policy.on(self.cx.as_of) };
-        let subject = SubjectRef { at: &Path::ROOT, id: None, day: self.cx.as_of };
+        let subject = SubjectRef { at: &Path::ROOT, id: None, who: None, day: self.cx.as_of };
         judge!(self, unit Unit, &case, subject);
         self.finish(true);
     }
@@ -496,13 +496,14 @@ impl<'a, 'r> Run<'a, 'r> {
             let at = Path::ROOT.field("acts").index(n);
             let day = act.done_on.day();
             let case = ActCase { cx, act, at, parameters: cx.policy.on(day), index };
-            let subject = SubjectRef { at: &at, id: Some(act.id.as_str()), day };
+            let subject = SubjectRef { at: &at, id: Some(act.id.as_str()), who: None, day };
             judge!(self, act Act, &case, subject);
         }
         for (place, matter) in (0u32..).zip(&records.matters) {
             let at = Path::ROOT.field("matters").index(place as usize);
             let case = ThreadCase { cx, matter, place };
-            let subject = SubjectRef { at: &at, id: Some(matter.id.as_str()), day: cx.as_of };
+            let subject =
+                SubjectRef { at: &at, id: Some(matter.id.as_str()), who: None, day: cx.as_of };
             judge!(self, thread Thread, &case, subject);
         }
     }
@@ -511,7 +512,7 @@ impl<'a, 'r> Run<'a, 'r> {
     fn list(&mut self, case: &ListCase<'_>) {
         // It has many days; each rule asks which of them it is about.
         let (id, day) = (Some(case.list.id.as_str()), self.cx.as_of);
-        let subject = SubjectRef { at: &case.at, id, day };
+        let subject = SubjectRef { at: &case.at, id, who: None, day };
         judge!(self, list List, case, subject);
     }
 
@@ -523,38 +524,42 @@ impl<'a, 'r> Run<'a, 'r> {
         {
             let at = Path::ROOT.field("approaches").index(n);
             let case = ApproachCase { cx, approach, at, people: *people };
-            let subject = SubjectRef { at: &at, id: Some(approach.id.as_str()), day };
+            let who = Some(approach.approached.as_str());
+            let subject = SubjectRef { at: &at, id: Some(approach.id.as_str()), who, day };
             judge!(self, approach Approach, &case, subject);
         }
-        for (n, (omission, earlier)) in records.omissions.iter().zip(&index.omissions).enumerate() {
+        for (n, (omission, others)) in records.omissions.iter().zip(&index.omissions).enumerate() {
             let at = Path::ROOT.field("omissions").index(n);
-            let case = OmissionCase { cx, omission, at, earlier: *earlier };
+            let case = OmissionCase { cx, omission, at, others: *others };
             let id = Some(omission.id.as_str());
-            let subject = SubjectRef { at: &at, id, day: omission.established_on.0 };
+            let who = Some(omission.person.as_str());
+            let subject = SubjectRef { at: &at, id, who, day: omission.established_on.0 };
             judge!(self, omission Omission, &case, subject);
         }
         for (n, inspection) in records.oversight_inspections.iter().enumerate() {
             let at = Path::ROOT.field("oversight_inspections").index(n);
             let (id, day) = (Some(inspection.id.as_str()), inspection.handed_over_on.0);
             let case = InspectionCase { cx, inspection, at };
-            let subject = SubjectRef { at: &at, id, day };
+            let subject = SubjectRef { at: &at, id, who: None, day };
             judge!(self, inspection Inspection, &case, subject);
             for (k, finding) in inspection.findings.elements().iter().enumerate() {
                 let at = at.field("findings").index(k);
                 let case = FindingCase { cx, inspection, finding, at };
-                let subject = SubjectRef { at: &at, id: Some(finding.id.as_str()), day };
+                let subject = SubjectRef { at: &at, id: Some(finding.id.as_str()), who: None, day };
                 judge!(self, finding Finding, &case, subject);
             }
         }
         for (place, person) in (0u32..).zip(&records.people) {
             let case = PersonCase { cx, person, place };
-            let subject = SubjectRef { at: &case.at(), id: Some(person.id.as_str()), day };
+            let subject =
+                SubjectRef { at: &case.at(), id: Some(person.id.as_str()), who: None, day };
             judge!(self, person Person, &case, subject);
         }
         let departments = records.unit.as_ref().map_or(&[][..], |unit| &unit.departments);
         for (place, department) in (0u32..).zip(departments) {
             let case = DepartmentCase { cx, department, place };
-            let subject = SubjectRef { at: &case.at(), id: Some(department.id.as_str()), day };
+            let subject =
+                SubjectRef { at: &case.at(), id: Some(department.id.as_str()), who: None, day };
             judge!(self, department Department, &case, subject);
         }
     }
@@ -569,12 +574,12 @@ impl<'a, 'r> Run<'a, 'r> {
     fn household(&mut self, case: &HouseholdCase<'_>) {
         // It has many days; each rule asks which of them it is about.
         let (id, day) = (Some(case.household.id.as_str()), self.cx.as_of);
-        let subject = SubjectRef { at: &case.at, id, day };
+        let subject = SubjectRef { at: &case.at, id, who: None, day };
         judge!(self, household Household, case, subject);
         for number in 0..case.household.interests.elements().len() {
             let Some(case) = case.interest(number) else { continue };
             let (id, at) = (Some(case.interest.id.as_str()), case.at());
-            let subject = SubjectRef { at: &at, id, day };
+            let subject = SubjectRef { at: &at, id, who: None, day };
             judge!(self, interest Interest, &case, subject);
         }
     }
@@ -583,7 +588,7 @@ impl<'a, 'r> Run<'a, 'r> {
     fn promotion(&mut self, case: &PromotionCase<'_>) {
         // A case has many days; each rule asks which of them it is about.
         let (id, day) = (Some(case.promotion.id.as_str()), self.cx.as_of);
-        let subject = SubjectRef { at: &case.at, id, day };
+        let subject = SubjectRef { at: &case.at, id, who: None, day };
         judge!(self, promotion Promotion, case, subject);
     }
 
@@ -593,7 +598,7 @@ impl<'a, 'r> Run<'a, 'r> {
         let case =
             MeetingCase { cx: self.cx, meeting, at, parameters: self.cx.policy.on(day), index };
         if only.is_none() {
-            let subject = SubjectRef { at: &at, id: Some(meeting.id.as_str()), day };
+            let subject = SubjectRef { at: &at, id: Some(meeting.id.as_str()), who: None, day };
             judge!(self, meeting Meeting, &case, subject);
         }
         for (number, item) in meeting.items.iter().enumerate() {
@@ -603,7 +608,7 @@ impl<'a, 'r> Run<'a, 'r> {
             let Some(seats) = index.item(number) else { continue };
             let at = at.field("items").index(number);
             let case = ItemCase { sitting: &case, item, number, at, seats };
-            let subject = SubjectRef { at: &at, id: Some(item.id.as_str()), day };
+            let subject = SubjectRef { at: &at, id: Some(item.id.as_str()), who: None, day };
             judge!(self, item Item, &case, subject);
         }
     }

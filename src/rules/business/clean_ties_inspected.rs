@@ -8,7 +8,7 @@ use crate::{
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     path::Path,
-    policy::Period,
+    policy::{Period, Setting},
     rule::{Answer, Checks, Probe, Rule, UnitCase},
     rules::periodic,
 };
@@ -40,8 +40,9 @@ fn check(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(cx.policy.measures_from() <= cx.as_of, Why::NotInForce)?;
     let held = cx.dossier.records().ties_inspections.iter().map(|it| it.held_on.0);
     let problems = problems(case, probe);
+    let yearly = Setting::fixed("", Period::Year);
     let family = RecordFamily::TiesInspections;
-    Ok(problems.join(periodic::held_each(cx, Period::Year, &held, family, probe)))
+    Ok(problems.join(periodic::held_each(cx, |_| &yearly, &held, family, probe)))
 }
 
 /// Problems that an inspection found are handled within the policy's limit.

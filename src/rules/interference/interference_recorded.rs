@@ -42,7 +42,7 @@ fn check(case: &ApproachCase<'_>, probe: &mut Probe<'_>) -> Answer {
     if recorded.known().is_some_and(|day| *day < on) {
         return Ok(probe.lack(Missing::Contradiction(at)));
     }
-    let known = recorded.known().is_some_and(|day| *day <= case.cx.as_of);
+    let known = recorded.known().is_some();
     if known && matches!(it.known_otherwise, Fact::Absent | Fact::Known(false)) {
         // Only the record itself knows of it; whether it was reported in time is ITV003's.
         return Ok(Outcome::Compliant);

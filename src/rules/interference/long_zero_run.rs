@@ -2,8 +2,8 @@
 
 use super::BASE;
 use crate::{
-    facts::Fact,
-    finding::{Breach, Why},
+    facts::index::ReturnIndex,
+    finding::{Breach, Missing, Why},
     law::{
         cite,
         instruments::{INTERFERENCE_RECORDING_RULES_2019, MEASURES},
@@ -12,6 +12,7 @@ use crate::{
     outcome::{Modality, Outcome, Severity},
     path::Path,
     rule::{Answer, Checks, DepartmentCase, Probe, Rule},
+    time::NaiveDate,
 };
 
 /// 长期零报告: a signal, no more.
@@ -38,44 +39,55 @@ pub static RULE: Rule = Rule {
 fn check(case: &DepartmentCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let cx = &case.cx;
     let (first, records) = (cx.policy.measures_from(), &cx.dossier.records().monthly_returns);
-    let all = cx.dossier.index().returns_of_department(case.place).iter();
-    let judged = all.filter(|it| first <= it.submitted_on && it.submitted_on <= cx.as_of);
+    let all = cx.dossier.index().returns_of_department(case.place);
+    let judged = |it: &&ReturnIndex| first <= it.submitted_on && it.submitted_on <= cx.as_of;
     let (mut run, mut surely, mut before) = (0u32, 0u32, None);
-    let (mut reported, mut most, mut most_surely) = (false, None, None);
-    let mut open = Vec::new();
-    for it in judged {
-        let Some(filed) = records.get(it.place as usize) else { continue };
-        if before == Some(it.month) {
-            continue;
-        }
+    let (mut reported, mut reached) = (false, false);
+    let (mut open, mut unset) = (Vec::new(), None);
+    let mut longest: Option<(u32, NaiveDate, u32)> = None;
+    for of_month in all.chunk_by(|a, b| a.month == b.month) {
+        let Some(filed) = of_month.iter().find(judged) else { continue };
+        // What was corrected later counts as well.
+        let filings = of_month.iter().filter(judged);
+        let counts =
+            filings.filter_map(|it| Some((it, records.get(it.place as usize)?.approaches)));
         reported = true;
-        let at = Path::ROOT.field("monthly_returns").index(it.place as usize);
         // A missing month breaks the run.
-        if before != Some(previous(it.month)) {
+        if before != Some(previous(filed.month)) {
             (run, surely) = (0, 0);
         }
-        before = Some(it.month);
-        (run, surely) = match filed.approaches {
-            Fact::Known(0) | Fact::Absent => (run + 1, surely + 1),
-            Fact::Known(_) => (0, 0),
-            Fact::Unknown => {
-                open.push(at.field("approaches"));
-                (run + 1, 0)
-            }
-        };
-        most = most.max(Some((run, it.submitted_on)));
-        if surely > 0 {
-            most_surely = most_surely.max(Some((surely, it.submitted_on, it.place)));
+        before = Some(filed.month);
+        if counts.clone().any(|it| it.1.known().is_some_and(|n| *n > 0)) {
+            (run, surely) = (0, 0);
+            continue;
         }
+        run += 1;
+        surely += 1;
+        for (it, _) in counts.filter(|it| it.1.is_unknown()) {
+            surely = 0;
+            let at = Path::ROOT.field("monthly_returns").index(it.place as usize);
+            open.push(at.field("approaches"));
+        }
+        let setting = &cx.policy.on(filed.submitted_on).long_zero_run_months;
+        let Some(asked) = setting.value else {
+            unset = Some(setting.field);
+            continue;
+        };
+        if surely >= asked.max(1) {
+            longest = longest.max(Some((surely, filed.submitted_on, filed.place)));
+        }
+        reached |= run >= asked.max(1);
     }
     probe.reach(reported, Why::NothingToRecord)?;
-    let asked = *probe.setting(&cx.policy.on(cx.as_of).long_zero_run_months)?;
-    probe.hinge(&cx.policy.on(cx.as_of).long_zero_run_months);
-    if let Some((months, day, place)) = most_surely.filter(|it| it.0 >= asked.max(1)) {
+    if let Some((months, day, place)) = longest {
+        probe.hinge(&cx.policy.on(day).long_zero_run_months);
         let at = Path::ROOT.field("monthly_returns").index(place as usize);
         return Ok(probe.breach_with(at, Breach::ZeroRun { months }, |it| it.day = day));
     }
-    if most.is_some_and(|it| it.0 >= asked.max(1)) {
+    if let Some(field) = unset {
+        return Ok(probe.lack(Missing::Policy(field)));
+    }
+    if reached {
         return Ok(open
             .into_iter()
             .fold(Outcome::Undetermined, |all, at| all.join(probe.unknown(at))));

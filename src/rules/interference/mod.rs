@@ -82,7 +82,7 @@ fn is_secretary(case: &ApproachCase<'_>, person: u32, day: NaiveDate) -> Meets {
     }))
 }
 
-/// Whether the secretary asked, by the register on the day of asking or on that of any report.
+/// Whether the secretary asked, by the register on the day of asking or on that of the first report.
 fn asked_by_secretary(case: &ApproachCase<'_>) -> Meets {
     let (it, at) = (case.approach, case.at.field("asker"));
     let person = match &it.asker {
@@ -95,7 +95,7 @@ fn asked_by_secretary(case: &ApproachCase<'_>) -> Meets {
         (Fact::Absent, _) => return Meets::No,
         (Fact::Known(_) | Fact::Unknown, _) => return Meets::open(at.field("person")),
     };
-    let made = it.reports.elements().iter().map(|it| it.on.0);
+    let made = it.reports.elements().iter().map(|it| it.on.0).min();
     let days = it.asked_on.known().map(|day| day.0).into_iter().chain(made);
     let days = days.filter(|day| *day <= case.cx.as_of);
     let met = days.map(|day| is_secretary(case, place, day)).fold(Meets::No, Meets::or);

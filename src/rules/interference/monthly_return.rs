@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use super::{BASE, months};
 use crate::{
-    facts::{Fact, Organ, Person, RecordFamily, index::ReturnIndex},
+    facts::{Fact, Organ, Person, Post, RecordFamily, index::ReturnIndex},
     finding::{Breach, Hinge, Missing, Why},
     law::{
         cite,
@@ -33,7 +33,12 @@ pub static RULE: Rule = Rule {
         cites: &[cite!(MEASURES, clause "2.4.1"), INTERFERENCE_RECORDING_RULES_2019.whole()],
         severity: Severity::Ordinary,
         remedy: Words { zh: "补报", en: "hand the return in" },
-        parameters: &["monthly_return_by", "monthly_return_limit", "monthly_return_leave_excepted"],
+        parameters: &[
+            "monthly_return_by",
+            "monthly_return_limit",
+            "monthly_return_leave_excepted",
+            "member_days_in_period",
+        ],
         ..BASE
     },
     checks: Checks {
@@ -60,10 +65,7 @@ fn check_department(case: &DepartmentCase<'_>, probe: &mut Probe<'_>) -> Answer 
 }
 
 fn check_person(case: &PersonCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    let in_unit = |day: NaiveDate| {
-        let own = case.person.posts.iter().filter(|it| it.organ == Organ::Own);
-        own.clone().any(|it| it.spell().covers(day))
-    };
+    let in_unit = |day: NaiveDate| is_in_unit(case.person, day);
     let owed = Owed {
         cx: &case.cx,
         unit: ReturnUnit::Person,
@@ -72,6 +74,12 @@ fn check_person(case: &PersonCase<'_>, probe: &mut Probe<'_>) -> Answer {
         at: case.at(),
     };
     owed.judge(in_unit, probe)
+}
+
+/// Whether somebody has a post in the unit, or belongs to one of its bodies.
+fn is_in_unit(person: &Person, day: NaiveDate) -> bool {
+    let post = |it: &Post| it.organ == Organ::Own && it.spell().covers(day);
+    person.posts.iter().any(post) || person.memberships.iter().any(|it| it.spell().covers(day))
 }
 
 /// Returns that a person or a department owes.
@@ -113,6 +121,9 @@ impl Owed<'_> {
         let limit = &cx.policy.on(until).monthly_return_limit;
         if let Some(it) = self.returned(until) {
             let at = Path::ROOT.field("monthly_returns").index(it.place as usize);
+            if it.submitted_on < from {
+                return Ok(probe.lack(Missing::Contradiction(at.field("submitted_on"))));
+            }
             let done = Fact::Known(it.submitted_on);
             let outcome = probe.within(cx, until, &done, limit, at.field("submitted_on"));
             if outcome == Outcome::Compliant {
@@ -173,18 +184,30 @@ impl Owed<'_> {
         probe: &mut Probe<'_>,
     ) -> ControlFlow<Outcome> {
         let Some(person) = self.person else { return ControlFlow::Continue(()) };
+        // Who was there for a part of the month counts from the policy's number of days on.
+        let days = || from.iter_days().take_while(|day| *day <= until);
+        let present = days().filter(|day| is_in_unit(person, *day)).count();
+        if present < days().count() {
+            let least = &self.cx.policy.on(until).member_days_in_period;
+            match least.value {
+                Some(least) if present < least as usize => {
+                    return ControlFlow::Break(Outcome::NotApplicable);
+                }
+                Some(_) => {}
+                None => return ControlFlow::Break(probe.lack(Missing::Policy(least.field))),
+            }
+        }
         let setting = &self.cx.policy.on(until).monthly_return_leave_excepted;
         if setting.value == Some(false) {
             return ControlFlow::Continue(());
         }
+        // Of the days on which the person was in the unit at all.
+        let there = || days().filter(|day| is_in_unit(person, *day));
         let whole = match &person.leaves {
-            Fact::Known(list) => {
-                list.iter().any(|it| it.from.0 <= from && it.until.is_none_or(|day| until <= day.0))
-            }
+            Fact::Known(list) => there().all(|day| list.iter().any(|it| it.spell().covers(day))),
             Fact::Absent => false,
             Fact::Unknown => {
-                let unset = setting.value.is_none();
-                if unset {
+                if setting.value.is_none() {
                     probe.lack(Missing::Policy(setting.field));
                 }
                 return ControlFlow::Break(probe.unknown(self.at.field("leaves")));

@@ -54,9 +54,8 @@ fn check(case: &ApproachCase<'_>, probe: &mut Probe<'_>) -> Answer {
     Ok(match found.established {
         Fact::Known(true) => probe.breach_with(at, Breach::Prohibited, |it| {
             it.day = on;
-            if let Fact::Known(by) = &found.by {
-                it.who = Some(by.as_str().into());
-            }
+            // It does not concern the recorder.
+            it.who = found.by.known().map(|by| by.as_str().into());
         }),
         Fact::Known(false) => Outcome::Compliant,
         Fact::Absent => probe.lack(Missing::Suspected(at.field("established"))),

@@ -9,7 +9,7 @@ use crate::{
         instruments::{INTERFERENCE_RECORDING_RULES_2019, MEASURES},
     },
     norm::{Norm, Words, code},
-    outcome::Severity,
+    outcome::{Outcome, Severity},
     rule::{Answer, Checks, OmissionCase, Probe, Rule, after},
 };
 
@@ -39,24 +39,23 @@ fn check(case: &OmissionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let limit = &cx.policy.on(on).omission_accountability_limit;
     probe.straddles(cx, on, limit)?;
     let at = case.at.field("accountability");
-    let followed = match &it.accountability {
-        Fact::Known(what) if what.on.0 < on => {
-            return Ok(probe.lack(Missing::Contradiction(at.field("on"))));
-        }
-        Fact::Known(what) => Fact::Known(what.on.0),
-        Fact::Absent => Fact::Absent,
-        Fact::Unknown => Fact::Unknown,
-    };
-    let required = if case.earlier == 0 {
-        AccountabilityKind::Warning
-    } else {
-        AccountabilityKind::Discipline
-    };
-    let Some(what) = it.accountability.known().filter(|what| what.on.0 <= cx.as_of) else {
-        return Ok(probe.within(cx, on, &followed, limit, at));
-    };
+    let followed = it.accountability.as_ref().map(|what| what.on.0);
+    if followed.known().is_some_and(|day| *day < on) {
+        return Ok(probe.lack(Missing::Contradiction(at.field("on"))));
+    }
+    let known = it.accountability.known().filter(|what| what.on.0 <= cx.as_of);
+    let in_time = probe.within(cx, on, &followed, limit, at);
+    let (Some(what), Outcome::Compliant) = (known, in_time) else { return Ok(in_time) };
+    // Of two that were established on one day one is the repeated one.
+    let (earlier, beside) = case.others;
+    let least =
+        if earlier == 0 { AccountabilityKind::Warning } else { AccountabilityKind::Discipline };
+    let most = if beside == 0 { least } else { AccountabilityKind::Discipline };
     match what.kind {
-        Fact::Known(kind) if kind >= required => Ok(probe.within(cx, on, &followed, limit, at)),
+        Fact::Known(kind) if kind >= most => Ok(Outcome::Compliant),
+        Fact::Known(kind) if kind >= least => {
+            Ok(probe.lack(Missing::TimeOfDay(case.at.field("established_on"))))
+        }
         // What is too mild is none of what is asked, which may still follow.
         Fact::Known(found) => {
             let due = probe.due(cx, on, limit)?;
@@ -68,7 +67,8 @@ fn check(case: &OmissionCase<'_>, probe: &mut Probe<'_>) -> Answer {
                 return Ok(probe.pending(at, Some(due)));
             }
             probe.hinge(limit);
-            Ok(probe.breach_with(at.field("kind"), Breach::TooMild { required, found }, |found| {
+            let breach = Breach::TooMild { required: least, found };
+            Ok(probe.breach_with(at.field("kind"), breach, |found| {
                 found.day = after(due);
                 found.who = Some(it.person.as_str().into());
             }))

@@ -46,8 +46,12 @@ fn check(case: &ApproachCase<'_>, probe: &mut Probe<'_>) -> Answer {
         Fact::Known(text) if Text::as_str(text).trim().is_empty() => Fact::Absent,
         other => other.state(),
     };
+    let asker = match &it.asker {
+        Fact::Known(who) if who.person.is_unknown() && who.name.is_none() => Fact::Unknown,
+        other => other.state(),
+    };
     let parts = [
-        ("asker", it.asker.state()),
+        ("asker", asker),
         ("asked_on", it.asked_on.state()),
         ("area", it.area.state()),
         ("channel", it.channel.state()),

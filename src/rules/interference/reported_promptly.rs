@@ -2,7 +2,7 @@
 
 use super::{BASE, asked, is_secretary};
 use crate::{
-    facts::{Fact, ReportAddressee},
+    facts::{ApproachReport, Fact, ReportAddressee},
     finding::{Missing, Why},
     law::{
         cite,
@@ -23,8 +23,8 @@ pub static RULE: Rule = Rule {
         slug: "reported-promptly",
         title: Words { zh: "及时向书记报告", en: "Reported promptly" },
         gist: Words {
-            zh: "受请托人记录后须在规定时间内向院党组书记报告；请托人系书记的，向上级报告。",
-            en: "What was recorded is reported to the secretary within the policy's time, counted from the approach; to the superior, where the secretary is the one who asked.",
+            zh: "受请托人记录后须在规定时间内向院党组书记报告；请托人系书记的，向谁报告由另一规则核查。",
+            en: "What was recorded is reported to the secretary within the policy's time, counted from the approach; where the secretary is the one who asked, to whom it goes is another rule's.",
         },
         cites: &[cite!(MEASURES, clause "2.4.1"), INTERFERENCE_RECORDING_RULES_2019.whole()],
         severity: Severity::Ordinary,
@@ -50,44 +50,39 @@ fn check(case: &ApproachCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let own = is_secretary(case, case.people.0, on);
     probe.reach(!matches!(own, Meets::Yes(_)), Why::NobodyConcerned)?;
     let at = at.field("reports");
-    let first = |to: ReportAddressee| -> Fact<NaiveDate> {
+    let early = it.reports.elements().iter().position(|it| it.on.0 < on);
+    if let Some(n) = early {
+        return Ok(probe.lack(Missing::Contradiction(at.index(n).field("on"))));
+    }
+    let first = |counts: &dyn Fn(&ApproachReport) -> bool| -> Fact<NaiveDate> {
         match &it.reports {
             Fact::Known(list) => {
-                let days = list.iter().filter(|it| it.to == to).map(|it| it.on.0);
+                let days = list.iter().filter(|it| counts(it)).map(|it| it.on.0);
                 days.filter(|day| *day <= cx.as_of).min().map_or(Fact::Absent, Fact::Known)
             }
             Fact::Absent => Fact::Absent,
             Fact::Unknown => Fact::Unknown,
         }
     };
-    let early = it.reports.elements().iter().position(|it| it.on.0 < on);
-    if let Some(n) = early {
-        return Ok(probe.lack(Missing::Contradiction(at.index(n).field("on"))));
-    }
-    let to_secretary = first(ReportAddressee::Secretary);
-    let to_superior = first(ReportAddressee::Superior);
+    let to_secretary = first(&|it| it.to == ReportAddressee::Secretary);
+    let to_anybody = first(&|_| true);
     match super::asked_by_secretary(case) {
         Meets::No => Ok(probe.within(cx, on, &to_secretary, limit, at)),
-        Meets::Yes(_) => {
-            // A report to the secretary is no report then, and whom it went to is ITV004's.
-            let any = earlier(to_secretary, to_superior);
-            Ok(probe.within(cx, on, &any, limit, at))
-        }
+        // To whom it went is then ITV004's.
+        Meets::Yes(_) => Ok(probe.within(cx, on, &to_anybody, limit, at)),
         Meets::Open(lacks) => {
             let outcome = probe.within(cx, on, &to_secretary, limit, at);
-            // In time to the secretary it is in time whoever asked; no report at all is none to anybody.
-            let alike = to_secretary == earlier(to_secretary, to_superior);
-            let settled = alike || outcome == Outcome::Compliant;
-            Ok(if settled { outcome } else { lacks.tell(probe) })
+            let alike = match outcome {
+                // In time to the secretary it is in time whoever asked.
+                Outcome::Compliant => true,
+                Outcome::Violated => {
+                    let due = probe.due(cx, on, limit)?;
+                    let in_time = |day: &NaiveDate| due.last.is_ok_and(|due| *day <= due);
+                    !to_anybody.known().is_some_and(in_time)
+                }
+                _ => to_secretary == to_anybody,
+            };
+            Ok(if alike { outcome } else { lacks.tell(probe) })
         }
-    }
-}
-
-fn earlier(one: Fact<NaiveDate>, other: Fact<NaiveDate>) -> Fact<NaiveDate> {
-    match (one, other) {
-        (Fact::Known(a), Fact::Known(b)) => Fact::Known(a.min(b)),
-        (Fact::Known(day), _) | (_, Fact::Known(day)) => Fact::Known(day),
-        (Fact::Unknown, _) | (_, Fact::Unknown) => Fact::Unknown,
-        (Fact::Absent, Fact::Absent) => Fact::Absent,
     }
 }

@@ -37,28 +37,39 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &ApproachCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let (it, at, cx) = (case.approach, case.at.field("reports"), &case.cx);
+    let by = it.asker.known().map(|it| &it.person);
+    // Somebody outside the register is not the secretary.
+    probe.reach(by != Some(&Fact::Absent), Why::OtherKind)?;
     let reports = probe.need(&it.reports, || at)?.map_or(&[][..], Vec::as_slice);
-    let made = || reports.iter().enumerate().filter(|it| it.1.on.0 <= cx.as_of);
+    let made = || reports.iter().filter(|it| it.on.0 <= cx.as_of);
     // Without a report ITV003 answers.
-    let Some(first) = made().map(|it| it.1.on.0).min() else {
-        return Ok(probe.not_applicable(Why::OtherRule));
-    };
-    let on = asked(case, probe)?;
-    probe.reach(first.max(on) >= cx.policy.measures_from(), Why::NotInForce)?;
+    probe.reach(made().next().is_some(), Why::OtherRule)?;
     let secretary = super::asked_by_secretary(case);
     probe.reach(!matches!(secretary, Meets::No), Why::OtherKind)?;
-    let upward = made().any(|it| it.1.to == ReportAddressee::Superior);
-    let by = it.asker.known().map(|it| &it.person);
-    match secretary {
-        Meets::No => Ok(Outcome::NotApplicable),
-        Meets::Open(lacks) => Ok(lacks.tell(probe)),
-        Meets::Yes(_) if upward => Ok(Outcome::Compliant),
-        Meets::Yes(_) => Ok(probe.breach_with(at, Breach::WrongAddressee, |it| {
-            it.day = first;
-            it.also.push(case.at.field("asker"));
-            if let Some(Fact::Known(by)) = by {
-                it.who = Some(by.as_str().into());
-            }
-        })),
+    let on = asked(case, probe)?;
+    let limit = &cx.policy.on(on).approach_report_limit;
+    probe.straddles(cx, on, limit)?;
+    let upward = made().filter(|it| it.to == ReportAddressee::Superior).map(|it| it.on.0).min();
+    let settled = match secretary {
+        Meets::Open(lacks) => Err(lacks),
+        Meets::Yes(_) | Meets::No => Ok(()),
+    };
+    if upward.is_some_and(|day| made().all(|it| day <= it.on.0)) {
+        // First of all to the superior; whether that was in time is ITV003's.
+        return Ok(settled.map_or_else(|lacks| lacks.tell(probe), |()| Outcome::Compliant));
     }
+    let upward = upward.map_or(Fact::Absent, Fact::Known);
+    let outcome = match probe.within(cx, on, &upward, limit, at) {
+        Outcome::Violated => {
+            probe.retract();
+            probe.hinge(limit);
+            probe.breach_with(at, Breach::WrongAddressee, |it| {
+                it.day = made().map(|it| it.on.0).min().unwrap_or(on);
+                it.also.push(case.at.field("asker"));
+                it.who = by.and_then(|it| it.known()).map(|by| by.as_str().into());
+            })
+        }
+        outcome => outcome,
+    };
+    Ok(settled.map_or_else(|lacks| lacks.tell(probe), |()| outcome))
 }

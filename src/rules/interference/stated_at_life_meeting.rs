@@ -4,7 +4,7 @@ use chrono::Datelike as _;
 
 use super::BASE;
 use crate::{
-    facts::{Body, Fact, LifeMeeting},
+    facts::{Body, Fact, LifeMeeting, LifeMeetingKind},
     finding::{Breach, Missing, Why},
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
@@ -53,7 +53,7 @@ fn check(case: &PersonCase<'_>, probe: &mut Probe<'_>) -> Answer {
 }
 
 fn of_year(case: &PersonCase<'_>, year: i32, probe: &mut Probe<'_>) -> Answer {
-    let (cx, first) = (&case.cx, case.cx.policy.measures_from());
+    let cx = &case.cx;
     let days = NaiveDate::from_ymd_opt(year, 1, 1).zip(NaiveDate::from_ymd_opt(year, 12, 31));
     let Some((start, end)) = days else { return Ok(Outcome::NotApplicable) };
     // By the register: on the year's last day, or as things stand while it runs.
@@ -65,11 +65,12 @@ fn of_year(case: &PersonCase<'_>, year: i32, probe: &mut Probe<'_>) -> Answer {
     let places = cx.dossier.index().life_meetings_of(u32::try_from(year).unwrap_or(0));
     let held = |n: u32| -> Option<(u32, &LifeMeeting)> {
         let it = meetings.get(n as usize)?;
-        (first <= it.held_on.0 && it.held_on.0 <= cx.as_of).then_some((n, it))
+        (it.held_on.0 <= cx.as_of).then_some((n, it))
     };
-    let (mut last, mut open, mut any) = (None, None, false);
+    let (mut last, mut open, mut any, mut democratic) = (None, None, false, false);
     for (n, it) in places.filter_map(held) {
         any = true;
+        democratic |= it.kind == LifeMeetingKind::Democratic;
         let at = Path::ROOT.field("life_meetings").index(n as usize).field("stated_three_rules");
         match &it.stated_three_rules {
             Fact::Known(list) if list.contains(&case.person.id) => return Ok(Outcome::Compliant),
@@ -88,9 +89,14 @@ fn of_year(case: &PersonCase<'_>, year: i32, probe: &mut Probe<'_>) -> Answer {
         return Ok(probe.pending(case.at(), Some(end)));
     }
     belonged(case, start, end, probe)?;
+    if !democratic {
+        // The year's democratic life meeting is often held in the next one: it may still have been stated there.
+        return Ok(probe.lack(Missing::FullRecord(Path::ROOT.field("life_meetings"))));
+    }
     let meeting = last.map(|it| Path::ROOT.field("life_meetings").index(it.1 as usize));
     Ok(probe.breach_with(case.at(), Breach::Missing, |it| {
-        it.day = after(end);
+        // Once the year is over, or its meeting was held, whichever is later.
+        it.day = last.map_or(after(end), |it| it.0.max(after(end)));
         it.also.extend(meeting);
         it.who = Some(case.person.id.as_str().into());
     }))
@@ -103,19 +109,14 @@ fn belonged(
     end: NaiveDate,
     probe: &mut Probe<'_>,
 ) -> Result<(), Outcome> {
-    let spells = case.person.memberships.iter().filter(|it| it.body == Body::PartyGroup);
-    let days: i64 = spells
-        .map(|it| {
-            let last = it.until.map_or(end, |day| day.0.min(end));
-            (last - it.from.0.max(start)).num_days() + 1
-        })
-        .filter(|days| *days > 0)
-        .sum();
-    if days > (end - start).num_days() {
+    let spells = || case.person.memberships.iter().filter(|it| it.body == Body::PartyGroup);
+    let year = || start.iter_days().take_while(|day| *day <= end);
+    let days = year().filter(|day| spells().any(|it| it.spell().covers(*day))).count();
+    if days == year().count() {
         return Ok(());
     }
     let setting = &case.cx.policy.on(end).member_days_in_period;
     let Some(asked) = setting.value else { return Err(probe.lack(Missing::Policy(setting.field))) };
     probe.hinge(setting);
-    if days >= i64::from(asked) { Ok(()) } else { Err(Outcome::NotApplicable) }
+    if days >= asked as usize { Ok(()) } else { Err(Outcome::NotApplicable) }
 }

@@ -57,9 +57,12 @@ fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let act = case.act;
     let power = probe.need(&act.power, || case.at.field("power"))?;
     let Some(power) = power else { return Ok(probe.not_applicable(Why::OtherRule)) };
-    let mut relevant = Meets::No;
-    let mut open: Option<Lacks> = None;
-    let mut departs: Option<(Breach, Path)> = None;
+    let mut relevant = grants::untold(case);
+    let mut open = match relevant.clone() {
+        Meets::Open(lacks) => Some(lacks),
+        Meets::Yes(_) | Meets::No => None,
+    };
+    let mut departs: Option<(Breach, Path, Path)> = None;
     for it in grants::of(case, power.as_str()) {
         let concerned = concerns(case, &it);
         if matches!(concerned, Meets::No) {
@@ -72,16 +75,20 @@ fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
             Fit::Within(Err(breach), at) if surely => {
                 // Where one range holds the sum, its steps and fields tell more than another range's end.
                 if departs.as_ref().is_none_or(|it| matches!(it.0, Breach::OverLimit { .. })) {
-                    departs = Some((breach, at));
+                    departs = Some((breach, at, it.at));
                 }
                 None
             }
             Fit::Over(limit_fen) if surely => {
                 let found_fen = act.amount_fen.known().copied().unwrap_or(0);
-                departs = departs.or_else(|| {
-                    let breach = Breach::OverLimit { limit_fen, found_fen };
-                    Some((breach, case.at.field("amount_fen")))
+                // Over several ranges of one power it is the highest that it goes over.
+                let lower = departs.as_ref().is_none_or(|known| {
+                    matches!(known.0, Breach::OverLimit { limit_fen: known, .. } if known < limit_fen)
                 });
+                if lower {
+                    let breach = Breach::OverLimit { limit_fen, found_fen };
+                    departs = Some((breach, case.at.field("amount_fen"), it.at));
+                }
                 None
             }
             Fit::Open(lacks) => Some(Meets::Open(lacks)),
@@ -100,7 +107,8 @@ fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
     // Without an entry that gives it PWR005 answers.
     match (relevant, open, departs) {
         (Meets::No, ..) => Ok(probe.not_applicable(Why::OtherRule)),
-        (_, None, Some((breach, at))) => Ok(probe.breach_with(at, breach, |it| {
+        (_, None, Some((breach, at, entry))) => Ok(probe.breach_with(at, breach, |it| {
+            it.also.push(entry);
             it.who = act.by.known().map(|by| by.as_str().into());
         })),
         (Meets::Open(lacks), None, None) | (_, Some(lacks), _) => Ok(lacks.tell(probe)),
@@ -148,7 +156,7 @@ fn fit(case: &ActCase<'_>, grant: &Grant<'_>) -> Fit {
     if let Some(limit) = limit.up_to_fen.filter(|up_to| sum > *up_to) {
         return Fit::Over(limit);
     }
-    within(case, grant, limit.scope.as_deref())
+    within(case, grant, limit.fields())
 }
 
 fn open_at(at: Path) -> Fit {

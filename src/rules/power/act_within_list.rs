@@ -54,30 +54,32 @@ fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
         return Ok(Outcome::Compliant);
     }
     let power = probe.need(&act.power, || case.at.field("power"))?.map(Text::as_str);
-    let (mut own, mut collective) = (Meets::No, Meets::No);
+    let untold = if power.is_some() { grants::untold(case) } else { Meets::No };
+    let (mut own, mut collective) = (untold.clone(), untold);
     for it in power.into_iter().flat_map(|power| grants::of(case, power)) {
         own = own.or(it.is_held_by(|holder| holder.is_same(capacity)).and(it.in_force.clone()));
         let held = it.is_held_by(PowerHolder::is_collective);
         collective = collective.or(held.and(it.in_force));
     }
+    let given = matches!(collective, Meets::Yes(_));
     match (own, collective) {
         (Meets::Yes(_), _) => return Ok(Outcome::Compliant),
         (Meets::Open(lacks), _) | (Meets::No, Meets::Open(lacks)) => return Ok(lacks.tell(probe)),
-        // PWR008 answers.
-        (Meets::No, Meets::Yes(_)) => return Ok(probe.not_applicable(Why::OtherRule)),
-        (Meets::No, Meets::No) => {}
+        (Meets::No, Meets::Yes(_) | Meets::No) => {}
     }
-    // On another's delegation PWR012 answers.
-    let delegated = probe.need(&act.delegation, || case.at.field("delegation"))?.is_some();
-    probe.reach(!delegated, Why::OtherRule)?;
     if let Meets::Open(lacks) = residual {
         return Ok(lacks.tell(probe));
     }
+    // PWR008 answers.
+    probe.reach(!given, Why::OtherRule)?;
+    // On another's delegation PWR012 answers.
+    let delegated = probe.need(&act.delegation, || case.at.field("delegation"))?.is_some();
+    probe.reach(!delegated, Why::OtherRule)?;
     Ok(match grants::has_list(case, capacity) {
         Meets::Yes(_) => probe.breach_with(case.at.field("power"), Breach::Unlisted, |it| {
             it.who = act.by.known().map(|by| by.as_str().into());
         }),
         Meets::Open(lacks) => lacks.tell(probe),
-        Meets::No => probe.lack(Missing::FullRecord(Path::ROOT.field("power_lists"))),
+        Meets::No => probe.lack(Missing::Fact(Path::ROOT.field("power_lists"))),
     })
 }

@@ -63,13 +63,18 @@ fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(!own_act, Why::OtherKind)?;
     let power = probe.need(&act.power, || case.at.field("power"))?;
     let Some(power) = power else { return Ok(probe.not_applicable(Why::OtherKind)) };
-    let (mut party_group, mut committee, mut own) = (Meets::No, Meets::No, Meets::No);
+    let untold = grants::untold(case);
+    let (mut party_group, mut committee, mut own) = (untold.clone(), untold.clone(), untold);
+    let mut entry = None;
     for it in grants::of(case, power.as_str()) {
         let counts = it.in_force.clone().and(it.is_of_kind(case)).and(it.holds_sum(case));
         if matches!(counts, Meets::No) {
             continue;
         }
         let held = |by| it.is_held_by(|holder| holder == by).and(counts.clone());
+        if matches!(it.is_held_by(PowerHolder::is_collective), Meets::Yes(_)) {
+            entry = entry.or(Some(it.at));
+        }
         party_group = party_group.or(held(PowerHolder::PartyGroup));
         committee = committee.or(held(PowerHolder::ProcuratorialCommittee));
         own = own.or(match act.capacity {
@@ -100,6 +105,7 @@ fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
     }
     Ok(probe.breach_with(case.at.field("power"), Breach::Prohibited, |it| {
         it.who = act.by.known().map(|by| by.as_str().into());
+        it.also.extend(entry);
         it.also.extend(act.decided_in.known().map(|_| case.at.field("decided_in")));
     }))
 }

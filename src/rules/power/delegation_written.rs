@@ -84,7 +84,7 @@ fn covers(case: &ActCase<'_>, it: &Delegation, at: Path, probe: &mut Probe<'_>) 
     match &case.act.power {
         Fact::Known(power) if it.powers.contains(power) => Outcome::Compliant,
         Fact::Known(_) | Fact::Absent => {
-            probe.breach_with(at.field("powers"), Breach::OutOfScope, |it| {
+            probe.breach_with(at.field("powers"), Breach::NotDelegated, |it| {
                 it.who = case.act.by.known().map(|by| by.as_str().into());
             })
         }

@@ -69,6 +69,6 @@ fn stated<T>(fact: &Fact<T>, says: impl FnOnce(&T) -> bool) -> Fact<()> {
     }
 }
 
-const fn is_limited(it: &PowerLimit) -> bool {
-    it.from_fen.is_some() || it.up_to_fen.is_some() || it.scope.is_some()
+fn is_limited(it: &PowerLimit) -> bool {
+    it.from_fen.is_some() || it.up_to_fen.is_some() || it.fields().is_some()
 }

@@ -33,6 +33,18 @@ pub(super) fn of<'a>(
     })
 }
 
+/// Whether a list that may give any power may be in force on the day of an act: nobody has said what it holds.
+pub(super) fn untold(case: &ActCase<'_>) -> Meets {
+    let lists = &case.cx.dossier.records().power_lists;
+    let untold = case.cx.dossier.index().powers.untold.iter();
+    untold.fold(Meets::No, |all, n| {
+        let at = lists::at(*n as usize);
+        let list = lists.get(*n as usize);
+        let now = list.map_or(Meets::No, |it| lists::in_force(it, at, case.day()));
+        all.or(now.and(Meets::open(at.field("entries"))))
+    })
+}
+
 impl Grant<'_> {
     /// Whether it is held by one of whom something holds.
     pub(super) fn is_held_by(&self, holds: impl FnOnce(PowerHolder) -> bool) -> Meets {

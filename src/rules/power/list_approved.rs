@@ -6,13 +6,12 @@ use super::{
 };
 use crate::{
     facts::{Fact, ItemResult, ListApprover, MeetingKind, PowerListKind},
-    finding::{Breach, Missing, Overlap, Why},
+    finding::{Breach, Overlap, Why},
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     path::Path,
     rule::{Answer, Checks, ListCase, Probe, Rule},
-    time::NaiveDate,
 };
 
 /// 清单审定: a list has a version, a first day and the approval of the Party group.
@@ -96,38 +95,26 @@ fn alone(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Outcome {
     let cx = &case.cx;
     let records = cx.dossier.records();
     let first = cx.policy.measures_from();
-    let (from, until) = match case.list.from {
-        Fact::Known(day) => (Some(day.0), lists::last_day(case.list).min(cx.as_of)),
-        // Without a first day there is nothing to compare.
-        Fact::Absent => return Outcome::Compliant,
-        Fact::Unknown => (None, lists::last_day(case.list).min(cx.as_of)),
+    // Without a first day there is nothing to compare.
+    let Some(from) = case.list.from.known().map(|day| day.0.max(first)) else {
+        return Outcome::Compliant;
     };
+    let until = lists::last_day(case.list).min(cx.as_of);
     let mut open = Meets::No;
     let versions = cx.dossier.index().powers.versions(records, case.list);
-    for (n, other, _) in versions.filter(|it| Some(it.0) != case.place) {
+    for (n, other) in versions.filter(|it| Some(it.0) != case.place) {
         let last = lists::last_day(other).min(until);
-        match (from, other.from) {
-            (Some(from), Fact::Known(start)) => {
-                let both: NaiveDate = from.max(start.0).max(first);
-                if both <= last {
-                    let also = lists::at(n as usize);
-                    let breach = Breach::Overlap { of: Overlap::Versions };
-                    return probe.breach_with(case.at.field("from"), breach, |it| {
-                        it.day = both;
-                        it.also.push(also);
-                    });
-                }
+        let there = lists::at(n as usize);
+        match other.from {
+            Fact::Known(start) if from.max(start.0) <= last => {
+                let breach = Breach::Overlap { of: Overlap::Versions };
+                return probe.breach_with(case.at.field("from"), breach, |it| {
+                    it.day = from.max(start.0);
+                    it.also.push(there);
+                });
             }
-            (None, Fact::Known(start)) if start.0.max(first) <= last => {
-                open = open.or(Meets::open(case.at.field("from")));
-            }
-            (_, Fact::Absent) | (None, Fact::Known(_)) => {}
-            (_, Fact::Unknown) => {
-                if from.unwrap_or(first).max(first) <= last {
-                    let at = lists::at(n as usize).field("from");
-                    open = open.or(Meets::lack(Missing::Fact(at)));
-                }
-            }
+            Fact::Unknown if from <= last => open = open.or(Meets::open(there.field("from"))),
+            Fact::Known(_) | Fact::Absent | Fact::Unknown => {}
         }
     }
     match open {

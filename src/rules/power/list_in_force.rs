@@ -12,7 +12,6 @@ use crate::{
     outcome::{Outcome, Severity},
     path::Path,
     rule::{Answer, Checks, Probe, Rule, UnitCase},
-    rules::meets::Lacks,
     time::NaiveDate,
 };
 
@@ -41,10 +40,29 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let cx = &case.cx;
-    probe.reach(cx.policy.measures_from() <= cx.as_of, Why::NotInForce)?;
-    let holders = probe.setting(&case.parameters.power_list_holders)?;
-    probe.reach(!holders.is_empty(), Why::NobodyNamed)?;
-    Ok(holders.iter().fold(Outcome::Compliant, |all, it| all.join(of_holder(case, *it, probe))))
+    let first = cx.policy.measures_from();
+    probe.reach(first <= cx.as_of, Why::NotInForce)?;
+    let mut outcome = Outcome::NotApplicable;
+    // Whose lists are asked for is a matter of the day.
+    for (from, until, parameters) in cx.policy.pieces(first, cx.as_of) {
+        let setting = &parameters.power_list_holders;
+        outcome = outcome.join(match &setting.value {
+            Some(holders) => {
+                holders.iter().enumerate().fold(Outcome::NotApplicable, |all, (n, it)| {
+                    // Named twice it is asked once.
+                    if holders.iter().take(n).any(|other| other == it) {
+                        return all;
+                    }
+                    all.join(of_holder(case, *it, (from, until), probe))
+                })
+            }
+            None => probe.lack(Missing::Policy(setting.field)),
+        });
+    }
+    if outcome == Outcome::NotApplicable {
+        return Ok(probe.not_applicable(Why::NobodyNamed));
+    }
+    Ok(outcome)
 }
 
 /// Whether it is a list that a holder must have: of the three layers, the list of the layers.
@@ -56,13 +74,17 @@ fn is_of(list: &PowerList, holder: PowerHolder) -> bool {
     }
 }
 
-/// Every day on which a list was in force, from the first day of the measures on.
-fn of_holder(case: &UnitCase<'_>, holder: PowerHolder, probe: &mut Probe<'_>) -> Outcome {
-    let cx = &case.cx;
-    let lists = &cx.dossier.records().power_lists;
+/// Every one of these days a list was in force.
+fn of_holder(
+    case: &UnitCase<'_>,
+    holder: PowerHolder,
+    (from, until): (NaiveDate, NaiveDate),
+    probe: &mut Probe<'_>,
+) -> Outcome {
+    let lists = &case.cx.dossier.records().power_lists;
     let own = || lists.iter().enumerate().filter(|it| is_of(it.1, holder));
-    let (mut day, mut outcome) = (cx.policy.measures_from(), Outcome::Compliant);
-    while day <= cx.as_of {
+    let (mut day, mut outcome) = (from, Outcome::Compliant);
+    while day <= until {
         let known = || own().filter_map(|(_, it)| Some((it.from.known()?.0, lists::last_day(it))));
         if let Some(last) = known().filter(|it| it.0 <= day && day <= it.1).map(|it| it.1).max() {
             let Some(next) = last.succ_opt() else { break };
@@ -71,7 +93,7 @@ fn of_holder(case: &UnitCase<'_>, holder: PowerHolder, probe: &mut Probe<'_>) ->
         }
         // Nothing is known to be in force from here to the day before the next list.
         let next = known().map(|it| it.0).filter(|from| *from > day).min();
-        let end = next.and_then(|it| it.pred_opt()).map_or(cx.as_of, |it| it.min(cx.as_of));
+        let end = next.and_then(|it| it.pred_opt()).map_or(until, |it| it.min(until));
         outcome = outcome.join(gap(case, own(), (day, end), probe));
         let Some(next) = next else { break };
         day = next;
@@ -85,16 +107,26 @@ fn gap<'a>(
     (from, until): (NaiveDate, NaiveDate),
     probe: &mut Probe<'_>,
 ) -> Outcome {
+    // A list of which nobody has said since when it is in force may cover the days up to its last one.
     let open = own.filter(|(_, it)| it.from.known().is_none() && from <= lists::last_day(it));
-    let open = open.map(|(n, it)| lists::in_force(it, lists::at(n), until));
-    let lacks = open.fold(Meets::No, Meets::or);
-    if let Meets::Open(lacks) = lacks {
-        return Lacks::tell(lacks, probe);
+    let (mut outcome, mut covered) = (Outcome::Compliant, None);
+    for (n, it) in open {
+        let last = lists::last_day(it).min(until);
+        covered = covered.max(Some(last));
+        if let Meets::Open(lacks) = lists::in_force(it, lists::at(n), last) {
+            outcome = outcome.join(lacks.tell(probe));
+        }
     }
-    let cx = &case.cx;
+    let from = match covered {
+        Some(last) => match last.succ_opt().filter(|next| *next <= until) {
+            Some(next) => next,
+            None => return outcome,
+        },
+        None => from,
+    };
     let family = RecordFamily::PowerLists;
-    match cx.dossier.index().first_complete_day(family, from, until) {
+    outcome.join(match case.cx.dossier.index().first_complete_day(family, from, until) {
         Some(day) => probe.breach_with(Path::ROOT, Breach::Missing, |it| it.day = day),
         None => probe.lack(Missing::Completeness { family, from, until }),
-    }
+    })
 }

@@ -38,9 +38,9 @@ pub static RULE: Rule = Rule {
 fn check(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let cx = &case.cx;
     probe.reach(cx.policy.measures_from() <= cx.as_of, Why::NotInForce)?;
-    let period = *probe.setting(&case.parameters.list_check_period)?;
     probe.hinge(&case.parameters.list_check_period);
     let held = cx.dossier.records().list_checks.iter().map(|it| it.held_on.0);
+    let period = |day| &cx.policy.on(day).list_check_period;
     let outcome = periodic::held_each(cx, period, &held, RecordFamily::ListChecks, probe);
     Ok(outcome.join(problems(case, probe)))
 }

@@ -51,11 +51,20 @@ pub(super) fn in_force(list: &PowerList, at: Path, day: NaiveDate) -> Meets {
 ///
 /// # Errors
 ///
-/// `NotApplicable` where it is not.
+/// `NotApplicable` where it is not, `Undetermined` where nobody has said since when it is.
 pub(super) fn reach(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Result<(), Outcome> {
     let (from, until) = judged(case);
     probe.reach(case.cx.policy.measures_from() <= until, Why::NotInForce)?;
-    probe.reach(from <= until, Why::AfterAsOf)
+    probe.reach(from <= until, Why::AfterAsOf)?;
+    // What departs does so from its first day on.
+    if from <= until {
+        probe.set_day(from);
+    }
+    // What ends by then is surely in force on its last day.
+    if case.list.from.is_unknown() && case.cx.as_of < last_day(case.list) {
+        return Err(probe.unknown(case.at.field("from")));
+    }
+    Ok(())
 }
 
 /// The first and the last day that is judged on which the list may be in force.

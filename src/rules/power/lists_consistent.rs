@@ -45,10 +45,35 @@ fn check(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let at = case.at.field("entries");
     let entries = probe.need(&case.list.entries, || at)?.map_or(&[][..], Vec::as_slice);
     probe.reach(!entries.is_empty(), Why::NothingToRecord)?;
-    Ok(entries.iter().enumerate().fold(Outcome::Compliant, |all, (k, entry)| {
+    let index = &case.cx.dossier.index().powers;
+    let untold = untold(case, &index.untold, "entries", probe).join(untold(
+        case,
+        &index.untold_negative,
+        "items",
+        probe,
+    ));
+    Ok(entries.iter().enumerate().fold(untold, |all, (k, entry)| {
         let it = Own { entry, number: k, at: at.index(k) };
         all.join(given_and_forbidden(case, &it, probe)).join(given_twice(case, &it, probe))
     }))
+}
+
+/// Lists beside it of which nobody has said what they hold.
+fn untold(case: &ListCase<'_>, which: &[u32], key: &'static str, probe: &mut Probe<'_>) -> Outcome {
+    let lists = &case.cx.dossier.records().power_lists;
+    let others = which.iter().filter(|n| Some(**n) != case.place);
+    others.fold(Outcome::Compliant, |all, n| {
+        let at = lists::at(*n as usize);
+        let Some(other) = lists.get(*n as usize) else { return all };
+        if series_of(other) == series_of(case.list) {
+            return all;
+        }
+        all.join(match lists::together(case, other, at) {
+            Meets::No => Outcome::Compliant,
+            Meets::Open(lacks) => lacks.tell(probe),
+            Meets::Yes(_) => probe.unknown(at.field(key)),
+        })
+    })
 }
 
 /// One of the list's own entries.
@@ -65,7 +90,11 @@ fn forbidden_and_given(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(!items.is_empty(), Why::NothingToRecord)?;
     let records = case.cx.dossier.records();
     let index = &case.cx.dossier.index().powers;
-    let mut outcome = Outcome::Compliant;
+    let mut outcome = if items.iter().any(|it| !it.powers.is_empty()) {
+        untold(case, &index.untold, "entries", probe)
+    } else {
+        Outcome::Compliant
+    };
     for (k, item) in items.iter().enumerate() {
         for power in &item.powers {
             for (n, e) in index.entries_of(records, power.as_str()) {
@@ -154,7 +183,8 @@ fn given_twice(case: &ListCase<'_>, own: &Own<'_>, probe: &mut Probe<'_>) -> Out
         if k != own.number && entry.power.as_str() == power {
             let at = case.at.field("entries").index(k);
             let other = Other { list: case.list, entry, at, within: true };
-            outcome = outcome.join(pair(case, own, &other, &Meets::ALWAYS, probe));
+            let both = Meets::Yes(lists::judged(case).0);
+            outcome = outcome.join(pair(case, own, &other, &both, probe));
         }
     }
     outcome
@@ -233,7 +263,7 @@ fn meet(own: &Own<'_>, other: &Other<'_>) -> Meets {
     let Some(b) = limit(&other.entry.limit) else { return Meets::open(other.at.field("limit")) };
     let top = |it: &PowerLimit| it.up_to_fen.unwrap_or(u64::MAX);
     let sums = a.from_fen.unwrap_or(0).max(b.from_fen.unwrap_or(0)) <= top(&a).min(top(&b));
-    let fields = match (&a.scope, &b.scope) {
+    let fields = match (a.fields(), b.fields()) {
         (Some(a), Some(b)) => a.iter().any(|it| b.contains(it)),
         _ => true,
     };
@@ -245,7 +275,7 @@ fn tell(meets: Meets, of: Overlap, at: Path, also: Path, probe: &mut Probe<'_>) 
         Meets::No => Outcome::Compliant,
         Meets::Open(lacks) => lacks.tell(probe),
         Meets::Yes(day) => probe.breach_with(at, Breach::Overlap { of }, |it| {
-            it.day = day.max(crate::time::date!(1900, 1, 1));
+            it.day = day;
             it.also.push(also);
         }),
     }

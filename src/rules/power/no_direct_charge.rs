@@ -1,8 +1,11 @@
 //! 五个不直接分管: an optional rule.
 
-use super::BASE;
+use super::{
+    BASE,
+    lists::{Meets, fact},
+};
 use crate::{
-    facts::{Body, DepartmentWork, DirectField, Fact, MemberRole, Person},
+    facts::{Body, DirectField, Fact, MemberRole, Office, Organ, Person, Post},
     finding::{Breach, Why},
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
@@ -39,19 +42,18 @@ fn check(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(*asked, Why::SwitchedOff)?;
     probe.hinge(&case.parameters.no_direct_charge);
     let records = cx.dossier.records();
-    let members = cx.dossier.index().members_on(records, Body::PartyGroup, day);
-    let mut outcome = Outcome::NotApplicable;
-    for (place, role) in members {
-        let Some(person) = records.people.get(place as usize) else { continue };
-        let at = Path::ROOT.field("people").index(place as usize).field("portfolios");
-        outcome = outcome.join(if role == MemberRole::Principal {
-            principal(case, person, at, probe)
-        } else {
-            deputy(case, person, at, probe)
-        });
-    }
-    if outcome == Outcome::NotApplicable {
+    let mut members = cx.dossier.index().members_on(records, Body::PartyGroup, day).peekable();
+    if members.peek().is_none() {
         return Ok(probe.unknown(Path::ROOT.field("people")));
+    }
+    let mut outcome = Outcome::Compliant;
+    for (place, role) in members {
+        if role == MemberRole::Principal {
+            outcome = outcome.join(principal(case, place as usize, probe));
+        }
+    }
+    for place in 0..records.people.len() {
+        outcome = outcome.join(deputy(case, place, probe));
     }
     Ok(outcome)
 }
@@ -69,49 +71,79 @@ fn fields<'a>(
         let place = cx.dossier.index().department(records, it.department.as_str())?;
         let department = records.unit.as_ref()?.departments.get(place)?;
         let there = Path::ROOT.field("unit").field("departments").index(place);
-        let fields = match (&department.direct_fields, department.work) {
-            (Fact::Known(list), _) => Fact::Known(&list[..]),
-            (Fact::Absent, _) => Fact::Known(&[][..]),
-            // What its work is tells that much of it.
-            (Fact::Unknown, Fact::Known(DepartmentWork::Finance)) => {
-                Fact::Known(&[DirectField::Finance][..])
-            }
-            (Fact::Unknown, Fact::Known(DepartmentWork::Personnel)) => {
-                Fact::Known(&[DirectField::Personnel][..])
-            }
-            (Fact::Unknown, _) => Fact::Unknown,
-        };
+        let fields = department.direct_fields.as_ref().map(Vec::as_slice);
         Some((at.index(n), fields, there.field("direct_fields")))
     })
 }
 
-fn principal(case: &UnitCase<'_>, person: &Person, at: Path, probe: &mut Probe<'_>) -> Outcome {
+fn charges(place: usize) -> Path {
+    Path::ROOT.field("people").index(place).field("portfolios")
+}
+
+fn principal(case: &UnitCase<'_>, place: usize, probe: &mut Probe<'_>) -> Outcome {
+    let Some(person) = case.cx.dossier.records().people.get(place) else {
+        return Outcome::Compliant;
+    };
     let mut outcome = Outcome::Compliant;
-    for (charge, fields, there) in fields(case, person, at) {
+    for (charge, fields, there) in fields(case, person, charges(place)) {
         match fields {
             Fact::Known(list) => {
-                for field in list {
+                for field in DirectField::ALL.iter().filter(|it| list.contains(it)) {
                     let breach = Breach::DirectCharge { field: Some(*field) };
                     outcome = outcome.join(probe.breach_with(charge, breach, |it| {
                         it.who = Some(person.id.as_str().into());
                     }));
                 }
             }
-            Fact::Absent | Fact::Unknown => outcome = outcome.join(probe.unknown(there)),
+            Fact::Absent => {}
+            Fact::Unknown => outcome = outcome.join(probe.unknown(there)),
         }
     }
     outcome
 }
 
-fn deputy(case: &UnitCase<'_>, person: &Person, at: Path, probe: &mut Probe<'_>) -> Outcome {
+/// A deputy, by membership or by office, does not have charge of all five.
+fn deputy(case: &UnitCase<'_>, place: usize, probe: &mut Probe<'_>) -> Outcome {
+    let Some(person) = case.cx.dossier.records().people.get(place) else {
+        return Outcome::Compliant;
+    };
+    let at = charges(place);
     let all = || fields(case, person, at);
     let has =
         |field: &DirectField| all().any(|it| it.1.known().is_some_and(|list| list.contains(field)));
-    if DirectField::ALL.iter().all(has) {
-        return probe.breach_with(at, Breach::DirectCharge { field: None }, |it| {
-            it.who = Some(person.id.as_str().into());
-        });
+    let surely = DirectField::ALL.iter().all(has);
+    if !surely && !all().any(|it| it.1.is_unknown()) {
+        return Outcome::Compliant;
     }
-    let open = all().filter(|it| it.1.is_unknown());
-    open.fold(Outcome::Compliant, |all, it| all.join(probe.unknown(it.2)))
+    match (is_deputy(case, person, place), surely) {
+        (Meets::No, _) => Outcome::Compliant,
+        (Meets::Open(lacks), _) => lacks.tell(probe),
+        (Meets::Yes(_), true) => {
+            probe.breach_with(at, Breach::DirectCharge { field: None }, |it| {
+                it.who = Some(person.id.as_str().into());
+            })
+        }
+        (Meets::Yes(_), false) => {
+            let open = all().filter(|it| it.1.is_unknown());
+            open.fold(Outcome::Compliant, |all, it| all.join(probe.unknown(it.2)))
+        }
+    }
+}
+
+fn is_deputy(case: &UnitCase<'_>, person: &Person, place: usize) -> Meets {
+    let day = case.cx.as_of;
+    let member = person.memberships.iter().filter(|it| it.spell().covers(day));
+    if member.clone().any(|it| it.role == MemberRole::Deputy) {
+        return Meets::ALWAYS;
+    }
+    if member.clone().any(|it| it.role == MemberRole::Principal) {
+        return Meets::No;
+    }
+    let posts = Path::ROOT.field("people").index(place).field("posts");
+    let held = person.posts.iter().enumerate();
+    let held = held.filter(|it| it.1.organ == Organ::Own && it.1.spell().covers(day));
+    let is = |(n, it): (usize, &Post)| {
+        fact(&it.office, posts.index(n).field("office"), |it| *it == Office::DeputyChiefProcurator)
+    };
+    held.map(is).fold(Meets::No, Meets::or)
 }

@@ -57,7 +57,8 @@ fn check(case: &ThreadCase<'_>, probe: &mut Probe<'_>) -> Answer {
         // Acts of one person stand together.
         if before.replace(by) != Some(by) {
             let of_one = own().filter(|it| it.0 == Some(by)).map(|it| (it.1, it.2));
-            outcome = outcome.join(of_person(case, by, of_one, stray, probe));
+            let told = own().filter(|it| it.0.is_none_or(|it| it == by)).map(|it| (it.1, it.2));
+            outcome = outcome.join(of_person(case, by, &of_one, stray, probe, told));
         }
     }
     if outcome == Outcome::Compliant {
@@ -94,9 +95,10 @@ enum Broken {
 fn of_person<'a>(
     case: &ThreadCase<'a>,
     by: u32,
-    acts: impl Iterator<Item = (u32, &'a Act)> + Clone,
+    acts: &(impl Iterator<Item = (u32, &'a Act)> + Clone),
     stray: Hand,
     probe: &mut Probe<'_>,
+    told: impl Iterator<Item = (u32, &'a Act)>,
 ) -> Outcome {
     let index = case.cx.dossier.index();
     let hand = acts.clone().fold(Hand::default(), |all, (_, act)| all.join(Hand::of(act)));
@@ -111,15 +113,17 @@ fn of_person<'a>(
     let pairs_then = pairs(case, on);
     let Some(broken) = breaks(hand.sure(), pairs_then) else {
         let whole = hand.join(stray).join(index.loose_hand(Some(by)));
-        let may = whole.may_be(|mask| breaks(mask, pairs(case, case.cx.as_of)).is_some());
-        return if may { tell(case, acts, probe) } else { Outcome::Compliant };
+        // What is surely in the hand was judged above, by the pairs of its own day.
+        let (sure, pairs) = (hand.sure(), pairs(case, case.cx.as_of));
+        let may = whole.may_be(|mask| mask != sure && breaks(mask, pairs).is_some());
+        return if may { tell(case, told, probe) } else { Outcome::Compliant };
     };
     let pair = match broken {
         Broken::All => None,
         Broken::Pair(pair) => Some(pair),
     };
-    let told = |kind: &&PowerKind| pair.is_none_or(|pair| pair.kinds().contains(kind));
-    let mut places: Vec<_> = kinds.filter(told).filter_map(|it| day(*it)).collect();
+    let counts = |kind: &&PowerKind| pair.is_none_or(|pair| pair.kinds().contains(kind));
+    let mut places: Vec<_> = kinds.filter(counts).filter_map(|it| day(*it)).collect();
     places.sort_unstable();
     let at = |n: u32| Path::ROOT.field("acts").index(n as usize);
     let Some((day, last)) = places.pop() else { return Outcome::Compliant };

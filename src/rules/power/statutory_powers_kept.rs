@@ -2,7 +2,7 @@
 
 use super::{BASE, lists};
 use crate::{
-    facts::PowerListKind,
+    facts::{PowerListKind, StatutoryPower},
     finding::{Breach, Why},
     law::{
         cite,
@@ -41,7 +41,11 @@ fn check(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(case.list.kind != PowerListKind::Provincial, Why::OtherKind)?;
     lists::reach(case, probe)?;
     let at = case.at.field("withdraws");
-    let withdrawn = case.list.withdraws.iter().enumerate();
+    let named = &case.list.withdraws;
+    // Named twice it is withdrawn once.
+    let first =
+        |(n, it): &(usize, &StatutoryPower)| !named.iter().take(*n).any(|other| other == *it);
+    let withdrawn = named.iter().enumerate().filter(first);
     Ok(withdrawn.fold(Outcome::Compliant, |all, (n, power)| {
         all.join(probe.breach(at.index(n), Breach::Withdrawn { power: *power }))
     }))

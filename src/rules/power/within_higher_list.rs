@@ -2,10 +2,10 @@
 
 use super::{
     BASE,
-    lists::{self, Meets},
+    lists::{self, Meets, fact},
 };
 use crate::{
-    facts::{Fact, PowerEntry, PowerHolder, PowerLimit, PowerListKind},
+    facts::{Fact, PowerEntry, PowerHolder, PowerLimit, PowerListKind, Text},
     finding::{Breach, Missing, Why},
     law::{
         cite,
@@ -48,104 +48,163 @@ fn check(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let at = case.at.field("entries");
     let entries = probe.need(&case.list.entries, || at)?.map_or(&[][..], Vec::as_slice);
     probe.reach(!entries.is_empty(), Why::NothingToRecord)?;
-    // What no list gives remains to the chief procurator and the committee.
-    let given = |it: &PowerEntry| {
-        let residual =
-            |it: &PowerHolder| it.is_collective() || it.is_same(PowerHolder::ChiefProcurator);
-        !it.holder.is_absent() && !it.holder.known().is_some_and(residual)
-    };
-    let mut outcome = Outcome::Compliant;
-    for (k, entry) in entries.iter().enumerate().filter(|it| given(it.1)) {
-        outcome = outcome.join(one(case, entry, at.index(k), probe));
+    let given = entries.iter().enumerate().map(|(k, it)| (it, at.index(k)));
+    let given = given.filter(|(it, at)| !matches!(is_given(it, *at), Meets::No));
+    if given.clone().next().is_none() {
+        return Ok(Outcome::Compliant);
     }
-    if outcome == Outcome::Compliant && entries.iter().any(given) {
-        outcome = covered(case, probe);
-    }
-    Ok(outcome)
+    // On each day on which the lists beside it change.
+    let (from, until) = lists::judged(case);
+    let lists = &case.cx.dossier.records().power_lists;
+    let provincial = || lists.iter().filter(|it| it.kind == PowerListKind::Provincial);
+    let began = provincial().filter_map(|it| Some(it.from.known()?.0));
+    let ended = provincial().filter_map(|it| it.until?.0.succ_opt());
+    let mut days: Vec<NaiveDate> =
+        began.chain(ended).filter(|it| from < *it && *it <= until).collect();
+    days.push(from);
+    days.sort_unstable();
+    days.dedup();
+    Ok(days.iter().fold(Outcome::Compliant, |all, day| {
+        given.clone().fold(all, |all, (it, at)| all.join(one(case, it, at, *day, probe)))
+    }))
 }
 
-/// Each provincial list that is in force beside it gives the power as well, to the same layer and no less.
-fn one(case: &ListCase<'_>, entry: &PowerEntry, at: Path, probe: &mut Probe<'_>) -> Outcome {
+/// Whether an entry gives a power that a higher list has to give: what no list gives remains to the chief procurator and the
+/// committee.
+fn is_given(it: &PowerEntry, at: Path) -> Meets {
+    fact(&it.holder, at.field("holder"), |it| {
+        !it.is_collective() && !it.is_same(PowerHolder::ChiefProcurator)
+    })
+}
+
+/// The provincial lists in force on a day give the power together, to the same layer and no less.
+fn one(
+    case: &ListCase<'_>,
+    entry: &PowerEntry,
+    at: Path,
+    day: NaiveDate,
+    probe: &mut Probe<'_>,
+) -> Outcome {
     let records = case.cx.dossier.records();
-    let lists = records.power_lists.iter().enumerate();
-    let mut outcome = Outcome::Compliant;
-    for (n, list) in lists.filter(|it| it.1.kind == PowerListKind::Provincial) {
-        let there = lists::at(n);
-        let both = lists::together(case, list, there);
-        if matches!(both, Meets::No) {
-            continue;
-        }
+    let mut open = match case.list.from {
+        // Since when it is in force nobody has said; on its last day it is.
+        Fact::Unknown if day < lists::last_day(case.list) => Meets::open(case.at.field("from")),
+        _ => is_given(entry, at),
+    };
+    let mut any = Meets::No;
+    let provincial = records.power_lists.iter().enumerate();
+    for (n, list) in provincial.filter(|it| it.1.kind == PowerListKind::Provincial) {
+        let now = lists::in_force(list, lists::at(n), day);
+        any = any.or(now.clone());
         if list.entries.is_unknown() {
-            outcome = outcome.join(probe.unknown(there.field("entries")));
-            continue;
+            open = open.and(now.and(Meets::open(lists::at(n).field("entries"))).not());
         }
-        let power = entry.power.as_str();
-        let same = case.cx.dossier.index().powers.provincial_of(records, power);
-        let gives = same.filter(|it| it.0 as usize == n).filter_map(|it| {
-            let (_, higher) = lists::entry(records, it)?;
-            Some(gives(higher, lists::entry_at(it), entry, at))
-        });
-        let gives = gives.fold(Meets::No, Meets::or);
-        outcome = outcome.join(match both.and(gives.not()) {
+    }
+    if matches!(any, Meets::No) {
+        // Without the provincial list nobody can tell.
+        return probe.lack(Missing::Fact(Path::ROOT.field("power_lists")));
+    }
+    let power = entry.power.as_str();
+    let same = || {
+        let all = case.cx.dossier.index().powers.provincial_of(records, power);
+        all.filter_map(|place| {
+            let (list, higher) = lists::entry(records, place)?;
+            let now = lists::in_force(list, lists::at(place.0 as usize), day);
+            let counts = now.and(is_alike(higher, lists::entry_at(place), entry, at));
+            Some((counts, higher, lists::entry_at(place)))
+        })
+    };
+    let surely = |it: &Meets| matches!(it, Meets::Yes(_));
+    let may = |it: &Meets| !matches!(it, Meets::No);
+    let limits = |counts: &dyn Fn(&Meets) -> bool, widest: bool| -> Vec<PowerLimit> {
+        let these = same().filter(|it| counts(&it.0));
+        these
+            .filter_map(|(_, higher, _)| match &higher.limit {
+                Fact::Known(limit) => Some(limit.clone()),
+                Fact::Absent => Some(PowerLimit::new()),
+                // Unknown it may be as wide as can be, or give nothing.
+                Fact::Unknown => widest.then(PowerLimit::new),
+            })
+            .collect()
+    };
+    let (given, widest) = (limits(&surely, false), limits(&may, true));
+    let outcome = match &entry.limit {
+        Fact::Known(limit) => (is_within(limit, &given), is_within(limit, &widest)),
+        Fact::Absent => {
+            let whole = PowerLimit::new();
+            (is_within(&whole, &given), is_within(&whole, &widest))
+        }
+        // Where nothing is given it is too much, however narrow.
+        Fact::Unknown => (is_within(&PowerLimit::new(), &given), !widest.is_empty()),
+    };
+    match outcome {
+        (true, _) => Outcome::Compliant,
+        (false, true) => {
+            let mut lacks = Meets::No;
+            for (counts, higher, there) in same() {
+                lacks = lacks.or(match counts {
+                    Meets::Open(_) => counts,
+                    Meets::Yes(_) if higher.limit.is_unknown() => Meets::open(there.field("limit")),
+                    Meets::Yes(_) | Meets::No => Meets::No,
+                });
+            }
+            if entry.limit.is_unknown() {
+                lacks = lacks.or(Meets::open(at.field("limit")));
+            }
+            match lacks {
+                Meets::Open(lacks) => lacks.tell(probe),
+                Meets::Yes(_) | Meets::No => probe.unknown(at.field("limit")),
+            }
+        }
+        // It is too much only where a provincial list is surely in force that day.
+        (false, false) => match any.and(open) {
             Meets::No => Outcome::Compliant,
             Meets::Open(lacks) => lacks.tell(probe),
-            Meets::Yes(day) => probe.breach_with(at, Breach::BeyondHigherList, |it| {
-                it.day = day;
-                it.also.push(there);
-            }),
-        });
+            Meets::Yes(_) => probe.breach_with(at, Breach::BeyondHigherList, |it| it.day = day),
+        },
     }
-    outcome
 }
 
-/// Whether a provincial entry gives at least what a local one does.
-fn gives(higher: &PowerEntry, higher_at: Path, entry: &PowerEntry, at: Path) -> Meets {
+/// Whether a provincial entry gives a power of the same kind to the same layer.
+fn is_alike(higher: &PowerEntry, higher_at: Path, entry: &PowerEntry, at: Path) -> Meets {
     let layer = match (entry.holder, higher.holder) {
         (Fact::Known(a), Fact::Known(b)) => Meets::when(a == b),
-        (_, Fact::Absent) => Meets::No,
+        (Fact::Absent, _) | (_, Fact::Absent) => Meets::No,
         (Fact::Unknown, _) => Meets::open(at.field("holder")),
         (_, Fact::Unknown) => Meets::open(higher_at.field("holder")),
-        (Fact::Absent, _) => Meets::ALWAYS,
     };
-    let limit = match (&entry.limit, &higher.limit) {
-        (_, Fact::Absent) => Meets::ALWAYS,
-        (Fact::Known(a), Fact::Known(b)) => Meets::when(is_within(a, b)),
-        (Fact::Absent, Fact::Known(b)) => Meets::when(is_within(&PowerLimit::new(), b)),
-        (Fact::Unknown, _) => Meets::open(at.field("limit")),
-        (_, Fact::Unknown) => Meets::open(higher_at.field("limit")),
+    let kind = match (entry.kind, higher.kind) {
+        (Fact::Known(a), Fact::Known(b)) => Meets::when(a == b),
+        // Where no kind is stated it speaks of all.
+        (Fact::Absent, _) | (_, Fact::Absent) => Meets::ALWAYS,
+        (Fact::Unknown, _) => Meets::open(at.field("kind")),
+        (_, Fact::Unknown) => Meets::open(higher_at.field("kind")),
     };
-    layer.and(limit)
+    layer.and(kind)
 }
 
-fn is_within(it: &PowerLimit, whole: &PowerLimit) -> bool {
-    let top = |it: &PowerLimit| it.up_to_fen.unwrap_or(u64::MAX);
-    let sums = whole.from_fen.unwrap_or(0) <= it.from_fen.unwrap_or(0) && top(it) <= top(whole);
-    let fields = match (&it.scope, &whole.scope) {
-        (_, None) => true,
-        (None, Some(_)) => false,
-        (Some(it), Some(whole)) => it.iter().all(|field| whole.contains(field)),
-    };
-    sums && fields
+/// Whether what one limit allows is allowed by others together: in each of its fields every sum.
+fn is_within(it: &PowerLimit, whole: &[PowerLimit]) -> bool {
+    match it.fields() {
+        None => has_sums(it, whole, None),
+        Some(fields) => fields.iter().all(|field| has_sums(it, whole, Some(field))),
+    }
 }
 
-/// A provincial list is on record for each day on which it was in force.
-fn covered(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Outcome {
-    let lists = &case.cx.dossier.records().power_lists;
-    let (from, until) = lists::judged(case);
-    let provincial = || lists.iter().filter(|it| it.kind == PowerListKind::Provincial);
-    let mut day: NaiveDate = from;
-    while day <= until {
-        let last = provincial()
-            .filter(|it| it.from.known().is_some_and(|from| from.0 <= day))
-            .map(lists::last_day)
-            .max();
-        match last.filter(|last| day <= *last) {
-            Some(last) => match last.succ_opt() {
-                Some(next) => day = next,
-                None => break,
-            },
-            None => return probe.lack(Missing::FullRecord(Path::ROOT.field("power_lists"))),
+fn has_sums(it: &PowerLimit, whole: &[PowerLimit], field: Option<&Text>) -> bool {
+    let holds = |limit: &&PowerLimit| match (limit.fields(), field) {
+        (None, _) => true,
+        (Some(fields), Some(field)) => fields.contains(field),
+        (Some(_), None) => false,
+    };
+    let (mut sum, last) = (it.from_fen.unwrap_or(0), it.up_to_fen.unwrap_or(u64::MAX));
+    loop {
+        let reaching = whole.iter().filter(holds).filter(|it| it.from_fen.unwrap_or(0) <= sum);
+        let top = reaching.map(|it| it.up_to_fen.unwrap_or(u64::MAX)).max();
+        match top.filter(|top| sum <= *top) {
+            Some(top) if top >= last => return true,
+            Some(top) => sum = top + 1,
+            None => return false,
         }
     }
-    Outcome::Compliant
 }

@@ -2,7 +2,7 @@
 
 use super::BASE;
 use crate::{
-    finding::Missing,
+    finding::{Missing, Why},
     law::{
         cite,
         instruments::{INSPECTION_TOUR_REGULATIONS, MEASURES},
@@ -37,6 +37,10 @@ fn check(case: &InspectionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let on = it.handed_over_on.0;
     let limit = &cx.policy.on(on).rectification_feedback_limit;
     probe.straddles(cx, on, limit)?;
+    // Where nothing was found there is nothing to report back.
+    let at = case.at.field("findings");
+    let findings = probe.need(&it.findings, || at)?;
+    probe.reach(findings.is_some_and(|it| !it.is_empty()), Why::NothingToRecord)?;
     let (done, at) = (it.feedback_on.map(|day| day.0), case.at.field("feedback_on"));
     if done.known().is_some_and(|day| *day < on) {
         return Ok(probe.lack(Missing::Contradiction(at)));

@@ -3,14 +3,14 @@
 use super::BASE;
 use crate::{
     facts::{Fact, RectificationItem},
-    finding::Breach,
+    finding::{Breach, Why},
     law::{
         cite,
         instruments::{INSPECTION_TOUR_REGULATIONS, MEASURES},
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    rule::{Answer, Checks, FindingCase, Probe, Rule},
+    rule::{Answer, Checks, FindingCase, InspectionCase, Probe, Rule},
     rules::meets::Meets,
 };
 
@@ -30,8 +30,16 @@ pub static RULE: Rule = Rule {
         remedy: Words { zh: "明确责任主体和时限", en: "name owner and date" },
         ..BASE
     },
-    checks: Checks { finding: Some(check), ..Checks::NONE },
+    checks: Checks { finding: Some(check), inspection: Some(check_inspection), ..Checks::NONE },
 };
+
+/// Whether there are findings at all; each is judged by itself.
+fn check_inspection(case: &InspectionCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let at = case.at.field("findings");
+    let findings = probe.need(&case.inspection.findings, || at)?.map_or(0, Vec::len);
+    let why = if findings == 0 { Why::NothingToRecord } else { Why::OtherKind };
+    Ok(probe.not_applicable(why))
+}
 
 fn check(case: &FindingCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let at = case.at.field("items");

@@ -3,7 +3,7 @@
 use super::BASE;
 use crate::{
     facts::{Fact, RectificationItem},
-    rule::Rule,
+    rule::{FindingCase, Rule},
 };
 
 mod feedback_given;
@@ -34,4 +34,11 @@ fn evidence(it: &RectificationItem) -> Fact<()> {
         Fact::Known(list) if list.is_empty() => Fact::Absent,
         other => other.state(),
     }
+}
+
+/// Who owns an item, where it is a person and no department.
+fn person<'a>(case: &FindingCase<'a>, it: &'a RectificationItem) -> Option<&'a str> {
+    let owner = it.owner.known()?.as_str();
+    let people = &case.cx.dossier.records().people;
+    people.iter().any(|it| it.id.as_str() == owner).then_some(owner)
 }

@@ -1,9 +1,9 @@
 //! 按期整改: what is to be done is done by its date.
 
-use super::{BASE, evidence};
+use super::{BASE, evidence, person};
 use crate::{
     facts::{Fact, RectificationItem},
-    finding::{Breach, Missing, Why},
+    finding::{Breach, Why},
     law::{
         cite,
         instruments::{INSPECTION_TOUR_REGULATIONS, MEASURES},
@@ -57,9 +57,6 @@ fn one(case: &FindingCase<'_>, it: &RectificationItem, at: Path, probe: &mut Pro
         return Ok(Outcome::NotApplicable);
     }
     let done = probe.need(&it.done_on, || at.field("done_on"))?.map(|day| day.0);
-    if done.is_some_and(|day| day < case.inspection.handed_over_on.0) {
-        return Ok(probe.lack(Missing::Contradiction(at.field("done_on"))));
-    }
     let done = done.filter(|day| *day <= cx.as_of);
     match done {
         Some(day) if day <= due => return Ok(Outcome::Compliant),
@@ -74,6 +71,6 @@ fn one(case: &FindingCase<'_>, it: &RectificationItem, at: Path, probe: &mut Pro
     }
     Ok(probe.breach_with(at.field("done_on"), Breach::Late { due, done }, |found| {
         found.day = after(due);
-        found.who = it.owner.known().map(|owner| owner.as_str().into());
+        found.who = person(case, it).map(Into::into);
     }))
 }

@@ -1,6 +1,6 @@
 //! 整改佐证: what is marked done has evidence.
 
-use super::{BASE, evidence};
+use super::{BASE, evidence, person};
 use crate::{
     facts::{Fact, RectificationItem},
     finding::{Breach, Why},
@@ -60,7 +60,7 @@ fn one(case: &FindingCase<'_>, it: &RectificationItem, at: Path, probe: &mut Pro
         Fact::Absent => probe.breach_with(at.field("evidence"), Breach::Missing, |found| {
             found.day = done;
             found.also.push(at.field("done_on"));
-            found.who = it.owner.known().map(|owner| owner.as_str().into());
+            found.who = person(case, it).map(Into::into);
         }),
         Fact::Unknown => probe.unknown(at.field("evidence")),
     })
