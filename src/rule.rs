@@ -102,7 +102,7 @@ subjects! {
     list List ListCase;
     /// For each act under a power.
     act Act ActCase;
-    /// For each matter, over all acts on it.
+    /// For each matter on which somebody acted, over all acts on it.
     thread Thread ThreadCase;
     /// For each approach under the three rules.
     approach Approach ApproachCase;

@@ -501,6 +501,8 @@ proptest! {
         let interests = records.households.iter().map(|it| it.interests.elements().len()).sum();
         let items: usize = records.meetings.iter().map(|it| it.items.len()).sum();
         let findings = records.oversight_inspections.iter().map(|it| it.findings.elements().len()).sum();
+        let acted = |id: &oversight::facts::MatterId| records.acts.iter().any(|it| it.matter.known() == Some(id));
+        let threads = records.matters.iter().filter(|it| acted(&it.id)).count();
         let trace = report.trace().unwrap();
         let distinct: BTreeSet<_> = trace.iter().map(|it| (it.code, it.subject)).collect();
         prop_assert_eq!(distinct.len(), trace.len());
@@ -517,7 +519,7 @@ proptest! {
                 (checks.interest.is_some(), interests),
                 (checks.list.is_some(), records.power_lists.len()),
                 (checks.act.is_some(), records.acts.len()),
-                (checks.thread.is_some(), records.matters.len()),
+                (checks.thread.is_some(), threads),
                 (checks.approach.is_some(), records.approaches.len()),
                 (checks.omission.is_some(), records.omissions.len()),
                 (checks.inspection.is_some(), records.oversight_inspections.len()),

@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::{
     Act, Approval, Body, BusinessState, CommitteeSeat, Completeness, Contract, CreditCode,
     Decision, DecisionForm, Fact, Household, Item, ItemKind, ItemResult, Meeting, MeetingKind,
-    MemberRole, NegativeItem, Payment, Person, PowerHolder, PowerKind, PowerList, PowerListKind,
-    Promotion, RecordFamily, Records, Text,
+    MemberRole, NegativeItem, Payment, Person, PowerHolder, PowerList, PowerListKind, Promotion,
+    RecordFamily, Records, Text,
 };
 use crate::{
     error::{Fault, FaultKind},
@@ -294,106 +294,6 @@ pub(crate) struct ActIndex {
     pub(crate) concerns: Vec<u32>,
 }
 
-/// Kinds of power in one hand: those that surely are, and those that may be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Hand {
-    sure: u8,
-    may: u8,
-    /// Acts that may each add one.
-    unsure: u32,
-}
-
-impl Hand {
-    /// All three kinds.
-    pub(crate) const ALL: u8 = 0b111;
-
-    pub(crate) const fn bit(kind: PowerKind) -> u8 {
-        match kind {
-            PowerKind::Decision => 0b001,
-            PowerKind::Execution => 0b010,
-            PowerKind::Supervision => 0b100,
-        }
-    }
-
-    /// What an act puts into the hand of who did it: a decision of a collective is nobody's alone.
-    pub(crate) fn of(act: &Act) -> Self {
-        let decision = Self::bit(PowerKind::Decision);
-        let mask = match act.kind {
-            Fact::Known(kind) => Self::bit(kind),
-            Fact::Absent => 0,
-            Fact::Unknown => Self::ALL,
-        };
-        let (mask, open) = match act.decided_in {
-            Fact::Known(_) => (mask & !decision, false),
-            Fact::Absent => (mask, false),
-            Fact::Unknown => (mask, mask & decision != 0),
-        };
-        let unsaid = act.by.is_unknown() || act.matter.is_unknown();
-        let it = Self { sure: mask, may: 0, unsure: 0 };
-        if act.by.is_absent() || act.matter.is_absent() {
-            Self::default()
-        } else if mask.count_ones() > 1 || open || unsaid {
-            it.unsure()
-        } else {
-            it
-        }
-    }
-
-    /// The same, were it only possible.
-    pub(crate) const fn unsure(self) -> Self {
-        let may = self.sure | self.may;
-        Self {
-            sure: 0,
-            may,
-            unsure: if may == 0 {
-                0
-            } else {
-                self.unsure.saturating_add(if self.sure == 0 { 0 } else { 1 })
-            },
-        }
-    }
-
-    pub(crate) const fn sure(self) -> u8 {
-        self.sure
-    }
-
-    pub(crate) const fn is_unsure(self) -> bool {
-        self.may != 0
-    }
-
-    pub(crate) const fn join(self, other: Self) -> Self {
-        Self {
-            sure: self.sure | other.sure,
-            may: self.may | other.may,
-            unsure: self.unsure.saturating_add(other.unsure),
-        }
-    }
-
-    /// Whether something may hold of what is in the hand, once all is known.
-    pub(crate) fn may_be(self, holds: impl Fn(u8) -> bool) -> bool {
-        let more = |add: &u8| {
-            let fresh = add & !self.sure;
-            fresh & !self.may == 0 && fresh.count_ones() <= self.unsure
-        };
-        (0..=Self::ALL).filter(more).any(|add| holds(self.sure | add))
-    }
-}
-
-/// What acts on no known matter put into the hands of people, by person.
-fn loose_hands(records: &Records, acts: &[ActIndex]) -> Vec<(Option<u32>, Hand)> {
-    let loose = records.acts.iter().zip(acts).filter(|it| it.0.matter.is_unknown());
-    let mut all: Vec<_> = loose.map(|(act, index)| (index.by, Hand::of(act))).collect();
-    all.sort_by_key(|it| it.0);
-    let mut joined: Vec<(Option<u32>, Hand)> = Vec::new();
-    for (by, hand) in all {
-        match joined.last_mut() {
-            Some(last) if last.0 == by => last.1 = last.1.join(hand),
-            _ => joined.push((by, hand)),
-        }
-    }
-    joined
-}
-
 /// A monthly return: whose it is, the month, the day it was handed in, its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct ReturnIndex {
@@ -655,10 +555,8 @@ pub(crate) struct Index {
     pub(crate) acts: Vec<ActIndex>,
     /// Acts by matter: matter, who acted, act.
     acts_on: Vec<(u32, Option<u32>, u32)>,
-    /// What is in the hands of one person, or of nobody known, of acts on no known matter; by person.
-    loose_hands: Vec<(Option<u32>, Hand)>,
-    /// Acts of which nobody has said on what matter they were.
-    pub(crate) loose_acts: Vec<u32>,
+    /// Acts of which nobody has said on what matter they were: who acted, act; in order.
+    pub(crate) loose_acts: Vec<(Option<u32>, u32)>,
     /// For each approach, the places of the one approached and, where known, of the one who asked.
     pub(crate) approaches: Vec<(u32, Option<u32>)>,
     /// For each omission, how many of the same person were established before it, and how many beside it that day.
@@ -828,10 +726,12 @@ impl Index {
                 all.sort_unstable();
                 all
             },
-            loose_hands: loose_hands(records, &acts),
             loose_acts: {
-                let loose = |it: &(u32, &Act)| it.1.matter.is_unknown();
-                (0u32..).zip(&records.acts).filter(loose).map(|it| it.0).collect()
+                let loose = |it: &(u32, (&Act, &ActIndex))| it.1.0.matter.is_unknown();
+                let all = (0u32..).zip(records.acts.iter().zip(&acts)).filter(loose);
+                let mut all: Vec<_> = all.map(|(n, it)| (it.1.by, n)).collect();
+                all.sort_unstable();
+                all
             },
             acts,
             approaches,
@@ -991,17 +891,6 @@ impl Index {
         let start = self.acts_on.partition_point(|it| it.0 < matter);
         let these = self.acts_on.iter().skip(start).take_while(move |it| it.0 == matter);
         these.map(|it| (it.1, it.2))
-    }
-
-    /// What acts on no known matter put into the hands of a person, or of nobody known.
-    pub(crate) fn loose_hand(&self, by: Option<u32>) -> Hand {
-        let place = self.loose_hands.binary_search_by_key(&by, |it| it.0);
-        place.ok().and_then(|n| self.loose_hands.get(n)).map_or_else(Hand::default, |it| it.1)
-    }
-
-    /// The same of each known person.
-    pub(crate) fn loose_hands(&self) -> impl Iterator<Item = Hand> + '_ {
-        self.loose_hands.iter().filter(|it| it.0.is_some()).map(|it| it.1)
     }
 
     /// The first day on which the Party group had anything put to it for decision.

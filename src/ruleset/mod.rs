@@ -500,6 +500,10 @@ impl<'a, 'r> Run<'a, 'r> {
             judge!(self, act Act, &case, subject);
         }
         for (place, matter) in (0u32..).zip(&records.matters) {
+            // A matter is one on which somebody acted.
+            if index.acts_on(place).next().is_none() {
+                continue;
+            }
             let at = Path::ROOT.field("matters").index(place as usize);
             let case = ThreadCase { cx, matter, place };
             let subject =

@@ -577,6 +577,9 @@ impl Make<'_> {
             if self.chance(40) {
                 approach["asker"] = json!({ "person": "p0" });
             }
+            if approach.get("recorded_on").is_some_and(Value::is_null) {
+                drop(approach.as_object_mut().and_then(|it| it.remove("known_otherwise")));
+            }
             if self.chance(60) {
                 approach["suppression"] = Value::Null;
             }

@@ -1,7 +1,5 @@
 //! 月报告: a return for each month, a zero return where there was nothing.
 
-use std::ops::ControlFlow;
-
 use super::{BASE, months};
 use crate::{
     facts::{Fact, Organ, Person, Post, RecordFamily, index::ReturnIndex},
@@ -15,6 +13,7 @@ use crate::{
     path::Path,
     policy::ReturnUnit,
     rule::{Answer, Checks, Context, DepartmentCase, PersonCase, Probe, Rule, after},
+    rules::meets::Meets,
     time::NaiveDate,
 };
 
@@ -119,6 +118,7 @@ impl Owed<'_> {
     fn month(&self, from: NaiveDate, until: NaiveDate, probe: &mut Probe<'_>) -> Answer {
         let cx = self.cx;
         let limit = &cx.policy.on(until).monthly_return_limit;
+        let away = self.away(from, until);
         if let Some(it) = self.returned(until) {
             let at = Path::ROOT.field("monthly_returns").index(it.place as usize);
             if it.submitted_on < from {
@@ -126,10 +126,16 @@ impl Owed<'_> {
             }
             let done = Fact::Known(it.submitted_on);
             let outcome = probe.within(cx, until, &done, limit, at.field("submitted_on"));
-            if outcome == Outcome::Compliant {
-                return Ok(outcome);
-            }
-            return Ok(self.excused(from, until, outcome, probe));
+            // A late return of somebody who owed none is none that is late.
+            return Ok(match away {
+                _ if outcome == Outcome::Compliant => outcome,
+                Meets::Yes(_) => Outcome::Compliant,
+                Meets::Open(lacks) => lacks.tell(probe),
+                Meets::No => outcome,
+            });
+        }
+        if matches!(away, Meets::Yes(_)) {
+            return Ok(Outcome::NotApplicable);
         }
         let due = probe.due(cx, until, limit)?;
         if cx.as_of <= due.surely {
@@ -143,8 +149,8 @@ impl Owed<'_> {
         if !cx.dossier.is_complete(family, from, due) {
             return Ok(probe.lack(Missing::Completeness { family, from, until: due }));
         }
-        if let ControlFlow::Break(outcome) = self.away(from, until, probe) {
-            return Ok(outcome);
+        if let Meets::Open(lacks) = away {
+            return Ok(lacks.tell(probe));
         }
         Ok(probe.breach_with(self.at, Breach::Late { due, done: None }, |it| {
             it.day = after(due);
@@ -162,61 +168,31 @@ impl Owed<'_> {
         (it.submitted_on <= self.cx.as_of).then_some(it)
     }
 
-    /// A late return of somebody who owed none is none that is late.
-    fn excused(
-        &self,
-        from: NaiveDate,
-        until: NaiveDate,
-        late: Outcome,
-        probe: &mut Probe<'_>,
-    ) -> Outcome {
-        match self.away(from, until, probe) {
-            ControlFlow::Break(outcome) => outcome,
-            ControlFlow::Continue(()) => late,
-        }
-    }
-
-    /// Whether the person was away for the whole month, and that excuses.
-    fn away(
-        &self,
-        from: NaiveDate,
-        until: NaiveDate,
-        probe: &mut Probe<'_>,
-    ) -> ControlFlow<Outcome> {
-        let Some(person) = self.person else { return ControlFlow::Continue(()) };
-        // Who was there for a part of the month counts from the policy's number of days on.
+    /// Whether the person owes nothing for the month: away for all of it, or there for too few of its days.
+    fn away(&self, from: NaiveDate, until: NaiveDate) -> Meets {
+        let Some(person) = self.person else { return Meets::No };
         let days = || from.iter_days().take_while(|day| *day <= until);
-        let present = days().filter(|day| is_in_unit(person, *day)).count();
-        if present < days().count() {
-            let least = &self.cx.policy.on(until).member_days_in_period;
-            match least.value {
-                Some(least) if present < least as usize => {
-                    return ControlFlow::Break(Outcome::NotApplicable);
-                }
-                Some(_) => {}
-                None => return ControlFlow::Break(probe.lack(Missing::Policy(least.field))),
-            }
-        }
-        let setting = &self.cx.policy.on(until).monthly_return_leave_excepted;
-        if setting.value == Some(false) {
-            return ControlFlow::Continue(());
-        }
-        // Of the days on which the person was in the unit at all.
         let there = || days().filter(|day| is_in_unit(person, *day));
-        let whole = match &person.leaves {
-            Fact::Known(list) => there().all(|day| list.iter().any(|it| it.spell().covers(day))),
-            Fact::Absent => false,
-            Fact::Unknown => {
-                if setting.value.is_none() {
-                    probe.lack(Missing::Policy(setting.field));
-                }
-                return ControlFlow::Break(probe.unknown(self.at.field("leaves")));
-            }
+        let (present, all) = (there().count(), days().count());
+        let least = &self.cx.policy.on(until).member_days_in_period;
+        let short = match least.value {
+            _ if present == all => Meets::No,
+            Some(least) => Meets::when(present < least as usize),
+            None => Meets::lack(Missing::Policy(least.field)),
         };
-        match (whole, setting.value) {
-            (false, _) => ControlFlow::Continue(()),
-            (true, Some(_)) => ControlFlow::Break(Outcome::NotApplicable),
-            (true, None) => ControlFlow::Break(probe.lack(Missing::Policy(setting.field))),
-        }
+        let setting = &self.cx.policy.on(until).monthly_return_leave_excepted;
+        let excepted = match setting.value {
+            Some(excepted) => Meets::when(excepted),
+            None => Meets::lack(Missing::Policy(setting.field)),
+        };
+        let whole = match &person.leaves {
+            Fact::Known(list) => {
+                let on_leave = |day: NaiveDate| list.iter().any(|it| it.spell().covers(day));
+                Meets::when(there().all(on_leave))
+            }
+            Fact::Absent => Meets::No,
+            Fact::Unknown => Meets::open(self.at.field("leaves")),
+        };
+        short.or(excepted.and(whole))
     }
 }

@@ -62,6 +62,9 @@ fn check(case: &ApproachCase<'_>, probe: &mut Probe<'_>) -> Answer {
         all.join(match part {
             Fact::Known(()) => Outcome::Compliant,
             Fact::Absent => probe.breach(at.field(key), Breach::Missing),
+            Fact::Unknown if key == "asker" && !it.asker.is_unknown() => {
+                probe.unknown(at.field("asker").field("person"))
+            }
             Fact::Unknown => probe.unknown(at.field(key)),
         })
     }))

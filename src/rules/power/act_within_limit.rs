@@ -62,6 +62,8 @@ fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
         Meets::Open(lacks) => Some(lacks),
         Meets::Yes(_) | Meets::No => None,
     };
+    // An entry that the act departs from, should it be the holder's.
+    let mut doubt: Option<Lacks> = None;
     let mut departs: Option<(Breach, Path, Path)> = None;
     for it in grants::of(case, power.as_str()) {
         let concerned = concerns(case, &it);
@@ -94,7 +96,13 @@ fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
             Fit::Open(lacks) => Some(Meets::Open(lacks)),
             Fit::Within(Ok(()), _) => Some(concerned.clone()),
             // Below its least sum an act does not go over it.
-            Fit::Below | Fit::Within(Err(_), _) | Fit::Over(_) => None,
+            Fit::Below => None,
+            Fit::Within(Err(_), _) | Fit::Over(_) => {
+                if let (false, Meets::Open(lacks)) = (surely, &concerned) {
+                    doubt = Some(lacks.clone());
+                }
+                None
+            }
         };
         if let Some(Meets::Open(lacks)) = keeps {
             open = Some(match open {
@@ -107,12 +115,19 @@ fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
     // Without an entry that gives it PWR005 answers.
     match (relevant, open, departs) {
         (Meets::No, ..) => Ok(probe.not_applicable(Why::OtherRule)),
+        // What remains to the chief procurator in cases has no highest sum.
+        (_, None, Some((Breach::OverLimit { .. }, ..))) if !matches!(lawful(case), Meets::No) => {
+            Ok(match lawful(case) {
+                Meets::Open(lacks) => lacks.tell(probe),
+                Meets::Yes(_) | Meets::No => Outcome::Compliant,
+            })
+        }
         (_, None, Some((breach, at, entry))) => Ok(probe.breach_with(at, breach, |it| {
             it.also.push(entry);
             it.who = act.by.known().map(|by| by.as_str().into());
         })),
         (Meets::Open(lacks), None, None) | (_, Some(lacks), _) => Ok(lacks.tell(probe)),
-        (Meets::Yes(_), None, None) => Ok(Outcome::Compliant),
+        (Meets::Yes(_), None, None) => Ok(doubt.map_or(Outcome::Compliant, |it| it.tell(probe))),
     }
 }
 
@@ -133,8 +148,20 @@ fn concerns(case: &ActCase<'_>, grant: &Grant<'_>) -> Meets {
         Fact::Absent => Meets::No,
         Fact::Unknown => Meets::open(at),
     };
-    let collective = grant.is_held_by(PowerHolder::is_collective);
+    let collective = grant.is_held_by(PowerHolder::is_collective).and(lawful(case).not());
     capacity.or(collective).or(delegated).and(grant.in_force.clone())
+}
+
+/// Whether it is the chief procurator's own in a case: then no collective's entry speaks of it.
+fn lawful(case: &ActCase<'_>) -> Meets {
+    match case.act.capacity {
+        Fact::Known(capacity) => grants::is_chiefs_case(case, capacity),
+        Fact::Absent => Meets::No,
+        Fact::Unknown => match grants::is_chiefs_case(case, PowerHolder::ChiefProcurator) {
+            Meets::No => Meets::No,
+            Meets::Yes(_) | Meets::Open(_) => Meets::open(case.at.field("capacity")),
+        },
+    }
 }
 
 fn fit(case: &ActCase<'_>, grant: &Grant<'_>) -> Fit {
@@ -147,7 +174,12 @@ fn fit(case: &ActCase<'_>, grant: &Grant<'_>) -> Fit {
     let bounded = limit.from_fen.is_some() || limit.up_to_fen.is_some();
     let sum = match case.act.amount_fen {
         Fact::Known(sum) => sum,
-        Fact::Unknown if bounded => return open_at(case.at.field("amount_fen")),
+        Fact::Unknown if bounded => {
+            // Whatever the sum, a step that lacks is lacking, unless the act lies below the entry's least one.
+            let rest = within(case, grant, limit.fields());
+            let fails = matches!(rest, Fit::Within(Err(_), _)) && limit.from_fen.is_none();
+            return if fails { rest } else { open_at(case.at.field("amount_fen")) };
+        }
         Fact::Absent | Fact::Unknown => 0,
     };
     if limit.from_fen.is_some_and(|from| sum < from) && case.act.amount_fen.known().is_some() {

@@ -5,7 +5,7 @@ use super::{
     grants::{self, Meets},
 };
 use crate::{
-    facts::{PowerHolder, Text},
+    facts::Text,
     finding::{Breach, Missing, Why},
     law::{Unchecked, cite, instruments::MEASURES},
     norm::{Norm, Words, code},
@@ -58,8 +58,7 @@ fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let (mut own, mut collective) = (untold.clone(), untold);
     for it in power.into_iter().flat_map(|power| grants::of(case, power)) {
         own = own.or(it.is_held_by(|holder| holder.is_same(capacity)).and(it.in_force.clone()));
-        let held = it.is_held_by(PowerHolder::is_collective);
-        collective = collective.or(held.and(it.in_force));
+        collective = collective.or(it.is_collective_for(case));
     }
     let given = matches!(collective, Meets::Yes(_));
     match (own, collective) {
@@ -72,14 +71,35 @@ fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
     }
     // PWR008 answers.
     probe.reach(!given, Why::OtherRule)?;
-    // On another's delegation PWR012 answers.
-    let delegated = probe.need(&act.delegation, || case.at.field("delegation"))?.is_some();
-    probe.reach(!delegated, Why::OtherRule)?;
+    let at = case.at.field("delegation");
+    if let Some(delegation) = probe.need(&act.delegation, || at)? {
+        let giver = probe.need(&delegation.by, || at.field("by"))?;
+        // On the delegation of one who has the power PWR012 answers.
+        let Some(giver) = giver.copied() else { return Ok(probe.not_applicable(Why::OtherRule)) };
+        let theirs = power.into_iter().flat_map(|power| grants::of(case, power));
+        let theirs =
+            theirs.map(|it| it.is_held_by(|holder| holder.is_same(giver)).and(it.in_force));
+        match theirs.fold(grants::is_chiefs_case(case, giver), Meets::or) {
+            Meets::Yes(_) => return Ok(probe.not_applicable(Why::OtherRule)),
+            Meets::Open(lacks) => return Ok(lacks.tell(probe)),
+            Meets::No => {}
+        }
+        // What one could not give is not delegated; without a list of the giver nobody can tell.
+        match grants::has_list(case, giver) {
+            Meets::Yes(_) => return Ok(unlisted(case, probe)),
+            Meets::Open(lacks) => return Ok(lacks.tell(probe)),
+            Meets::No => return Ok(probe.not_applicable(Why::OtherRule)),
+        }
+    }
     Ok(match grants::has_list(case, capacity) {
-        Meets::Yes(_) => probe.breach_with(case.at.field("power"), Breach::Unlisted, |it| {
-            it.who = act.by.known().map(|by| by.as_str().into());
-        }),
+        Meets::Yes(_) => unlisted(case, probe),
         Meets::Open(lacks) => lacks.tell(probe),
         Meets::No => probe.lack(Missing::Fact(Path::ROOT.field("power_lists"))),
+    })
+}
+
+fn unlisted(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Outcome {
+    probe.breach_with(case.at.field("power"), Breach::Unlisted, |it| {
+        it.who = case.act.by.known().map(|by| by.as_str().into());
     })
 }

@@ -7,7 +7,7 @@ use super::{
     grants::{self, Meets},
 };
 use crate::{
-    facts::{Body, Fact, ItemResult, PowerHolder},
+    facts::{Body, Fact, ItemKind, ItemResult, MatterId, PowerHolder},
     finding::{Breach, Missing, Why},
     law::{
         cite,
@@ -18,6 +18,7 @@ use crate::{
     path::Path,
     rule::{ActCase, Answer, Checks, Probe, Rule},
     rules::collective,
+    time::Moment,
 };
 
 /// 集体权力: what the list gives to a collective is not exercised by one person.
@@ -51,9 +52,9 @@ fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let act = case.act;
     // The chief procurator's lawful decisions in cases are never one-man rule.
     let lawful = match act.capacity {
-        Fact::Known(capacity) => grants::is_chiefs_case(case, capacity),
+        Fact::Known(capacity) => grants::is_chiefs_matter(case, capacity),
         Fact::Absent => Meets::No,
-        Fact::Unknown => match grants::is_chiefs_case(case, PowerHolder::ChiefProcurator) {
+        Fact::Unknown => match grants::is_chiefs_matter(case, PowerHolder::ChiefProcurator) {
             Meets::No => Meets::No,
             Meets::Yes(_) | Meets::Open(_) => Meets::open(case.at.field("capacity")),
         },
@@ -67,7 +68,7 @@ fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let (mut party_group, mut committee, mut own) = (untold.clone(), untold.clone(), untold);
     let mut entry = None;
     for it in grants::of(case, power.as_str()) {
-        let counts = it.in_force.clone().and(it.is_of_kind(case)).and(it.holds_sum(case));
+        let counts = it.counts_for(case);
         if matches!(counts, Meets::No) {
             continue;
         }
@@ -94,7 +95,13 @@ fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
     // A list that gives it to the holder as well is for PWR010.
     probe.reach(!matches!(own, Meets::Yes(_)), Why::OtherRule)?;
     let alone = alone(case, &party_group, &committee, probe);
-    match (alone, collective.and(own.not()).and(lawful.not())) {
+    // In the capacity of the collective itself it would be its own act.
+    let alone_in = if act.capacity.is_unknown() {
+        Meets::open(case.at.field("capacity"))
+    } else {
+        Meets::ALWAYS
+    };
+    match (alone, collective.and(own.not()).and(lawful.not()).and(alone_in)) {
         (Ok(Outcome::Violated), Meets::Yes(_)) => {}
         (Ok(Outcome::Violated), Meets::Open(lacks)) => return Ok(lacks.tell(probe)),
         (Ok(Outcome::Compliant) | Err(Outcome::Compliant), Meets::Open(lacks)) => {
@@ -118,20 +125,81 @@ fn alone(
     probe: &mut Probe<'_>,
 ) -> Answer {
     let (act, at) = (case.act, case.at.field("decided_in"));
-    let by_party_group = !matches!(party_group, Meets::No);
     match (&act.decided_in, case.index.item) {
         (Fact::Known(_), Some(item)) => decided(case, item, party_group, committee, probe),
         (Fact::Known(_), None) => Ok(probe.unknown(at)),
         (Fact::Absent | Fact::Unknown, _) => {
-            if by_party_group {
-                // One predicate with MTG001 and MTG020 of what the Party group had decided.
-                if act.matter.is_unknown() && grants::may_be_covered(case) {
-                    return Ok(probe.unknown(case.at.field("matter")));
-                }
-                collective::decided_before(&case.cx, case.matter(), act.done_on, probe)?;
-            }
+            covered(case, party_group, committee, probe)?;
             if act.decided_in.is_unknown() { Ok(probe.unknown(at)) } else { Ok(Outcome::Violated) }
         }
+    }
+}
+
+/// Whether the collective had adopted the matter before: one predicate with MTG001 and MTG020 of what the Party group had
+/// decided, and the like of the committee.
+///
+/// # Errors
+///
+/// `Compliant` where it had, `Undetermined` where it may have.
+fn covered(
+    case: &ActCase<'_>,
+    party_group: &Meets,
+    committee: &Meets,
+    probe: &mut Probe<'_>,
+) -> Result<(), Outcome> {
+    let act = case.act;
+    if !matches!(party_group, Meets::No) {
+        if act.matter.is_unknown() && grants::may_be_covered(case) {
+            return Err(probe.unknown(case.at.field("matter")));
+        }
+        collective::decided_before(&case.cx, case.matter(), act.done_on, probe)?;
+    }
+    if !matches!(committee, Meets::No) {
+        by_the_committee(case, probe)?;
+    }
+    Ok(())
+}
+
+/// What the committee did with the matter last before the act.
+fn by_the_committee(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Result<(), Outcome> {
+    let mut last: Option<(Moment, bool)> = None;
+    for (m, meeting) in case.cx.dossier.records().meetings.iter().enumerate() {
+        if meeting.kind.body() != Some(Body::ProcuratorialCommittee) {
+            continue;
+        }
+        for (i, item) in meeting.items.iter().enumerate() {
+            let at = Path::ROOT.field("meetings").index(m).field("items").index(i);
+            let order = meeting.held_on.order(case.act.done_on);
+            let later = matches!(order, Some(Ordering::Greater));
+            match (&item.matter, item.result) {
+                _ if later || meeting.held_on.day() > case.day() => {}
+                (Fact::Absent, _) | (_, Fact::Absent) => {}
+                _ if case.act.matter.is_absent() => {}
+                (Fact::Known(id), _) if !may_be(&case.act.matter, id) => {}
+                _ if case.act.matter.is_unknown() => {
+                    return Err(probe.unknown(case.at.field("matter")));
+                }
+                (Fact::Unknown, _) => return Err(probe.unknown(at.field("matter"))),
+                (_, Fact::Unknown) => return Err(probe.unknown(at.field("result"))),
+                (Fact::Known(_), Fact::Known(_)) if order.is_none() => {
+                    return Err(probe.lack(Missing::TimeOfDay(case.at.field("done_on"))));
+                }
+                (Fact::Known(_), Fact::Known(result)) => {
+                    if last.is_none_or(|it| it.0.day() <= meeting.held_on.day()) {
+                        last = Some((meeting.held_on, result == ItemResult::Adopted));
+                    }
+                }
+            }
+        }
+    }
+    if last.is_some_and(|it| it.1) { Err(Outcome::Compliant) } else { Ok(()) }
+}
+
+fn may_be(matter: &Fact<MatterId>, id: &MatterId) -> bool {
+    match matter {
+        Fact::Known(matter) => matter == id,
+        Fact::Absent => false,
+        Fact::Unknown => true,
     }
 }
 
@@ -152,17 +220,27 @@ fn decided(
         Some(Body::ProcuratorialCommittee) => committee,
         None => &Meets::No,
     };
-    // Another body or form is no one person; MTG002 and CMT006 answer for it.
-    probe.reach(!matches!(asked, Meets::No), Why::OtherRule)?;
-    match item.result {
-        Fact::Known(ItemResult::Adopted) => {}
-        Fact::Known(_) | Fact::Absent => return Ok(Outcome::Violated),
+    let adopted = match item.result {
+        Fact::Known(result) => result == ItemResult::Adopted,
+        Fact::Absent => false,
+        // Of what is only reported no result is none.
+        Fact::Unknown if item.kind == ItemKind::Inform => false,
         Fact::Unknown => return Ok(probe.unknown(at.field("result"))),
+    };
+    if adopted {
+        match asked {
+            // Another body or form is no one person; MTG002 and CMT006 answer for it.
+            Meets::No => return Ok(probe.not_applicable(Why::OtherRule)),
+            Meets::Open(lacks) => return Ok(lacks.clone().tell(probe)),
+            Meets::Yes(_) => {}
+        }
+        match meeting.held_on.order(case.act.done_on) {
+            Some(Ordering::Less | Ordering::Equal) => return Ok(Outcome::Compliant),
+            // A later confirmation gives no cover of its own.
+            Some(Ordering::Greater) => {}
+            None => return Ok(probe.lack(Missing::TimeOfDay(case.at.field("done_on")))),
+        }
     }
-    Ok(match meeting.held_on.order(case.act.done_on) {
-        Some(Ordering::Less | Ordering::Equal) => Outcome::Compliant,
-        // A later confirmation gives no cover.
-        Some(Ordering::Greater) => Outcome::Violated,
-        None => probe.lack(Missing::TimeOfDay(case.at.field("done_on"))),
-    })
+    covered(case, party_group, committee, probe)?;
+    Ok(Outcome::Violated)
 }

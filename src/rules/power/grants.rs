@@ -3,7 +3,7 @@
 use super::lists;
 pub(super) use crate::rules::meets::Meets;
 use crate::{
-    facts::{Category, Fact, PowerEntry, PowerHolder, PowerList, PowerListKind},
+    facts::{Category, CompetentBody, Fact, PowerEntry, PowerHolder, PowerList, PowerListKind},
     path::Path,
     rule::{ActCase, is_chiefs_own},
     rules::meets::fact,
@@ -62,6 +62,17 @@ impl Grant<'_> {
         }
     }
 
+    /// Whether a collective has the power for an act of this kind and sum: then PWR008 answers.
+    pub(super) fn is_collective_for(&self, case: &ActCase<'_>) -> Meets {
+        let held = self.is_held_by(PowerHolder::is_collective);
+        held.and(self.counts_for(case))
+    }
+
+    /// Whether it gives its power for an act of this kind and sum.
+    pub(super) fn counts_for(&self, case: &ActCase<'_>) -> Meets {
+        self.in_force.clone().and(self.is_of_kind(case)).and(self.holds_sum(case))
+    }
+
     /// Whether the sum of the act lies within the entry's.
     pub(super) fn holds_sum(&self, case: &ActCase<'_>) -> Meets {
         let limit = match &self.entry.limit {
@@ -82,14 +93,28 @@ impl Grant<'_> {
     }
 }
 
-/// Whether an act is the chief procurator's own in a case, by the same predicate as what must be decided collectively.
+/// Whether an act is the chief procurator's in a case, where what no list gives remains to that office.
 pub(super) fn is_chiefs_case(case: &ActCase<'_>, capacity: PowerHolder) -> Meets {
+    is_chiefs(case, capacity, |category, _| category == Category::Case)
+}
+
+/// Whether an act is on a matter that is the chief procurator's own, by the same predicate as what must be decided
+/// collectively.
+pub(super) fn is_chiefs_matter(case: &ActCase<'_>, capacity: PowerHolder) -> Meets {
+    is_chiefs(case, capacity, is_chiefs_own)
+}
+
+fn is_chiefs(
+    case: &ActCase<'_>,
+    capacity: PowerHolder,
+    own: impl Fn(Category, Option<CompetentBody>) -> bool,
+) -> Meets {
     if !capacity.is_same(PowerHolder::ChiefProcurator) {
         return Meets::No;
     }
     match case.matter() {
         Some(it) => fact(&it.matter.category, it.at().field("category"), |category| {
-            *category == Category::Case || is_chiefs_own(*category, it.matter.competent_body)
+            own(*category, it.matter.competent_body)
         }),
         None => fact(&case.act.matter, case.at.field("matter"), |_| false),
     }
@@ -105,7 +130,16 @@ pub(super) fn has_list(case: &ActCase<'_>, capacity: PowerHolder) -> Meets {
         }
         PowerListKind::Negative | PowerListKind::Provincial => false,
     });
-    own.map(|(n, it)| lists::in_force(it, lists::at(n), case.day())).fold(Meets::No, Meets::or)
+    // The list of the layers says what the chief procurator may do in cases, and nothing of the rest.
+    let says = |it: &PowerList| match it.kind {
+        PowerListKind::Layers => {
+            let chief = capacity.is_same(PowerHolder::ChiefProcurator);
+            if chief { is_chiefs_case(case, capacity) } else { Meets::ALWAYS }
+        }
+        _ => Meets::ALWAYS,
+    };
+    let now = own.map(|(n, it)| lists::in_force(it, lists::at(n), case.day()).and(says(it)));
+    now.fold(Meets::No, Meets::or)
 }
 
 /// Whether the Party group decided anything before that the act, were its matter known, might rest on.

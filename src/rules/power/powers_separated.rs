@@ -2,8 +2,8 @@
 
 use super::BASE;
 use crate::{
-    facts::{Act, Fact, PowerKind, index::Hand},
-    finding::{Breach, Missing, Why},
+    facts::{Act, Fact, ItemResult, PowerKind},
+    finding::{Breach, Hinge, Missing, Why},
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
@@ -37,36 +37,120 @@ pub static RULE: Rule = Rule {
     checks: Checks { thread: Some(check), by_own_day: true, ..Checks::NONE },
 };
 
+/// What an act put into the hand of who did it.
+#[derive(Clone, Copy)]
+struct Deed {
+    act: u32,
+    by: Option<u32>,
+    day: NaiveDate,
+    /// Kinds that it may be of.
+    kinds: u8,
+    /// Whether it surely is of its kind, by that person and on that matter.
+    sure: bool,
+}
+
+const ALL: u8 = 0b111;
+
+const fn bit(kind: PowerKind) -> u8 {
+    match kind {
+        PowerKind::Decision => 0b001,
+        PowerKind::Execution => 0b010,
+        PowerKind::Supervision => 0b100,
+    }
+}
+
+impl Deed {
+    /// `None` where it put nothing into anybody's hand, or on no day that is judged.
+    fn of(case: &ThreadCase<'_>, n: u32) -> Option<Self> {
+        let (cx, day) = (&case.cx, |act: &Act| act.done_on.day());
+        let act = cx.dossier.records().acts.get(n as usize)?;
+        let index = cx.dossier.index().acts.get(n as usize)?;
+        let judged = cx.policy.measures_from() <= day(act) && day(act) <= cx.as_of;
+        if !judged || act.by.is_absent() || act.matter.is_absent() {
+            return None;
+        }
+        let kinds = match act.kind {
+            Fact::Known(kind) => bit(kind),
+            Fact::Absent => 0,
+            Fact::Unknown => ALL,
+        };
+        // What a collective decided is nobody's alone.
+        let (kinds, open) = match collectively(case, act, index.item) {
+            Some(true) => (kinds & !bit(PowerKind::Decision), false),
+            Some(false) => (kinds, false),
+            None => (kinds, kinds & bit(PowerKind::Decision) != 0),
+        };
+        let said = !act.by.is_unknown() && !act.matter.is_unknown();
+        let sure = said && !open && kinds.is_power_of_two();
+        (kinds != 0).then_some(Self { act: n, by: index.by, day: day(act), kinds, sure })
+    }
+}
+
+/// Whether a decision was a collective's.
+fn collectively(case: &ThreadCase<'_>, act: &Act, item: Option<(u32, u32)>) -> Option<bool> {
+    let capacity = match act.capacity {
+        Fact::Known(capacity) => Some(capacity.is_collective()),
+        Fact::Absent => Some(false),
+        Fact::Unknown => None,
+    };
+    let decided = match (&act.decided_in, item) {
+        (Fact::Absent, _) => Some(false),
+        (Fact::Known(_), Some((meeting, item))) => {
+            let item = case.cx.dossier.item_at(meeting, item).map(|it| it.1.result);
+            match item {
+                Some(Fact::Known(result)) => Some(result == ItemResult::Adopted),
+                Some(Fact::Absent) => Some(false),
+                Some(Fact::Unknown) | None => None,
+            }
+        }
+        (Fact::Known(_) | Fact::Unknown, _) => None,
+    };
+    match (capacity, decided) {
+        (Some(true), _) | (_, Some(true)) => Some(true),
+        (Some(false), Some(false)) => Some(false),
+        _ => None,
+    }
+}
+
 fn check(case: &ThreadCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let (cx, index) = (&case.cx, case.cx.dossier.index());
-    let (first, as_of) = (cx.policy.measures_from(), cx.as_of);
-    probe.reach(first <= as_of, Why::NotInForce)?;
-    let acts = &cx.dossier.records().acts;
-    let own = || {
-        let own = index.acts_on(case.place);
-        let own = own.filter_map(|(by, n)| Some((by, n, acts.get(n as usize)?)));
-        own.filter(|it| first <= it.2.done_on.day() && it.2.done_on.day() <= as_of)
+    probe.reach(cx.policy.measures_from() <= cx.as_of, Why::NotInForce)?;
+    let judged = |n: u32| {
+        let act = cx.dossier.records().acts.get(n as usize);
+        act.is_some_and(|it| {
+            cx.policy.measures_from() <= it.done_on.day() && it.done_on.day() <= cx.as_of
+        })
     };
-    // Acts of which nobody has said by whom, or on what matter.
-    let mut stray = index.loose_hand(None);
-    for (_, _, act) in own().filter(|it| it.2.by.is_unknown()) {
-        stray = stray.join(Hand::of(act).unsure());
+    let own = || index.acts_on(case.place).filter_map(|(_, n)| Deed::of(case, n));
+    let loose = || index.loose_acts.iter().filter_map(|(_, n)| Deed::of(case, *n));
+    if !index.acts_on(case.place).any(|it| judged(it.1)) {
+        // Acts of which nobody has said on what matter they were may be on this one.
+        let may = index.loose_acts.iter().any(|it| judged(it.1));
+        return Ok(if may { tell(case, probe) } else { probe.not_applicable(Why::NotInForce) });
     }
     let (mut outcome, mut before) = (Outcome::Compliant, None);
-    for by in own().filter_map(|it| it.0) {
+    for by in own().filter_map(|it| it.by) {
         // Acts of one person stand together.
         if before.replace(by) != Some(by) {
-            let of_one = own().filter(|it| it.0 == Some(by)).map(|it| (it.1, it.2));
-            let told = own().filter(|it| it.0.is_none_or(|it| it == by)).map(|it| (it.1, it.2));
-            outcome = outcome.join(of_person(case, by, &of_one, stray, probe, told));
+            let sure = own().filter(|it| it.sure && it.by == Some(by));
+            outcome = outcome.join(of_person(case, by, &sure, probe));
         }
     }
-    if outcome == Outcome::Compliant {
-        let pairs = pairs(case, as_of);
-        let may = |hand: Hand| hand.join(stray).may_be(|mask| breaks(mask, pairs).is_some());
-        if may(Hand::default()) || index.loose_hands().any(may) {
-            return Ok(tell(case, own().map(|it| (it.1, it.2)), probe));
+    if outcome == Outcome::Violated {
+        return Ok(outcome);
+    }
+    let of =
+        |by: Option<u32>| own().chain(loose()).filter(move |it| it.by.is_none() || it.by == by);
+    let mut people = own().chain(loose()).filter(|it| !it.sure).map(|it| it.by);
+    let suspect = |by: Option<u32>| match by {
+        Some(_) => is_open(case, &of(by)),
+        // Of nobody known it may be anybody's.
+        None => {
+            own().filter_map(|it| it.by).map(Some).chain([None]).any(|by| is_open(case, &of(by)))
         }
+    };
+    if people.any(suspect) {
+        return Ok(tell(case, probe));
     }
     Ok(outcome)
 }
@@ -76,91 +160,112 @@ fn pairs<'a>(case: &ThreadCase<'a>, day: NaiveDate) -> &'a [PowerPair] {
     case.cx.policy.on(day).separated_powers.value.as_deref().unwrap_or(&[])
 }
 
-/// What a set of kinds in one hand breaks: all three, or a pair.
-fn breaks(mask: u8, pairs: &[PowerPair]) -> Option<Broken> {
-    if mask == Hand::ALL {
-        return Some(Broken::All);
+/// Whether two acts may have put a pair into one hand that was kept apart on the day of the later.
+fn pair_of(case: &ThreadCase<'_>, a: &Deed, b: &Deed) -> Option<PowerPair> {
+    let meets = |pair: &&PowerPair| {
+        let [one, other] = pair.kinds().map(bit);
+        (a.kinds & one != 0 && b.kinds & other != 0) || (a.kinds & other != 0 && b.kinds & one != 0)
+    };
+    pairs(case, a.day.max(b.day)).iter().find(meets).copied()
+}
+
+/// Whether more facts may show that one hand held too much.
+fn is_open(case: &ThreadCase<'_>, deeds: &(impl Iterator<Item = Deed> + Clone)) -> bool {
+    let unsure = || deeds.clone().filter(|it| !it.sure);
+    let sure = deeds.clone().filter(|it| it.sure).fold(0, |all, it| all | it.kinds);
+    let (may, count) = unsure().fold((0, 0), |all, it| (all.0 | it.kinds, all.1 + 1u32));
+    let lacking = ALL & !sure;
+    if lacking & !may == 0 && lacking.count_ones() <= count {
+        return true;
     }
-    let both = |pair: &PowerPair| pair.kinds().iter().all(|it| mask & Hand::bit(*it) != 0);
-    pairs.iter().find(|it| both(it)).copied().map(Broken::Pair)
+    let other = |a: &Deed, b: &Deed| a.act != b.act && pair_of(case, a, b).is_some();
+    unsure().any(|a| deeds.clone().any(|b| other(&a, &b)))
 }
 
-/// What one hand may not hold.
-#[derive(Clone, Copy)]
-enum Broken {
-    All,
-    Pair(PowerPair),
-}
-
-fn of_person<'a>(
-    case: &ThreadCase<'a>,
+fn of_person(
+    case: &ThreadCase<'_>,
     by: u32,
-    acts: &(impl Iterator<Item = (u32, &'a Act)> + Clone),
-    stray: Hand,
+    sure: &(impl Iterator<Item = Deed> + Clone),
     probe: &mut Probe<'_>,
-    told: impl Iterator<Item = (u32, &'a Act)>,
 ) -> Outcome {
-    let index = case.cx.dossier.index();
-    let hand = acts.clone().fold(Hand::default(), |all, (_, act)| all.join(Hand::of(act)));
-    // By the day on which the last of these kinds came to it.
-    let day = |kind: PowerKind| {
-        let of_kind = acts.clone().filter(|it| Hand::of(it.1).sure() == Hand::bit(kind));
-        of_kind.map(|(n, act)| (act.done_on.day(), n)).min()
+    // The day on which each kind came to the hand.
+    let first = |kind: &PowerKind| {
+        let of_kind = sure.clone().filter(|it| it.kinds == bit(*kind));
+        of_kind.map(|it| (it.day, it.act)).min()
     };
-    let kinds = PowerKind::ALL.iter().filter(|it| hand.sure() & Hand::bit(**it) != 0);
-    let last = kinds.clone().filter_map(|it| day(*it)).max();
-    let on = last.map_or(case.cx.as_of, |it| it.0);
-    let pairs_then = pairs(case, on);
-    let Some(broken) = breaks(hand.sure(), pairs_then) else {
-        let whole = hand.join(stray).join(index.loose_hand(Some(by)));
-        // What is surely in the hand was judged above, by the pairs of its own day.
-        let (sure, pairs) = (hand.sure(), pairs(case, case.cx.as_of));
-        let may = whole.may_be(|mask| mask != sure && breaks(mask, pairs).is_some());
-        return if may { tell(case, told, probe) } else { Outcome::Compliant };
-    };
-    let pair = match broken {
-        Broken::All => None,
-        Broken::Pair(pair) => Some(pair),
-    };
-    let counts = |kind: &&PowerKind| pair.is_none_or(|pair| pair.kinds().contains(kind));
-    let mut places: Vec<_> = kinds.filter(counts).filter_map(|it| day(*it)).collect();
-    places.sort_unstable();
+    let [decision, execution, supervision] =
+        [PowerKind::Decision, PowerKind::Execution, PowerKind::Supervision].map(|it| first(&it));
     let at = |n: u32| Path::ROOT.field("acts").index(n as usize);
-    let Some((day, last)) = places.pop() else { return Outcome::Compliant };
-    if pair.is_some() {
-        probe.hinge(&case.cx.policy.on(day).separated_powers);
+    let mut told = |pair, mut places: Vec<(NaiveDate, u32)>| {
+        places.sort_unstable();
+        let Some((day, last)) = places.pop() else { return Outcome::Compliant };
+        probe.breach_with(at(last), Breach::SameHand { pair }, |it| {
+            it.day = day;
+            it.also.extend(places.iter().map(|(_, n)| at(*n)));
+            it.who = case.cx.person_id(by).map(Into::into);
+            if pair.is_some() {
+                it.hinges.push(Hinge::of(&case.cx.policy.on(day).separated_powers));
+            }
+        })
+    };
+    if let (Some(a), Some(b), Some(c)) = (decision, execution, supervision) {
+        return told(None, vec![a, b, c]);
     }
-    probe.breach_with(at(last), Breach::SameHand { pair }, |it| {
-        it.day = day;
-        it.also.extend(places.iter().map(|(_, n)| at(*n)));
-        it.who = case.cx.person_id(by).map(Into::into);
-    })
+    // Each act as the later of two.
+    let mut found: Option<(NaiveDate, u32, (NaiveDate, u32), PowerPair)> = None;
+    for it in sure.clone() {
+        for pair in pairs(case, it.day) {
+            let [one, other] = pair.kinds();
+            let earlier = match it.kinds {
+                kinds if kinds == bit(one) => first(&other),
+                kinds if kinds == bit(other) => first(&one),
+                _ => None,
+            };
+            if let Some(earlier) = earlier.filter(|earlier| earlier.0 <= it.day) {
+                let now = (it.day, it.act, earlier, *pair);
+                if found.is_none_or(|known| (now.0, now.1) < (known.0, known.1)) {
+                    found = Some(now);
+                }
+            }
+        }
+    }
+    match found {
+        Some((day, act, earlier, pair)) => told(Some(pair), vec![earlier, (day, act)]),
+        None => Outcome::Compliant,
+    }
 }
 
-/// Names what nobody has said of these acts, and of those of no known matter.
-fn tell<'a>(
-    case: &ThreadCase<'a>,
-    acts: impl Iterator<Item = (u32, &'a Act)>,
-    probe: &mut Probe<'_>,
-) -> Outcome {
-    let records = &case.cx.dossier.records().acts;
-    let loose = case.cx.dossier.index().loose_acts.iter();
-    let loose = loose.filter_map(|n| Some((*n, records.get(*n as usize)?)));
+/// Names what nobody has said of the acts on the matter, and of those on no known one.
+fn tell(case: &ThreadCase<'_>, probe: &mut Probe<'_>) -> Outcome {
+    let (index, records) = (case.cx.dossier.index(), case.cx.dossier.records());
+    let own = index.acts_on(case.place).map(|it| it.1);
+    let all = own.chain(index.loose_acts.iter().map(|it| it.1));
     let mut left = 0;
-    for (told, (n, act)) in acts.chain(loose).filter(|it| Hand::of(it.1).is_unsure()).enumerate() {
+    for (told, n) in all.filter(|n| Deed::of(case, *n).is_some_and(|it| !it.sure)).enumerate() {
+        let Some(act) = records.acts.get(n as usize) else { continue };
         if told >= 8 {
             left += 1;
             continue;
         }
         let at = Path::ROOT.field("acts").index(n as usize);
-        let facts: [(&str, Fact<()>); 4] = [
-            ("matter", act.matter.state()),
-            ("by", act.by.state()),
-            ("kind", act.kind.state()),
-            ("decided_in", act.decided_in.state()),
+        let decided = act.kind.is_unknown() || act.kind == Fact::Known(PowerKind::Decision);
+        let facts = [
+            ("matter", act.matter.is_unknown()),
+            ("by", act.by.is_unknown()),
+            ("kind", act.kind.is_unknown()),
+            ("capacity", decided && act.capacity.is_unknown()),
+            ("decided_in", decided && act.decided_in.is_unknown()),
         ];
-        for (key, _) in facts.iter().filter(|it| it.1.is_unknown()) {
+        for (key, _) in facts.iter().filter(|it| it.1) {
             probe.unknown(at.field(key));
+        }
+        let result = index.acts.get(n as usize).and_then(|it| it.item);
+        if let Some((m, i)) = result.filter(|_| decided) {
+            let item = case.cx.dossier.item_at(m, i);
+            if item.is_some_and(|it| it.1.result.is_unknown()) {
+                let at = Path::ROOT.field("meetings").index(m as usize).field("items");
+                probe.unknown(at.index(i as usize).field("result"));
+            }
         }
     }
     if left > 0 { probe.lack(Missing::More(left)) } else { Outcome::Undetermined }

@@ -88,6 +88,13 @@ fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
             }
         }
     }
+    if outcome == Outcome::Compliant {
+        // A list that may not yet be in force may not reach the act at all.
+        let now = lists().filter(|it| binds(it.1)).map(now).fold(Meets::No, Meets::or);
+        if let Meets::Open(lacks) = now {
+            return Ok(lacks.tell(probe));
+        }
+    }
     Ok(outcome)
 }
 
