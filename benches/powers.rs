@@ -66,8 +66,7 @@ fn run(bencher: Bencher<'_, '_>, acts: usize, entries: usize, kept: bool) {
     let dossier = Dossier::from_json(&dossier(acts, entries, kept).to_string()).unwrap();
     let mut report = Report::new();
     rules.evaluate_into(&dossier, &policy, AS_OF, &mut report);
-    let broken = if kept { 0 } else { acts };
-    assert_eq!(report.violations().len(), broken, "{:?}", report.violations().next());
+    assert_eq!(report.violations().len() >= acts, !kept, "{:?}", report.violations().next());
     assert!(report.undetermined().is_empty(), "{:?}", report.undetermined().first());
     bencher.counter(ItemsCount::new(acts)).bench_local(|| {
         rules.evaluate_into(black_box(&dossier), &policy, AS_OF, &mut report);

@@ -77,7 +77,10 @@ fn in_the_dossier(case: &ListCase<'_>, at: Path, probe: &mut Probe<'_>) -> Answe
     };
     let shelf = Path::ROOT.field("meetings").index(place.0 as usize);
     let there = shelf.field("items").index(place.1 as usize);
-    let counts = meeting.kind == MeetingKind::PartyGroup && meeting.held_on.day() <= case.cx.as_of;
+    // What is approved after it came into force was in force without approval.
+    let first = case.cx.policy.measures_from();
+    let by = case.list.from.known().map_or(case.cx.as_of, |from| from.0.max(first));
+    let counts = meeting.kind == MeetingKind::PartyGroup && meeting.held_on.day() <= by;
     let adopted = match item.result {
         _ if !counts => false,
         Fact::Known(result) => result == ItemResult::Adopted,
