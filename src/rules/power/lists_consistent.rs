@@ -52,8 +52,19 @@ fn check(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Answer {
         "items",
         probe,
     ));
+    // A list that is checked alone is in no index.
+    let mut alone: Vec<usize> = Vec::new();
+    if case.place.is_none() {
+        alone.extend(0..entries.len());
+        alone.sort_by_key(|k| entries.get(*k).map(|it| it.power.as_str()));
+    }
+    let power = |k: &usize| entries.get(*k).map(|it| it.power.as_str());
     Ok(entries.iter().enumerate().fold(untold, |all, (k, entry)| {
         let it = Own { entry, number: k, at: at.index(k) };
+        let own = Some(entry.power.as_str());
+        let first = alone.partition_point(|k| power(k) < own);
+        let same = alone.iter().skip(first).take_while(|k| power(k) == own);
+        let all = same.fold(all, |all, k| all.join(within(case, &it, *k, probe)));
         all.join(given_and_forbidden(case, &it, probe)).join(given_twice(case, &it, probe))
     }))
 }
@@ -169,25 +180,26 @@ fn given_twice(case: &ListCase<'_>, own: &Own<'_>, probe: &mut Probe<'_>) -> Out
     for (n, k) in index.entries_of(records, power) {
         let Some((list, entry)) = lists::entry(records, (n, k)) else { continue };
         if Some(n) == case.place {
-            continue;
-        }
-        // Two versions of one list are PWR002's.
-        if series_of(list) != series_of(case.list) {
+            outcome = outcome.join(within(case, own, k as usize, probe));
+        } else if series_of(list) != series_of(case.list) {
             let (there, at) = (lists::at(n as usize), lists::entry_at((n, k)));
             let both = lists::together(case, list, there);
             let other = Other { list, entry, at, within: false };
             outcome = outcome.join(pair(case, own, &other, &both, probe));
         }
     }
-    for (k, entry) in case.list.entries.elements().iter().enumerate() {
-        if k != own.number && entry.power.as_str() == power {
-            let at = case.at.field("entries").index(k);
-            let other = Other { list: case.list, entry, at, within: true };
-            let both = Meets::Yes(lists::judged(case).0);
-            outcome = outcome.join(pair(case, own, &other, &both, probe));
-        }
-    }
     outcome
+}
+
+/// Another entry of the same list, each pair once.
+fn within(case: &ListCase<'_>, own: &Own<'_>, k: usize, probe: &mut Probe<'_>) -> Outcome {
+    let Some(entry) = case.list.entries.elements().get(k).filter(|_| k < own.number) else {
+        return Outcome::Compliant;
+    };
+    let at = case.at.field("entries").index(k);
+    let other = Other { list: case.list, entry, at, within: true };
+    let both = Meets::Yes(lists::judged(case).0);
+    pair(case, own, &other, &both, probe)
 }
 
 /// Another entry of the same power.
