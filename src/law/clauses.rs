@@ -480,8 +480,8 @@ pub static CLAUSES: &[Clause] = &[
                 en: "Whether an approach was interference is as the record classes it; asking as such is no fault.",
             },
             Unchecked {
-                zh: "追责轻重是否适当由有权机关判断，规则只看有没有。",
-                en: "Whether accountability was fit is for the competent organ; the rule sees only that there was some.",
+                zh: "追责轻重是否适当由有权机关判断；规则只看有没有追责、首次与再次是否用了相应的种类。",
+                en: "Whether accountability was fit is for the competent organ; the rule sees only that there was some, and of the kind that a first or a repeated omission calls for.",
             },
         ],
         note: None,

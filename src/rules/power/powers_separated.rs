@@ -125,8 +125,15 @@ fn check(case: &ThreadCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let loose = || index.loose_acts.iter().filter_map(|(_, n)| Deed::of(case, *n));
     if !index.acts_on(case.place).any(|it| judged(it.1)) {
         // Acts of which nobody has said on what matter they were may be on this one.
-        let may = index.loose_acts.iter().any(|it| judged(it.1));
-        return Ok(if may { tell(case, probe) } else { probe.not_applicable(Why::NotInForce) });
+        let mut may = index.loose_acts.iter().map(|it| it.1).filter(|n| judged(*n)).peekable();
+        if may.peek().is_none() {
+            return Ok(probe.not_applicable(Why::NotInForce));
+        }
+        for n in may.by_ref().take(8) {
+            probe.unknown(Path::ROOT.field("acts").index(n as usize).field("matter"));
+        }
+        let left = u32::try_from(may.count()).unwrap_or(u32::MAX);
+        return Ok(if left > 0 { probe.lack(Missing::More(left)) } else { Outcome::Undetermined });
     }
     let (mut outcome, mut before) = (Outcome::Compliant, None);
     for by in own().filter_map(|it| it.by) {
