@@ -191,9 +191,9 @@ fn given_twice(case: &ListCase<'_>, own: &Own<'_>, probe: &mut Probe<'_>) -> Out
     outcome
 }
 
-/// Another entry of the same list, each pair once.
+/// Another entry of the same list.
 fn within(case: &ListCase<'_>, own: &Own<'_>, k: usize, probe: &mut Probe<'_>) -> Outcome {
-    let Some(entry) = case.list.entries.elements().get(k).filter(|_| k < own.number) else {
+    let Some(entry) = case.list.entries.elements().get(k).filter(|_| k != own.number) else {
         return Outcome::Compliant;
     };
     let at = case.at.field("entries").index(k);
