@@ -50,7 +50,8 @@ fn one_within<T: Copy>(
     let own = match own {
         Fact::Known(own) => own,
         Fact::Absent => return Some(false),
-        Fact::Unknown => return None,
+        // Nothing lies within what is none, whatever it is.
+        Fact::Unknown => return asked.is_empty().then_some(false),
     };
     let answers: Vec<Tri> =
         own.iter().flat_map(|a| asked.iter().map(|b| within(*a, *b)).collect::<Vec<_>>()).collect();
@@ -110,6 +111,12 @@ fn naive(ban: &Ban, row: &ScreeningRow, policy: &Policy) -> Tri {
         all.push(match &row.areas {
             Fact::Known(areas) => one_within(&row.places, areas, DivisionCode::within),
             Fact::Absent => Some(false),
+            // What lies nowhere lies in no area, whichever it is.
+            Fact::Unknown
+                if row.places.is_absent() || row.places.known().is_some_and(Vec::is_empty) =>
+            {
+                Some(false)
+            }
             Fact::Unknown => None,
         });
     }
