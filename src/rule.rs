@@ -481,8 +481,10 @@ pub struct ListCase<'a> {
     pub list: &'a PowerList,
     /// Its address.
     pub at: Path,
-    /// Its place among the lists of the dossier, where it is one of them.
+    /// Its place among the lists of the dossier, where there is one with its identifier: that record is this one.
     pub(crate) place: Option<u32>,
+    /// Whether it is checked alone, so that nothing in the index is its own.
+    pub(crate) alone: bool,
     /// Places of the meeting and the item in which it was approved.
     pub(crate) item: Option<(u32, u32)>,
 }

@@ -390,11 +390,13 @@ fn lists_judged_otherwise_alone(case: &Case) -> Vec<String> {
         let mut without = dossier.records().clone();
         without.power_lists.remove(n);
         let without = Dossier::new(without).unwrap();
-        let report = everything().check(list, &without, &policy, case.as_of).unwrap();
-        for ((code, _), now) in outcomes(&report) {
-            let outcome = whole[&(code.clone(), format!("/power_lists/{n}"))];
-            if now != outcome {
-                faults.push(format!("{code} {outcome} is {now} alone, of {n}"));
+        for (held, from) in [("held", &dossier), ("not held", &without)] {
+            let report = everything().check(list, from, &policy, case.as_of).unwrap();
+            for ((code, _), now) in outcomes(&report) {
+                let outcome = whole[&(code.clone(), format!("/power_lists/{n}"))];
+                if now != outcome {
+                    faults.push(format!("{code} {outcome} is {now} alone, {held}, of {n}"));
+                }
             }
         }
     }

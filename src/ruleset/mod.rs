@@ -198,7 +198,9 @@ impl Record for PowerList {
     ) -> Result<(), Error> {
         let item = Index::of_list(cx.dossier.records(), self).map_err(Error::from_faults)?;
         let mut run = Run::new(rules, cx, report);
-        run.list(&ListCase { cx, list: self, at: Path::ROOT, place: None, item });
+        let mut lists = (0u32..).zip(&cx.dossier.records().power_lists);
+        let place = lists.find(|it| it.1.id == self.id).map(|it| it.0);
+        run.list(&ListCase { cx, list: self, at: Path::ROOT, place, alone: true, item });
         run.finish(false);
         Ok(())
     }
@@ -490,7 +492,7 @@ impl<'a, 'r> Run<'a, 'r> {
         for (n, list) in (0u32..).zip(&records.power_lists) {
             let at = Path::ROOT.field("power_lists").index(n as usize);
             let item = index.approvals.get(n as usize).copied().flatten();
-            self.list(&ListCase { cx, list, at, place: Some(n), item });
+            self.list(&ListCase { cx, list, at, place: Some(n), alone: false, item });
         }
         for (n, (act, index)) in records.acts.iter().zip(&index.acts).enumerate() {
             let at = Path::ROOT.field("acts").index(n);

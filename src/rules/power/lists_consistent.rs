@@ -54,7 +54,7 @@ fn check(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Answer {
     ));
     // A list that is checked alone is in no index.
     let mut alone: Vec<usize> = Vec::new();
-    if case.place.is_none() {
+    if case.alone {
         alone.extend(0..entries.len());
         alone.sort_by_key(|k| entries.get(*k).map(|it| it.power.as_str()));
     }
@@ -180,7 +180,9 @@ fn given_twice(case: &ListCase<'_>, own: &Own<'_>, probe: &mut Probe<'_>) -> Out
     for (n, k) in index.entries_of(records, power) {
         let Some((list, entry)) = lists::entry(records, (n, k)) else { continue };
         if Some(n) == case.place {
-            outcome = outcome.join(within(case, own, k as usize, probe));
+            if !case.alone {
+                outcome = outcome.join(within(case, own, k as usize, probe));
+            }
         } else if series_of(list) != series_of(case.list) {
             let (there, at) = (lists::at(n as usize), lists::entry_at((n, k)));
             let both = lists::together(case, list, there);
