@@ -241,6 +241,18 @@ const fn targets(kind: IdKind) -> &'static [IdKind] {
         IdKind::LifeMeeting => &[IdKind::LifeMeeting],
         IdKind::Inspection => &[IdKind::Inspection],
         IdKind::Finding => &[IdKind::Finding],
+        IdKind::Activity => &[IdKind::Activity],
+        IdKind::Concern => &[IdKind::Concern],
+        IdKind::SpecialCause => &[IdKind::SpecialCause],
+        IdKind::Branch => &[IdKind::Branch],
+        IdKind::Plan => &[IdKind::Plan],
+        IdKind::AccountabilityReport => &[IdKind::AccountabilityReport],
+        IdKind::Request => &[IdKind::Request],
+        IdKind::CaseFiling => &[IdKind::CaseFiling],
+        IdKind::ImportantCase => &[IdKind::ImportantCase],
+        IdKind::Shortfall => &[IdKind::Shortfall],
+        IdKind::PeerBreach => &[IdKind::PeerBreach],
+        IdKind::OffHoursProblem => &[IdKind::OffHoursProblem],
         IdKind::Owner => &[IdKind::Person, IdKind::Department],
     }
 }

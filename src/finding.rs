@@ -6,8 +6,9 @@ use serde::{Serialize, Serializer};
 
 use crate::{
     facts::{
-        AccountabilityKind, AppraisalGrade, Choice, DecisionForm, DirectField, Education,
-        FamilyAbroad, MeetingKind, RecordFamily, Relation, SanctionKind, StatutoryPower,
+        AccountabilityKind, AppraisalGrade, Choice, Counterpart, DecisionForm, DirectField,
+        Education, FamilyAbroad, MeetingKind, RecordFamily, Relation, SanctionKind, StatutoryPower,
+        Topic,
     },
     law::Basis,
     norm::Norm,
@@ -260,6 +261,30 @@ pub enum Breach {
         /// For how many months.
         months: u32,
     },
+    /// 内容或者对象未覆盖: what was held, in a period or once, leaves out something that it had to take in.
+    NotCovered {
+        /// The last day of the period, where it is one.
+        due: Option<NaiveDate>,
+        /// What it leaves out.
+        what: Coverage,
+    },
+    /// 步骤缺失: a step of the review is missing.
+    StepMissing {
+        /// Which.
+        step: ReviewStep,
+    },
+    /// 反映渠道不符: reported through none of the channels that count.
+    WrongChannel {
+        /// Whether the principal was one of them.
+        principal: bool,
+    },
+    /// 会议间隔过短: two meetings nearer than the policy's spacing.
+    TooNear {
+        /// Days between them.
+        found: u32,
+        /// At least so many.
+        required: u32,
+    },
     /// 组成人数为双数: an even number.
     Even {
         /// How many.
@@ -336,6 +361,31 @@ pub enum Overlap {
     Layers,
     /// Two entries of one power have ranges that meet.
     Ranges,
+}
+
+/// What an activity had to take in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Coverage {
+    /// A topic.
+    Topic(Topic),
+    /// An organ that had to be reported to, or worked with.
+    To(Counterpart),
+}
+
+/// The four steps in which the Party group reviews an important case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReviewStep {
+    /// 书记通报案情.
+    Report,
+    /// 分管成员检视反思.
+    Reflection,
+    /// 其他成员对照查摆.
+    Comparison,
+    /// 书记全面点评.
+    SummingUp,
 }
 
 /// What bars a candidate.
@@ -612,4 +662,15 @@ impl Why {
         Self::NotInSet,
         Self::SwitchedOff,
     ];
+}
+
+/// A duty that falls due on a day, and whether it was met by the as-of day. Kept only for an agenda.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct DueNote {
+    pub(crate) norm: &'static Norm,
+    pub(crate) subject: Path,
+    pub(crate) subject_id: Option<Box<str>>,
+    pub(crate) at: Path,
+    pub(crate) due: NaiveDate,
+    pub(crate) done: Option<(NaiveDate, Path)>,
 }

@@ -117,7 +117,7 @@ pub enum Status {
 /// Everything about a requirement except the code that checks it.
 ///
 /// Plain static data, so that a caller can write one in a `static`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Copy, Serialize)]
 pub struct Norm {
     /// Stable name.
     pub code: Code,

@@ -4,13 +4,16 @@ use std::{collections::HashSet, fmt, sync::Arc};
 
 use crate::{
     facts::{
-        Act, Approach, Bench, Body, Category, CompetentBody, Decision, Department, Dossier, Fact,
-        Household, InspectionFinding, Interest, Item, ItemKind, ItemSeats, KinSet, Matter, Meeting,
-        Omission, OversightInspection, Payment, Person, PowerList, Promotion, Relation, Speaker,
-        Step,
-        index::{ActIndex, DecisionIndex, HouseholdIndex, MeetingIndex, PromotionIndex},
+        AccountabilityReport, Act, Activity, Approach, Bench, Body, Branch, CaseFiling, Category,
+        CompetentBody, Decision, Department, Dossier, Fact, Household, ImportantCase,
+        InspectionFinding, Interest, Item, ItemKind, ItemSeats, KinSet, LifeMeeting, Matter,
+        Meeting, OffHoursProblem, Omission, OversightInspection, Payment, PeerBreach, Person, Plan,
+        PowerList, Promotion, Relation, Request, Shortfall, Speaker, SpecialCause, Step,
+        index::{ActIndex, DecisionIndex, HouseholdIndex, LifeIndex, MeetingIndex, PromotionIndex},
     },
-    finding::{Breach, Hinge, Missing, OpenQuestion, Pending, Undetermined, Violation, Why},
+    finding::{
+        Breach, DueNote, Hinge, Missing, OpenQuestion, Pending, Undetermined, Violation, Why,
+    },
     norm::Norm,
     outcome::Outcome,
     path::Path,
@@ -112,6 +115,32 @@ subjects! {
     inspection Inspection InspectionCase;
     /// For each finding of such an inspection.
     finding Finding FindingCase;
+    /// For each activity.
+    activity Activity ActivityCase;
+    /// For each life meeting.
+    life_meeting LifeMeeting LifeMeetingCase;
+    /// For each event that calls for a special life meeting.
+    special_cause SpecialCause SpecialCauseCase;
+    /// For each report on duties and integrity.
+    accountability_report AccountabilityReport AccountabilityReportCase;
+    /// For each request to a superior body.
+    request Request RequestCase;
+    /// For each matter of which a superior body must be asked.
+    matter Matter AskedMatterCase;
+    /// For each case that was opened against somebody.
+    case_filing CaseFiling CaseFilingCase;
+    /// For each yearly plan.
+    plan Plan PlanCase;
+    /// For each important case of misconduct.
+    important_case ImportantCase ImportantCaseCase;
+    /// For each duty that was found unfulfilled.
+    shortfall Shortfall ShortfallCase;
+    /// For each breach of a member that another knew of.
+    peer_breach PeerBreach PeerBreachCase;
+    /// For each problem outside working hours that was referred.
+    off_hours_problem OffHoursProblem OffHoursProblemCase;
+    /// For each Party branch.
+    branch Branch BranchCase;
     /// For each person of the register.
     person Person PersonCase;
     /// For each department of the unit.
@@ -579,6 +608,87 @@ pub struct FindingCase<'a> {
     pub at: Path,
 }
 
+macro_rules! plain_cases {
+    ($( $(#[doc = $doc:literal])* $Case:ident $field:ident $Record:ident on $shelf:literal; )+) => {$(
+        $(#[doc = $doc])*
+        #[derive(Debug, Clone, Copy)]
+        pub struct $Case<'a> {
+            /// What else there is.
+            pub cx: Context<'a>,
+            /// The record.
+            pub $field: &'a $Record,
+            /// Its place on its list.
+            pub place: u32,
+        }
+
+        impl $Case<'_> {
+            /// Its address.
+            #[must_use]
+            pub fn at(&self) -> Path {
+                Path::ROOT.field($shelf).index(self.place as usize)
+            }
+        }
+    )+};
+}
+
+plain_cases! {
+    /// An activity under check.
+    ActivityCase activity Activity on "activities";
+    /// A life meeting under check.
+    LifeMeetingCase life_meeting LifeMeeting on "life_meetings";
+    /// An event that calls for a special life meeting, under check.
+    SpecialCauseCase special_cause SpecialCause on "special_causes";
+    /// A report on duties and integrity under check.
+    AccountabilityReportCase report AccountabilityReport on "accountability_reports";
+    /// A request under check.
+    RequestCase request Request on "requests";
+    /// A matter of which a superior body must be asked, under check.
+    AskedMatterCase matter Matter on "matters";
+    /// A case that was opened against somebody, under check.
+    CaseFilingCase filing CaseFiling on "case_filings";
+    /// A yearly plan under check.
+    PlanCase plan Plan on "plans";
+    /// An important case under check.
+    ImportantCaseCase case ImportantCase on "important_cases";
+    /// A duty that was found unfulfilled, under check.
+    ShortfallCase shortfall Shortfall on "shortfalls";
+    /// A breach of a member that another knew of, under check.
+    PeerBreachCase peer PeerBreach on "peer_breaches";
+    /// A referred problem under check.
+    OffHoursProblemCase problem OffHoursProblem on "off_hours_problems";
+}
+
+impl<'a> LifeMeetingCase<'a> {
+    /// The day it was held.
+    #[must_use]
+    pub fn day(&self) -> NaiveDate {
+        self.life_meeting.held_on.0
+    }
+
+    pub(crate) fn index(&self) -> Option<&'a LifeIndex> {
+        self.cx.dossier.index().duties.lives.get(self.place as usize)
+    }
+}
+
+/// A Party branch under check.
+#[derive(Debug, Clone, Copy)]
+pub struct BranchCase<'a> {
+    /// What else there is.
+    pub cx: Context<'a>,
+    /// The branch.
+    pub branch: &'a Branch,
+    /// Its place in the unit.
+    pub place: u32,
+}
+
+impl BranchCase<'_> {
+    /// Its address.
+    #[must_use]
+    pub fn at(&self) -> Path {
+        Path::ROOT.field("unit").field("branches").index(self.place as usize)
+    }
+}
+
 /// A person of the register under check.
 #[derive(Debug, Clone, Copy)]
 pub struct PersonCase<'a> {
@@ -867,6 +977,14 @@ impl<'r> Probe<'r> {
         day.map_err(|not_covered| self.lack(Missing::calendar(not_covered)))
     }
 
+    /// Notes for an agenda that a duty falls due on a day, and when and where it was met.
+    pub(crate) fn falls_due(&mut self, at: Path, due: NaiveDate, done: Option<(NaiveDate, Path)>) {
+        if let Some(dues) = &mut self.report.dues {
+            let (subject, subject_id) = (self.subject.path(), self.subject.id.map(Into::into));
+            dues.push(DueNote { norm: self.norm, subject, subject_id, at, due, done });
+        }
+    }
+
     /// Not yet done and not yet overdue. The answer is `Pending`.
     pub fn pending(&mut self, at: Path, due: Option<NaiveDate>) -> Outcome {
         self.report.pending.push(Pending {
@@ -931,6 +1049,12 @@ impl<'r> Probe<'r> {
             Fact::Known(day) if *day > cx.as_of => Fact::Absent,
             other => *other,
         };
+        if self.report.dues.is_some() {
+            let due = limit.value.and_then(|term| Due::of(cx, from, term).ok()?.last.ok());
+            if let Some(due) = due {
+                self.falls_due(at, due, done.known().map(|day| (*day, at)));
+            }
+        }
         if done.known().is_some_and(|day| *day <= from) {
             return Outcome::Compliant;
         }

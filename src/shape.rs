@@ -149,6 +149,30 @@ pub enum IdKind {
     Inspection,
     /// A finding of an inspection.
     Finding,
+    /// An activity.
+    Activity,
+    /// A concern of which a member owes an account.
+    Concern,
+    /// An event that calls for a special life meeting.
+    SpecialCause,
+    /// A Party branch.
+    Branch,
+    /// A yearly plan.
+    Plan,
+    /// A report on duties and integrity.
+    AccountabilityReport,
+    /// A request to a superior body.
+    Request,
+    /// A case that was opened against somebody.
+    CaseFiling,
+    /// An important case of misconduct.
+    ImportantCase,
+    /// A duty that was found unfulfilled.
+    Shortfall,
+    /// A breach of a member that another knew of.
+    PeerBreach,
+    /// A problem outside working hours that was referred.
+    OffHoursProblem,
     /// A person or a department, as the owner of a task.
     Owner,
 }
@@ -179,6 +203,18 @@ impl IdKind {
             Self::LifeMeeting => "life meeting",
             Self::Inspection => "inspection",
             Self::Finding => "finding",
+            Self::Activity => "activity",
+            Self::Concern => "concern",
+            Self::SpecialCause => "event",
+            Self::Branch => "Party branch",
+            Self::Plan => "plan",
+            Self::AccountabilityReport => "report",
+            Self::Request => "request",
+            Self::CaseFiling => "case filing",
+            Self::ImportantCase => "important case",
+            Self::Shortfall => "shortfall",
+            Self::PeerBreach => "peer breach",
+            Self::OffHoursProblem => "referred problem",
             Self::Owner => "person or department",
         }
     }

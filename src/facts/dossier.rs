@@ -1,9 +1,11 @@
 //! The dossier: all records of one unit, checked and indexed.
 
 use super::{
-    Act, Approach, Contract, Decision, Department, DivisionCode, Fact, Household, Item, Kinship,
-    LifeMeeting, ListCheck, Matter, Meeting, MonthlyReturn, Omission, OversightInspection, Payment,
-    Person, PowerList, Promotion, Text, TiesComplaint, TiesInspection, index::Index,
+    AccountabilityReport, Act, Activity, Approach, Branch, CaseFiling, Concern, Contract, Decision,
+    Department, DivisionCode, Fact, Household, ImportantCase, Item, Kinship, LifeMeeting,
+    LifeMeetingPostponement, ListCheck, Matter, Meeting, MonthlyReturn, OffHoursProblem, Omission,
+    OversightInspection, Payment, PeerBreach, Person, Plan, PowerList, Promotion, Request,
+    Shortfall, SpecialCause, Text, TiesComplaint, TiesInspection, index::Index,
 };
 #[cfg(feature = "json")]
 use crate::door;
@@ -56,8 +58,32 @@ record! {
         omissions: Vec<Omission>,
         /// Democratic and organisational life meetings.
         life_meetings: Vec<LifeMeeting>,
+        /// Consents to hold a yearly democratic life meeting later.
+        life_meeting_postponements: Vec<LifeMeetingPostponement>,
+        /// What members owe an account of at the life meeting.
+        concerns: Vec<Concern>,
+        /// Events that call for a special life meeting.
+        special_causes: Vec<SpecialCause>,
         /// Inspections by higher organs.
         oversight_inspections: Vec<OversightInspection>,
+        /// Talks, reports heard, visits, training, inspections and other activities that recurring duties ask for.
+        activities: Vec<Activity>,
+        /// Reports of the secretary on duties and integrity.
+        accountability_reports: Vec<AccountabilityReport>,
+        /// Requests to superior bodies.
+        requests: Vec<Request>,
+        /// Cases that were opened against somebody.
+        case_filings: Vec<CaseFiling>,
+        /// Yearly plans of the responsibility for strict governance.
+        plans: Vec<Plan>,
+        /// Important cases of misconduct that are to come before the Party group.
+        important_cases: Vec<ImportantCase>,
+        /// Duties of members that were found unfulfilled.
+        shortfalls: Vec<Shortfall>,
+        /// Breaches of members that others knew of.
+        peer_breaches: Vec<PeerBreach>,
+        /// Problems in somebody's conduct outside working hours that were referred.
+        off_hours_problems: Vec<OffHoursProblem>,
         /// For which families and periods nothing is missing. Only there is a missing record a breach.
         complete: Vec<Completeness>,
     }
@@ -76,6 +102,8 @@ record! {
         division: Option<DivisionCode>,
         /// Its departments.
         departments: Vec<Department>,
+        /// Its Party branches.
+        branches: Vec<Branch>,
     }
 }
 
@@ -115,6 +143,16 @@ choice! {
         ListChecks => "list_checks",
         /// Monthly returns on the three rules.
         MonthlyReturns => "monthly_returns",
+        /// Life meetings, and consents to hold them at another time.
+        LifeMeetings => "life_meetings",
+        /// Activities.
+        Activities => "activities",
+        /// Reports on duties and integrity.
+        AccountabilityReports => "accountability_reports",
+        /// Requests to superior bodies.
+        Requests => "requests",
+        /// Yearly plans.
+        Plans => "plans",
     }
 }
 

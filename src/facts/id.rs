@@ -111,6 +111,30 @@ id! {
     InspectionId Inspection;
     /// A finding of an inspection. Unique in the whole dossier.
     FindingId Finding;
+    /// An activity.
+    ActivityId Activity;
+    /// A concern of which a member owes an account.
+    ConcernId Concern;
+    /// An event that calls for a special life meeting.
+    SpecialCauseId SpecialCause;
+    /// A Party branch.
+    BranchId Branch;
+    /// A yearly plan.
+    PlanId Plan;
+    /// A report on duties and integrity.
+    AccountabilityReportId AccountabilityReport;
+    /// A request to a superior body.
+    RequestId Request;
+    /// A case that was opened against somebody.
+    CaseFilingId CaseFiling;
+    /// An important case of misconduct.
+    ImportantCaseId ImportantCase;
+    /// A duty that was found unfulfilled.
+    ShortfallId Shortfall;
+    /// A breach of a member that another knew of.
+    PeerBreachId PeerBreach;
+    /// A problem outside working hours that was referred.
+    OffHoursProblemId OffHoursProblem;
     /// A person or a department that owns a task.
     OwnerId Owner;
 }

@@ -2,8 +2,11 @@
 //!
 //! Making it is also where duplicate and dangling identifiers and disordered spells are found.
 
+mod duties;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+pub(crate) use self::duties::{DutyIndex, LifeIndex};
 use super::{
     Act, Approval, Body, BusinessState, CommitteeSeat, Completeness, Contract, CreditCode,
     Decision, DecisionForm, Fact, Household, Item, ItemKind, ItemResult, Meeting, MeetingKind,
@@ -561,6 +564,8 @@ pub(crate) struct Index {
     pub(crate) approaches: Vec<(u32, Option<u32>)>,
     /// For each omission, how many of the same person were established before it, and how many beside it that day.
     pub(crate) omissions: Vec<(u32, u32)>,
+    /// What recurring duties look up.
+    pub(crate) duties: DutyIndex,
     /// Returns of departments, in order.
     department_returns: Vec<ReturnIndex>,
     /// Returns of people, in order.
@@ -691,6 +696,7 @@ impl Index {
         let omissions = build.omissions();
         let (department_returns, person_returns) = build.returns();
         build.oversight();
+        let duties = build.duties();
         build.declarations();
         if !build.faults.is_empty() {
             return Err(build.faults);
@@ -736,6 +742,7 @@ impl Index {
             acts,
             approaches,
             omissions,
+            duties,
             department_returns,
             person_returns,
             life_meetings: {
@@ -744,12 +751,7 @@ impl Index {
                 all.sort_unstable();
                 all
             },
-            household_of: {
-                let mut all: Vec<_> =
-                    (0u32..).zip(&households).map(|(n, it)| (it.holder, n)).collect();
-                all.sort_unstable();
-                all
-            },
+            household_of: holders(&households),
             households,
             contracts: contracts(records),
             unstated_contracts: {
@@ -1017,6 +1019,13 @@ impl Index {
     pub(crate) fn has_body(&self, body: Body) -> bool {
         self.spells.iter().any(|it| it.0 == body)
     }
+}
+
+/// Households by place of the holder.
+fn holders(households: &[HouseholdIndex]) -> Vec<(u32, u32)> {
+    let mut all: Vec<_> = (0u32..).zip(households).map(|(n, it)| (it.holder, n)).collect();
+    all.sort_unstable();
+    all
 }
 
 fn returns_of(all: &[ReturnIndex], owner: u32) -> &[ReturnIndex] {
@@ -1923,18 +1932,9 @@ impl<'r> Build<'r> {
         (departments, people)
     }
 
-    /// Life meetings and inspections: their identifiers.
+    /// Inspections: their identifiers.
     fn oversight(&mut self) {
         let records = self.records;
-        let mut ids = Ids::new();
-        let shelf = Path::ROOT.field("life_meetings");
-        for (n, it) in (0u32..).zip(&records.life_meetings) {
-            Self::define(&mut self.faults, &mut ids, IdKind::LifeMeeting, it.id.as_str(), n, shelf);
-            let at = shelf.index(n as usize).field("stated_three_rules");
-            for (k, person) in it.stated_three_rules.elements().iter().enumerate() {
-                self.person_at(person.as_str(), at.index(k));
-            }
-        }
         let mut ids = Ids::new();
         let mut findings: HashMap<&str, Path> = HashMap::new();
         let shelf = Path::ROOT.field("oversight_inspections");

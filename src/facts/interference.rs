@@ -3,7 +3,7 @@
 //! People in these records are the most sensitive of all. Being asked is neutral, and so is asking, until an organ with
 //! the power to do so has classed it otherwise.
 
-use super::{ApproachId, DepartmentId, Fact, LifeMeetingId, OmissionId, PersonId, Text};
+use super::{ApproachId, DepartmentId, Fact, OmissionId, PersonId, Text};
 use crate::{
     shape::{choice, record},
     time::Day,
@@ -224,34 +224,5 @@ choice! {
         PublicCriticism => "public_criticism",
         /// 纪律处分.
         Discipline => "discipline",
-    }
-}
-
-record! {
-    /// A democratic or organisational life meeting.
-    #[doc(alias = "民主生活会")]
-    #[doc(alias = "组织生活会")]
-    pub struct LifeMeeting {
-        /// Identifier, unique in the dossier.
-        id: LifeMeetingId,
-        /// What kind of meeting.
-        kind: LifeMeetingKind,
-        /// The year that it is for.
-        year: u32,
-        /// The day on which it was held.
-        held_on: Day,
-        ..
-        /// Leading cadres who stated how they keep the three rules. `null`: nobody did.
-        stated_three_rules: Fact<Vec<PersonId>>,
-    }
-}
-
-choice! {
-    /// What kind of life meeting.
-    pub enum LifeMeetingKind {
-        /// 民主生活会.
-        Democratic => "democratic",
-        /// 组织生活会.
-        Organisational => "organisational",
     }
 }

@@ -1,7 +1,10 @@
 //! The catalogue of matters: what is decided on.
 
 use super::{DepartmentId, Fact, MatterId, Text};
-use crate::shape::{choice, record};
+use crate::{
+    shape::{choice, record},
+    time::Moment,
+};
 
 record! {
     /// One matter that is decided on, in whatever meetings or otherwise. Items, decisions and payments refer to it.
@@ -26,6 +29,10 @@ record! {
         threshold_fen: Option<u64>,
         /// Who must be consulted before the meeting. Left out: those the policy names for the category.
         consult: Option<Vec<Text>>,
+        /// Set where a superior body must be asked (请示) before it is acted on.
+        must_ask: bool,
+        /// When it was first acted on. `null`: it was not. Used only where a superior body must be asked.
+        acted_on: Fact<Moment>,
     }
 }
 

@@ -244,6 +244,12 @@ choice! {
         Procedural => "procedural",
         /// The written view of a member who was not in the room; it is no view at the meeting.
         Letter => "letter",
+        /// 检视反思: of a case review, by the member in charge.
+        Reflection => "reflection",
+        /// 对照查摆: of a case review, by another member.
+        Comparison => "comparison",
+        /// 点评: of a case review, the secretary's summing-up.
+        SummingUp => "summing_up",
     }
 }
 

@@ -3,6 +3,7 @@
 //! A part of a record that may be unknown is a [`Fact`]; the register (people, their posts and kin) and the
 //! catalogue of matters are lists that say what they hold. [`Dossier`] carries all of them, checked and indexed.
 
+mod activity;
 mod code;
 mod decision;
 mod dossier;
@@ -12,6 +13,7 @@ mod id;
 pub(crate) mod index;
 mod interference;
 mod kinship;
+mod life_meeting;
 mod matter;
 mod meeting;
 mod payment;
@@ -19,8 +21,10 @@ mod power;
 mod promotion;
 mod rectification;
 mod register;
+mod responsibility;
 mod vote;
 
+pub use activity::{Activity, ActivityKind, Counterpart, Topic, VisitPurpose};
 pub use code::{
     CreditCode, CreditCodeError, DivisionAliases, DivisionChange, DivisionCode, DivisionCodeError,
     IndustryCode, IndustryCodeError, IndustryEdition, Resolved,
@@ -34,17 +38,24 @@ pub use household::{
     TiesInspection, TiesProblem,
 };
 pub use id::{
-    ActId, ApproachId, ContractId, DecisionId, DepartmentId, FindingId, HouseholdId, InspectionId,
-    InterestId, ItemId, LifeMeetingId, ListCheckId, MatterId, MeetingId, OmissionId, OwnerId,
-    PaymentId, PersonId, PowerListId, PromotionId, Text, TiesComplaintId, TiesInspectionId,
+    AccountabilityReportId, ActId, ActivityId, ApproachId, BranchId, CaseFilingId, ConcernId,
+    ContractId, DecisionId, DepartmentId, FindingId, HouseholdId, ImportantCaseId, InspectionId,
+    InterestId, ItemId, LifeMeetingId, ListCheckId, MatterId, MeetingId, OffHoursProblemId,
+    OmissionId, OwnerId, PaymentId, PeerBreachId, PersonId, PlanId, PowerListId, PromotionId,
+    RequestId, ShortfallId, SpecialCauseId, Text, TiesComplaintId, TiesInspectionId,
 };
 pub use index::{Bench, BenchMember, ItemSeats, Principal, Seats, Speaker};
 pub use interference::{
     Accountability, AccountabilityKind, Approach, ApproachChannel, ApproachClass, ApproachReport,
-    ApproachResponse, Asker, InterferenceArea, LifeMeeting, LifeMeetingKind, MonthlyReturn,
-    Omission, ReportAddressee, Suppression,
+    ApproachResponse, Asker, InterferenceArea, MonthlyReturn, Omission, ReportAddressee,
+    Suppression,
 };
 pub use kinship::{KinSet, Kinship, Relation};
+pub use life_meeting::{
+    Absentee, AccountKind, Concern, ConcernKind, LifeAccount, LifeMeeting, LifeMeetingKind,
+    LifeMeetingPostponement, LifeMeetingSession, LifeTalk, SeasonConsent, SpecialCause,
+    SpecialCauseKind, TalkPair,
+};
 pub use matter::{Category, CompetentBody, Matter};
 pub use meeting::{
     Authority, Body, Consultation, Departure, DepartureKind, Dissent, FollowUp, Item, ItemKind,
@@ -66,8 +77,12 @@ pub use promotion::{
 };
 pub use rectification::{InspectionFinding, OversightInspection, RectificationItem};
 pub use register::{
-    Appraisal, AppraisalGrade, CommitteeSeat, Department, DepartmentWork, DirectField, Leave,
-    MemberRole, Membership, Office, Organ, Person, Portfolio, Post, Rank, Restriction,
-    RestrictionKind, Sanction, SanctionKind,
+    Appraisal, AppraisalGrade, Branch, BranchMembership, CommitteeSeat, Department, DepartmentWork,
+    DirectField, Leave, MemberRole, Membership, Office, Organ, Person, Portfolio, Post, Rank,
+    Restriction, RestrictionKind, Sanction, SanctionKind,
+};
+pub use responsibility::{
+    AccountabilityReport, CaseFiling, ImportantCase, OffHoursProblem, PeerBreach, PeerReport,
+    PeerReportAddressee, Plan, PlanAdopter, PlanAdoption, PlanTask, Request, Shortfall,
 };
 pub use vote::{Ballot, Choice, Tally, Vote, VoteMethod};

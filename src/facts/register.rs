@@ -1,6 +1,8 @@
 //! The register: people, and the spells of what they were.
 
-use super::{DepartmentId, DivisionCode, Fact, IndustryCode, PersonId, Text, meeting::Body};
+use super::{
+    BranchId, DepartmentId, DivisionCode, Fact, IndustryCode, PersonId, Text, meeting::Body,
+};
 use crate::{
     shape::{Blank, choice, record},
     time::{Day, NaiveDate, Spell},
@@ -22,6 +24,8 @@ record! {
         posts: Vec<Post>,
         /// Spells of being in charge of a department or field (分工).
         portfolios: Vec<Portfolio>,
+        /// Spells in a Party branch.
+        branches: Vec<BranchMembership>,
         /// Spells of being suspended or in custody.
         restrictions: Vec<Restriction>,
         /// Spells of leave, or of being seconded elsewhere. `null`: none.
@@ -325,6 +329,36 @@ record! {
 }
 
 record! {
+    /// A spell in a Party branch.
+    #[doc(alias = "党支部")]
+    pub struct BranchMembership {
+        /// The branch.
+        branch: BranchId,
+        /// First day in it.
+        from: Day,
+        ..
+        /// Last day in it, itself included. Left out while it lasts.
+        until: Option<Day>,
+    }
+    order from <= until;
+}
+
+record! {
+    /// A Party branch of the unit.
+    #[doc(alias = "党支部")]
+    pub struct Branch {
+        /// Identifier, unique in the dossier.
+        id: BranchId,
+        ..
+        /// First day of its being. Left out: before all records.
+        from: Option<Day>,
+        /// Last day of it, itself included. Left out while it lasts.
+        until: Option<Day>,
+    }
+    order from <= until;
+}
+
+record! {
     /// A spell in which a member could not act.
     pub struct Restriction {
         /// What kept the member from acting.
@@ -437,7 +471,7 @@ macro_rules! spells {
         }
     )+};
 }
-spells!(Membership, Post, Portfolio, Restriction, Leave);
+spells!(Membership, Post, Portfolio, BranchMembership, Restriction, Leave);
 
 impl Person {
     /// Whether the person was suspended or in custody on that day.

@@ -10,7 +10,7 @@ use serde::{
 use super::{Period, PowerPair, ReturnUnit};
 use crate::{
     error::{Fault, FaultKind},
-    facts::{PowerHolder, Text},
+    facts::{PowerHolder, TalkPair, Text},
     law::{Basis, Confidence},
     path::Path,
     shape::{Blank, FieldShape, Key, RecordShape, Shape, Shaped, record},
@@ -364,6 +364,50 @@ parameters! {
     long_zero_run_months: u32, Some(12), Some("12"), EnginePolicy;
     /// Within what time after findings were handed over it must be reported back what was put right.
     rectification_feedback_limit: Term, None, None, Unsettled;
+    /// In each of which periods the principal talks with each member (经常).
+    talk_period: Period, Some(Period::HalfYear), Some("half_year"), EnginePolicy;
+    /// In each of which periods members exchange views (经常).
+    views_exchange_period: Period, Some(Period::HalfYear), Some("half_year"), EnginePolicy;
+    /// In each of which periods the principal hears each member (定期).
+    member_report_period: Period, Some(Period::HalfYear), Some("half_year"), EnginePolicy;
+    /// In each of which periods a member hears each department in his or her charge (定期).
+    department_report_period: Period, Some(Period::HalfYear), Some("half_year"), EnginePolicy;
+    /// In each of which periods the principal visits the home of each member.
+    home_visit_period: Period, Some(Period::Year), Some("year"), EnginePolicy;
+    /// In each of which periods there is a meeting with families (定期).
+    family_symposium_period: Period, Some(Period::Year), Some("year"), EnginePolicy;
+    /// In each of which periods daily or special supervision is aimed at the principal.
+    principal_supervision_period: Period, Some(Period::Year), Some("year"), EnginePolicy;
+    /// In each of which periods the political department supervises within its functions.
+    functional_supervision_period: Period, Some(Period::Year), Some("year"), EnginePolicy;
+    /// In each of which periods the keeping of collective leadership is inspected.
+    collective_leadership_inspection_period: Period, Some(Period::Year), Some("year"), EnginePolicy;
+    /// Within what time a problem that such an inspection found must be acted on.
+    collective_leadership_problem_limit: Term, Some(Term::Months(3)), Some("3 months"), EnginePolicy;
+    /// In each of which periods there is coordination with discipline and police organs.
+    coordination_period: Period, Some(Period::Year), Some("year"), EnginePolicy;
+    /// In each of which periods a branch holds its organisational life meeting.
+    organisational_life_period: Period, Some(Period::Year), Some("year"), FromMemory;
+    /// Which talks are due before the yearly democratic life meeting. An empty list: none.
+    life_meeting_talks: Vec<TalkPair>,
+        Some(vec![TalkPair::PrincipalMember, TalkPair::Members, TalkPair::DepartmentHead]),
+        Some("principal and members, members among themselves, members and heads of their departments"), FromMemory;
+    /// Within what time after a democratic life meeting it must be reported to the superior.
+    life_meeting_report_limit: Term, Some(Term::CalendarDays(15)), Some("15 calendar days"), FromMemory;
+    /// Within what time after the end of a year the report on duties and integrity for it must have been given.
+    accountability_report_limit: Term, Some(Term::Months(3)), Some("3 months: by 31 March"), EnginePolicy;
+    /// Within what time after a case was opened against the principal the superior Party group must be told (及时).
+    case_report_limit: Term, Some(Term::WorkingDays(1)), Some("1 working day"), EnginePolicy;
+    /// Within what time after the beginning of a year its plan must be adopted, counted from the last day of the year before.
+    yearly_plan_limit: Term, Some(Term::Months(3)), Some("3 months: by 31 March"), EnginePolicy;
+    /// Within what time after a duty was found unfulfilled the member must be called in (及时).
+    call_in_limit: Term, Some(Term::CalendarDays(30)), Some("30 calendar days"), EnginePolicy;
+    /// Within what time a member must report another's breach of which he or she knows (及时).
+    peer_report_limit: Term, None, None, Unsettled;
+    /// Within what time a problem outside working hours that was referred must meet with a reminder or correction (及时).
+    off_hours_limit: Term, None, None, Unsettled;
+    /// Two joint meetings on political ecology whose days differ by fewer days than this are too near.
+    joint_meeting_spacing_days: u32, Some(30), Some("30"), EnginePolicy;
     /// The time before the principal leaves in which several promotions are a rush (突击提拔).
     rush_window: Term, None, None, Unsettled;
     /// How many promotions in that time are several.
@@ -430,6 +474,7 @@ impl Sound for Term {}
 impl Sound for Vec<Text> {}
 impl Sound for Vec<PowerHolder> {}
 impl Sound for Vec<PowerPair> {}
+impl Sound for Vec<TalkPair> {}
 impl Sound for Period {}
 impl Sound for ReturnUnit {}
 

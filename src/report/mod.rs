@@ -11,7 +11,7 @@ use serde::{Serialize, Serializer, ser::SerializeStruct};
 pub use render::{Style, TextOf};
 
 use crate::{
-    finding::{Pending, Undetermined, Violation, Why},
+    finding::{DueNote, Pending, Undetermined, Violation, Why},
     norm::{Code, Norm},
     outcome::{Outcome, Severity},
     path::Path,
@@ -33,6 +33,8 @@ pub struct Report {
     pub(crate) waivers: Vec<WaiverNote>,
     pub(crate) left_out: Vec<LeftOut>,
     pub(crate) trace: Option<Vec<Trace>>,
+    /// What falls due, where an agenda is made of it.
+    pub(crate) dues: Option<Vec<DueNote>>,
 }
 
 /// How many times each outcome was reached, rule by rule.
@@ -192,6 +194,7 @@ impl Report {
             waivers: Vec::new(),
             left_out: Vec::new(),
             trace: None,
+            dues: None,
         }
     }
 
@@ -279,6 +282,9 @@ impl Report {
         self.left_out.clear();
         if let Some(trace) = &mut self.trace {
             trace.clear();
+        }
+        if let Some(dues) = &mut self.dues {
+            dues.clear();
         }
     }
 

@@ -12,12 +12,14 @@ use std::{
 use super::WaiverState;
 use crate::{
     facts::{
-        AccountabilityKind, AppraisalGrade, Choice, DecisionForm, DirectField, Education,
-        FamilyAbroad, MeetingKind, RecordFamily, Relation, SanctionKind, StatutoryPower,
+        AccountabilityKind, AppraisalGrade, Choice, Counterpart, DecisionForm, DirectField,
+        Education, FamilyAbroad, MeetingKind, RecordFamily, Relation, SanctionKind, StatutoryPower,
+        Topic,
     },
     finding::{
-        Bar, Breach, Decider, Denominator, Hinge, Missing, NotEntitled, Obstacle, OpenQuestion,
-        Overlap, Overruled, Part, Pending, PostsOfKin, Undetermined, Violation, Why,
+        Bar, Breach, Coverage, Decider, Denominator, Hinge, Missing, NotEntitled, Obstacle,
+        OpenQuestion, Overlap, Overruled, Part, Pending, PostsOfKin, ReviewStep, Undetermined,
+        Violation, Why,
     },
     law::Basis,
     norm::{Code, Lang, Words},
@@ -315,6 +317,30 @@ impl Breach {
                 || format!("连续{months}个月零报告（仅为提示）"),
                 || format!("zero returns for {months} months running (a signal, no more)"),
             ),
+            Self::NotCovered { due: None, what } => lang.say(
+                || format!("未包括{}", what.words().zh),
+                || format!("does not take in {}", what.words().en),
+            ),
+            Self::NotCovered { due: Some(due), what } => lang.say(
+                || format!("截至{due}的周期内，记录中未见{}", what.words().zh),
+                || format!("no record of the period to {due} takes in {}", what.words().en),
+            ),
+            Self::StepMissing { step } => lang.say(
+                || format!("缺少步骤：{}", step.words().zh),
+                || format!("a step is missing: {}", step.words().en),
+            ),
+            Self::WrongChannel { principal: true } => lang.say(
+                || "未向主要负责人反映，也未实名向上级检察院或者城区纪检监察机关反映".into(),
+                || "not reported to the principal leader, nor by name to the superior procuratorate or the discipline organ".into(),
+            ),
+            Self::WrongChannel { principal: false } => lang.say(
+                || "涉及主要负责人，未实名向上级检察院或者城区纪检监察机关反映".into(),
+                || "about the principal leader; not reported by name to the superior procuratorate or the discipline organ".into(),
+            ),
+            Self::TooNear { found, required } => lang.say(
+                || format!("两次会议相隔{found}天，政策要求至少{required}天"),
+                || format!("days between two meetings: {found}; the policy asks for at least {required}"),
+            ),
             Self::Even { count } => lang.say(
                 || format!("组成人员{count}人，应为单数"),
                 || format!("number of members: {count}; an odd number is asked"),
@@ -567,6 +593,62 @@ impl AccountabilityKind {
     }
 }
 
+impl Coverage {
+    const fn words(self) -> Words {
+        match self {
+            Self::Topic(topic) => topic.words(),
+            Self::To(counterpart) => counterpart.words(),
+        }
+    }
+}
+
+impl Topic {
+    const fn words(self) -> Words {
+        match self {
+            Self::PoliticalLoyalty => words("对党忠诚", "political loyalty"),
+            Self::Development => words("新发展理念和高质量发展", "the development concept"),
+            Self::CentralDecisions => {
+                words("落实党中央重大决策部署", "the carrying out of central decisions")
+            }
+            Self::DemocraticCentralism => words("民主集中制", "democratic centralism"),
+            Self::FamilyConduct => words("家庭家教家风", "family conduct"),
+            Self::GoodExamples => words("先进典型", "good examples"),
+            Self::BadExamples => words("反面案例", "bad examples"),
+            Self::Principal => words("主要负责人", "the principal leader"),
+            Self::LeadingGroup => words("领导班子", "the leading group"),
+            Self::Integrity => words("党风廉政", "integrity"),
+            Self::Ideology => words("意识形态", "ideology"),
+            Self::WholeStaff => words("全院干警政治生态状况", "the whole staff"),
+            Self::KeyPosts => words("关键岗位和重点职位", "key posts"),
+        }
+    }
+}
+
+impl Counterpart {
+    const fn words(self) -> Words {
+        match self {
+            Self::SuperiorProcuratorate => {
+                words("上级检察院党组", "the superior procuratorate's Party group")
+            }
+            Self::DistrictCommittee => words("城区党委", "the district committee"),
+            Self::DisciplineOrgan => words("纪检监察机关", "the discipline organ"),
+            Self::Police => words("公安机关", "the police"),
+            Self::Other => words("其他机关", "another organ"),
+        }
+    }
+}
+
+impl ReviewStep {
+    const fn words(self) -> Words {
+        match self {
+            Self::Report => words("书记通报案情", "the secretary's report"),
+            Self::Reflection => words("分管成员检视反思", "the reflection of the member in charge"),
+            Self::Comparison => words("其他成员对照查摆", "the comparison by another member"),
+            Self::SummingUp => words("书记全面点评", "the secretary's summing-up"),
+        }
+    }
+}
+
 impl PostsOfKin {
     const fn words(self) -> Words {
         match self {
@@ -774,6 +856,11 @@ impl RecordFamily {
             Self::PowerLists => words("权力清单和负面清单", "lists of powers"),
             Self::ListChecks => words("清单自查自纠", "self-checks of the lists of powers"),
             Self::MonthlyReturns => words("三个规定月报告", "monthly returns on the three rules"),
+            Self::LifeMeetings => words("生活会记录", "records of life meetings"),
+            Self::Activities => words("工作记录", "records of activities"),
+            Self::AccountabilityReports => words("述责述廉记录", "reports on duties and integrity"),
+            Self::Requests => words("请示记录", "requests to superior bodies"),
+            Self::Plans => words("年度计划", "yearly plans"),
         }
     }
 }
@@ -1086,7 +1173,28 @@ pub(super) mod samples {
                 found: AccountabilityKind::Warning,
             },
             Breach::ZeroRun { months: 12 },
+            Breach::WrongChannel { principal: true },
+            Breach::WrongChannel { principal: false },
+            Breach::TooNear { found: 1, required: 30 },
         ];
+        let due = date!(2024, 6, 30);
+        let topics = Topic::ALL.iter().map(|it| Coverage::Topic(*it));
+        let all_of = topics.chain(Counterpart::ALL.iter().map(|it| Coverage::To(*it)));
+        all.extend(all_of.map(|what| Breach::NotCovered { due: Some(due), what }));
+        all.extend(
+            Topic::ALL
+                .iter()
+                .map(|it| Breach::NotCovered { due: None, what: Coverage::Topic(*it) }),
+        );
+        all.extend(
+            [
+                ReviewStep::Report,
+                ReviewStep::Reflection,
+                ReviewStep::Comparison,
+                ReviewStep::SummingUp,
+            ]
+            .map(|step| Breach::StepMissing { step }),
+        );
         all.extend(PowerPair::ALL.iter().map(|it| Breach::SameHand { pair: Some(*it) }));
         all.extend(StatutoryPower::ALL.iter().map(|it| Breach::Withdrawn { power: *it }));
         all.extend(DirectField::ALL.iter().map(|it| Breach::DirectCharge { field: Some(*it) }));
@@ -1227,9 +1335,13 @@ mod tests {
             Breach::TooMild { .. } => 42,
             Breach::ZeroRun { .. } => 43,
             Breach::NotDelegated => 44,
+            Breach::NotCovered { .. } => 45,
+            Breach::StepMissing { .. } => 46,
+            Breach::WrongChannel { .. } => 47,
+            Breach::TooNear { .. } => 48,
         };
         let all = samples::breaches();
-        assert_eq!(all.iter().map(number).collect::<BTreeSet<_>>(), (0..=44).collect());
+        assert_eq!(all.iter().map(number).collect::<BTreeSet<_>>(), (0..=48).collect());
         for it in &all {
             sound(&it.say(Lang::ZhCn), &it.say(Lang::En));
         }

@@ -3,13 +3,22 @@
 pub mod business;
 mod collective;
 pub mod committee;
+pub mod duty;
+pub mod ecology;
+pub mod family;
 pub mod interference;
+pub mod life_meeting;
 pub mod meeting;
 mod meets;
+pub mod mutual;
 mod periodic;
 pub mod power;
 pub mod promotion;
 pub mod rectification;
+pub mod reporting;
+pub mod responsibility;
+pub mod supervision;
+mod tasks;
 
 use crate::{
     law::{Basis, ClauseNo, Reach, cite, instruments::MEASURES},
@@ -46,7 +55,14 @@ pub static SHELVES: &[&[&Rule]] = &[
     promotion::RULES,
     business::RULES,
     interference::RULES,
+    life_meeting::RULES,
+    reporting::RULES,
+    responsibility::RULES,
+    mutual::RULES,
+    family::RULES,
+    supervision::RULES,
     rectification::RULES,
+    ecology::RULES,
 ];
 
 /// A code that once was a rule.

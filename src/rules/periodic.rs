@@ -1,36 +1,61 @@
 //! Duties that return with the calendar, and problems that what was held brought to light.
 
 use crate::{
-    facts::{Fact, RecordFamily},
+    facts::{Body, Fact, RecordFamily},
     finding::{Breach, Missing, Why},
     outcome::Outcome,
     path::Path,
     policy::{Period, Setting},
-    rule::{Context, Probe, after},
+    rule::{Context, PersonCase, Probe, after},
     time::{Day, NaiveDate, Term},
 };
 
-/// Whether something was held in each period up to the as-of day; the one that is running is pending. A period that began
-/// before the measures goes by its last day; how long one is, its first day that is judged decides.
-pub(super) fn held_each<'p>(
+/// One period: its first and last day, and the setting that makes it one.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Span<'p> {
+    pub(super) from: NaiveDate,
+    pub(super) until: NaiveDate,
+    pub(super) setting: &'p Setting<Period>,
+}
+
+/// Each period up to the as-of day, in order, the running one included. A period that began before the measures goes by its
+/// last day; how long one is, its first day that is judged decides.
+pub(super) fn each<'p>(
     cx: &Context<'_>,
-    period: impl Fn(NaiveDate) -> &'p Setting<Period>,
-    held: &(impl Iterator<Item = NaiveDate> + Clone),
-    family: RecordFamily,
+    setting: impl Fn(NaiveDate) -> &'p Setting<Period>,
     probe: &mut Probe<'_>,
+    mut judge: impl FnMut(Span<'p>, &mut Probe<'_>) -> Outcome,
 ) -> Outcome {
-    let as_of = cx.as_of;
     let (mut day, mut outcome) = (cx.policy.measures_from(), Outcome::NotApplicable);
-    while day <= as_of {
-        let setting = period(day);
+    while day <= cx.as_of {
+        let setting = setting(day);
         let Some(period) = setting.value else {
             return outcome.join(probe.lack(Missing::Policy(setting.field)));
         };
         let Some((start, until)) = period.around(day) else { break };
         // What an earlier period of another length covered is not asked again.
         let from = if day == cx.policy.measures_from() { start } else { day };
+        outcome = outcome.join(judge(Span { from, until, setting }, probe));
+        let Some(next) = until.succ_opt() else { break };
+        day = next;
+    }
+    outcome
+}
+
+/// Whether something was held in each period; the one that is running is pending.
+pub(super) fn held_each<'p>(
+    cx: &Context<'_>,
+    period: impl Fn(NaiveDate) -> &'p Setting<Period>,
+    held: &(impl Iterator<Item = (NaiveDate, Path)> + Clone),
+    family: RecordFamily,
+    probe: &mut Probe<'_>,
+) -> Outcome {
+    let as_of = cx.as_of;
+    let outcome = each(cx, period, probe, |Span { from, until, .. }, probe| {
         let within = |day: NaiveDate| from <= day && day <= until && day <= as_of;
-        outcome = outcome.join(if held.clone().any(within) {
+        let done = held.clone().filter(|it| within(it.0)).min();
+        probe.falls_due(Path::ROOT, until, done);
+        if done.is_some() {
             Outcome::Compliant
         } else if as_of <= until {
             probe.pending(Path::ROOT, Some(until))
@@ -39,14 +64,35 @@ pub(super) fn held_each<'p>(
             probe.breach_with(Path::ROOT, breach, |it| it.day = after(until))
         } else {
             probe.lack(Missing::Completeness { family, from, until })
-        });
-        let Some(next) = until.succ_opt() else { break };
-        day = next;
-    }
+        }
+    });
     if outcome == Outcome::NotApplicable {
         return probe.not_applicable(Why::NotInForce);
     }
     outcome
+}
+
+/// Whether a member belonged for as many days of a period as the policy asks.
+///
+/// # Errors
+///
+/// `NotApplicable` where not; `Undetermined` where the policy does not say.
+pub(super) fn belonged(
+    case: &PersonCase<'_>,
+    from: NaiveDate,
+    until: NaiveDate,
+    probe: &mut Probe<'_>,
+) -> Result<(), Outcome> {
+    let spells = || case.person.memberships.iter().filter(|it| it.body == Body::PartyGroup);
+    let period = || from.iter_days().take_while(|day| *day <= until);
+    let days = period().filter(|day| spells().any(|it| it.spell().covers(*day))).count();
+    if days == period().count() {
+        return Ok(());
+    }
+    let setting = &case.cx.policy.on(until).member_days_in_period;
+    let Some(asked) = setting.value else { return Err(probe.lack(Missing::Policy(setting.field))) };
+    probe.hinge(setting);
+    if days >= asked as usize { Ok(()) } else { Err(Outcome::NotApplicable) }
 }
 
 /// Whether a problem that was found on a day was dealt with within its limit.

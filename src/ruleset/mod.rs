@@ -20,10 +20,12 @@ use crate::{
     policy::Policy,
     report::{LeftOut, Report, TallyRow, Trace, WaiverNote, WaiverState},
     rule::{
-        ActCase, Answer, ApproachCase, Check, Checks, Context, DecisionCase, DepartmentCase,
-        FindingCase, HouseholdCase, InspectionCase, InterestCase, ItemCase, ListCase, MeetingCase,
-        OmissionCase, PaymentCase, PersonCase, Probe, PromotionCase, SubjectRef, ThreadCase,
-        UnitCase,
+        AccountabilityReportCase, ActCase, ActivityCase, Answer, ApproachCase, AskedMatterCase,
+        BranchCase, CaseFilingCase, Check, Checks, Context, DecisionCase, DepartmentCase,
+        FindingCase, HouseholdCase, ImportantCaseCase, InspectionCase, InterestCase, ItemCase,
+        LifeMeetingCase, ListCase, MeetingCase, OffHoursProblemCase, OmissionCase, PaymentCase,
+        PeerBreachCase, PersonCase, PlanCase, Probe, PromotionCase, RequestCase, ShortfallCase,
+        SpecialCauseCase, SubjectRef, ThreadCase, UnitCase,
     },
     rules::{self, NoSuchRule},
     time::NaiveDate,
@@ -102,6 +104,19 @@ shelves! {
     omission OmissionCase,
     inspection InspectionCase,
     finding FindingCase,
+    activity ActivityCase,
+    life_meeting LifeMeetingCase,
+    special_cause SpecialCauseCase,
+    accountability_report AccountabilityReportCase,
+    request RequestCase,
+    matter AskedMatterCase,
+    case_filing CaseFilingCase,
+    plan PlanCase,
+    important_case ImportantCaseCase,
+    shortfall ShortfallCase,
+    peer_breach PeerBreachCase,
+    off_hours_problem OffHoursProblemCase,
+    branch BranchCase,
     person PersonCase,
     department DepartmentCase,
     unit UnitCase,
@@ -479,6 +494,8 @@ impl<'a, 'r> Run<'a, 'r> {
         }
         self.powers();
         self.oversight();
+        self.duties();
+        self.people();
         let case = UnitCase { cx: self.cx, parameters: self.cx.policy.on(self.cx.as_of) };
         let subject = SubjectRef { at: &Path::ROOT, id: None, who: None, day: self.cx.as_of };
         judge!(self, unit Unit, &case, subject);
@@ -555,6 +572,97 @@ impl<'a, 'r> Run<'a, 'r> {
                 judge!(self, finding Finding, &case, subject);
             }
         }
+    }
+
+    /// What was done and what followed, as far as duties of reporting, leading and living ask.
+    fn duties(&mut self) {
+        let (cx, records) = (self.cx, self.cx.dossier.records());
+        let day = cx.as_of;
+        for (place, activity) in (0u32..).zip(&records.activities) {
+            let case = ActivityCase { cx, activity, place };
+            let day = activity.held_on.known().map_or(day, |on| on.0);
+            let subject =
+                SubjectRef { at: &case.at(), id: Some(activity.id.as_str()), who: None, day };
+            judge!(self, activity Activity, &case, subject);
+        }
+        for (place, life_meeting) in (0u32..).zip(&records.life_meetings) {
+            let case = LifeMeetingCase { cx, life_meeting, place };
+            let (id, day) = (Some(life_meeting.id.as_str()), case.day());
+            let subject = SubjectRef { at: &case.at(), id, who: None, day };
+            judge!(self, life_meeting LifeMeeting, &case, subject);
+        }
+        for (place, special_cause) in (0u32..).zip(&records.special_causes) {
+            let case = SpecialCauseCase { cx, special_cause, place };
+            let (id, day) = (Some(special_cause.id.as_str()), special_cause.arose_on.0);
+            let subject = SubjectRef { at: &case.at(), id, who: None, day };
+            judge!(self, special_cause SpecialCause, &case, subject);
+        }
+        for (place, report) in (0u32..).zip(&records.accountability_reports) {
+            let case = AccountabilityReportCase { cx, report, place };
+            let (id, day) = (Some(report.id.as_str()), report.held_on.0);
+            let subject = SubjectRef { at: &case.at(), id, who: None, day };
+            judge!(self, accountability_report AccountabilityReport, &case, subject);
+        }
+        for (place, request) in (0u32..).zip(&records.requests) {
+            let case = RequestCase { cx, request, place };
+            let day = request.asked_on.known().map_or(day, |on| on.day());
+            let subject =
+                SubjectRef { at: &case.at(), id: Some(request.id.as_str()), who: None, day };
+            judge!(self, request Request, &case, subject);
+        }
+        for (place, matter) in (0u32..).zip(&records.matters).filter(|it| it.1.must_ask) {
+            let case = AskedMatterCase { cx, matter, place };
+            let subject =
+                SubjectRef { at: &case.at(), id: Some(matter.id.as_str()), who: None, day };
+            judge!(self, matter Matter, &case, subject);
+        }
+        for (place, plan) in (0u32..).zip(&records.plans) {
+            let case = PlanCase { cx, plan, place };
+            let subject = SubjectRef { at: &case.at(), id: Some(plan.id.as_str()), who: None, day };
+            judge!(self, plan Plan, &case, subject);
+        }
+        self.events();
+    }
+
+    /// Events that something had to follow.
+    fn events(&mut self) {
+        let (cx, records) = (self.cx, self.cx.dossier.records());
+        for (place, filing) in (0u32..).zip(&records.case_filings) {
+            let case = CaseFilingCase { cx, filing, place };
+            let (who, day) = (Some(filing.person.as_str()), filing.opened_on.0);
+            let subject = SubjectRef { at: &case.at(), id: Some(filing.id.as_str()), who, day };
+            judge!(self, case_filing CaseFiling, &case, subject);
+        }
+        for (place, it) in (0u32..).zip(&records.important_cases) {
+            let case = ImportantCaseCase { cx, case: it, place };
+            let (id, day) = (Some(it.id.as_str()), it.established_on.0);
+            let subject = SubjectRef { at: &case.at(), id, who: None, day };
+            judge!(self, important_case ImportantCase, &case, subject);
+        }
+        for (place, shortfall) in (0u32..).zip(&records.shortfalls) {
+            let case = ShortfallCase { cx, shortfall, place };
+            let (who, day) = (Some(shortfall.person.as_str()), shortfall.found_on.0);
+            let subject = SubjectRef { at: &case.at(), id: Some(shortfall.id.as_str()), who, day };
+            judge!(self, shortfall Shortfall, &case, subject);
+        }
+        for (place, peer) in (0u32..).zip(&records.peer_breaches) {
+            let case = PeerBreachCase { cx, peer, place };
+            let (who, day) = (Some(peer.known_by.as_str()), peer.known_on.0);
+            let subject = SubjectRef { at: &case.at(), id: Some(peer.id.as_str()), who, day };
+            judge!(self, peer_breach PeerBreach, &case, subject);
+        }
+        for (place, problem) in (0u32..).zip(&records.off_hours_problems) {
+            let case = OffHoursProblemCase { cx, problem, place };
+            let (who, day) = (Some(problem.person.as_str()), problem.referred_on.0);
+            let subject = SubjectRef { at: &case.at(), id: Some(problem.id.as_str()), who, day };
+            judge!(self, off_hours_problem OffHoursProblem, &case, subject);
+        }
+    }
+
+    /// What people, departments and branches owe.
+    fn people(&mut self) {
+        let (cx, records) = (self.cx, self.cx.dossier.records());
+        let day = cx.as_of;
         for (place, person) in (0u32..).zip(&records.people) {
             let case = PersonCase { cx, person, place };
             let subject =
@@ -567,6 +675,13 @@ impl<'a, 'r> Run<'a, 'r> {
             let subject =
                 SubjectRef { at: &case.at(), id: Some(department.id.as_str()), who: None, day };
             judge!(self, department Department, &case, subject);
+        }
+        let branches = records.unit.as_ref().map_or(&[][..], |unit| &unit.branches);
+        for (place, branch) in (0u32..).zip(branches) {
+            let case = BranchCase { cx, branch, place };
+            let subject =
+                SubjectRef { at: &case.at(), id: Some(branch.id.as_str()), who: None, day };
+            judge!(self, branch Branch, &case, subject);
         }
     }
 

@@ -38,7 +38,9 @@ pub static RULE: Rule = Rule {
 fn check(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let cx = &case.cx;
     probe.reach(cx.policy.measures_from() <= cx.as_of, Why::NotInForce)?;
-    let held = cx.dossier.records().ties_inspections.iter().map(|it| it.held_on.0);
+    let shelf = Path::ROOT.field("ties_inspections");
+    let inspections = cx.dossier.records().ties_inspections.iter().enumerate();
+    let held = inspections.map(|(n, it)| (it.held_on.0, shelf.index(n)));
     let problems = problems(case, probe);
     let yearly = Setting::fixed("", Period::Year);
     let family = RecordFamily::TiesInspections;

@@ -2,7 +2,7 @@
 
 use chrono::Datelike as _;
 
-use super::BASE;
+use super::{super::periodic, BASE};
 use crate::{
     facts::{Body, Fact, LifeMeeting, LifeMeetingKind},
     finding::{Breach, Missing, Why},
@@ -88,7 +88,7 @@ fn of_year(case: &PersonCase<'_>, year: i32, probe: &mut Probe<'_>) -> Answer {
     if cx.as_of <= end {
         return Ok(probe.pending(case.at(), Some(end)));
     }
-    belonged(case, start, end, probe)?;
+    periodic::belonged(case, start, end, probe)?;
     if !democratic {
         // The year's democratic life meeting is often held in the next one: it may still have been stated there.
         return Ok(probe.lack(Missing::FullRecord(Path::ROOT.field("life_meetings"))));
@@ -100,23 +100,4 @@ fn of_year(case: &PersonCase<'_>, year: i32, probe: &mut Probe<'_>) -> Answer {
         it.also.extend(meeting);
         it.who = Some(case.person.id.as_str().into());
     }))
-}
-
-/// Whether the person belonged for as many days of the year as the policy asks.
-fn belonged(
-    case: &PersonCase<'_>,
-    start: NaiveDate,
-    end: NaiveDate,
-    probe: &mut Probe<'_>,
-) -> Result<(), Outcome> {
-    let spells = || case.person.memberships.iter().filter(|it| it.body == Body::PartyGroup);
-    let year = || start.iter_days().take_while(|day| *day <= end);
-    let days = year().filter(|day| spells().any(|it| it.spell().covers(*day))).count();
-    if days == year().count() {
-        return Ok(());
-    }
-    let setting = &case.cx.policy.on(end).member_days_in_period;
-    let Some(asked) = setting.value else { return Err(probe.lack(Missing::Policy(setting.field))) };
-    probe.hinge(setting);
-    if days >= asked as usize { Ok(()) } else { Err(Outcome::NotApplicable) }
 }

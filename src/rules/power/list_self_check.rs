@@ -39,7 +39,9 @@ fn check(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let cx = &case.cx;
     probe.reach(cx.policy.measures_from() <= cx.as_of, Why::NotInForce)?;
     probe.hinge(&case.parameters.list_check_period);
-    let held = cx.dossier.records().list_checks.iter().map(|it| it.held_on.0);
+    let shelf = Path::ROOT.field("list_checks");
+    let checks = cx.dossier.records().list_checks.iter().enumerate();
+    let held = checks.map(|(n, it)| (it.held_on.0, shelf.index(n)));
     let period = |day| &cx.policy.on(day).list_check_period;
     let outcome = periodic::held_each(cx, period, &held, RecordFamily::ListChecks, probe);
     Ok(outcome.join(problems(case, probe)))

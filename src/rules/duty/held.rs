@@ -1,0 +1,210 @@
+//! Whether an activity that meets a duty was held in a period.
+
+use super::{By, Duty, Owed};
+use crate::{
+    facts::{Activity, Body, Fact, Membership, PersonId, index::DutyIndex},
+    finding::{Coverage, Missing},
+    path::Path,
+    rule::{Context, PersonCase},
+    rules::{
+        meets::{self, Lacks, Meets},
+        periodic::Span,
+    },
+    time::NaiveDate,
+};
+
+/// One cell of a duty: of the unit, of a member, or of a member and a department.
+#[derive(Clone, Copy)]
+pub(super) struct Cell<'a> {
+    pub(super) cx: Context<'a>,
+    pub(super) duty: &'static Duty,
+    /// The spell that made the duty.
+    pub(super) at: Path,
+    /// Place of the person or the department that the activity must be with.
+    pub(super) with: Option<u32>,
+    /// The member whose cell it is.
+    pub(super) holder: Option<&'a PersonCase<'a>>,
+}
+
+/// Whether something was held, when and where it is on record.
+pub(super) enum Held {
+    Yes { day: NaiveDate, at: Path },
+    No,
+    Open(Lacks),
+}
+
+/// So many facts that would tell are named, and no more.
+const NAMED: usize = 8;
+
+impl Cell<'_> {
+    fn index(&self) -> &DutyIndex {
+        &self.cx.dossier.index().duties
+    }
+
+    /// The earliest activity of a period that meets the duty.
+    pub(super) fn held(&self, what: Option<Coverage>, span: Span<'_>) -> Held {
+        let index = self.index();
+        let until = span.until.min(self.cx.as_of);
+        let (mut first, mut open): (Option<(NaiveDate, u32)>, Vec<Missing>) = (None, Vec::new());
+        let mut note = |n: u32, met: Meets| match met {
+            Meets::Yes(day) => first = Some(first.map_or((day, n), |it| it.min((day, n)))),
+            Meets::Open(lacks) if open.len() < NAMED => open.extend(lacks.into_list()),
+            Meets::Open(_) | Meets::No => {}
+        };
+        for kind in self.duty.kinds {
+            match self.with {
+                None => index
+                    .of_kind(*kind, span.from, until)
+                    .for_each(|n| note(n, self.meets(n, what))),
+                Some(with) => {
+                    let named = index.with_person(*kind, with, span.from, until);
+                    named.for_each(|n| note(n, self.meets(n, what)));
+                    let loose = index.loose(*kind, span.from, until);
+                    loose.for_each(|n| note(n, self.meets(n, what)));
+                }
+            }
+            for n in index.undated(*kind) {
+                // It may lie in this period.
+                let dated = match self.meets(n, what) {
+                    Meets::No => continue,
+                    Meets::Yes(_) => Meets::lack(self.undated(n)),
+                    Meets::Open(lacks) => Meets::Open(lacks.with(vec![self.undated(n)].into())),
+                };
+                note(n, dated);
+            }
+        }
+        match first {
+            Some((day, n)) => Held::Yes { day, at: at(n) },
+            None if open.is_empty() => Held::No,
+            None => Held::Open(open.into()),
+        }
+    }
+
+    fn activity(&self, n: u32) -> Option<&Activity> {
+        self.cx.dossier.records().activities.get(n as usize)
+    }
+
+    /// What would tell on which day it was.
+    fn undated(&self, n: u32) -> Missing {
+        let at = at(n).field("held_on");
+        match self.activity(n).map(|it| &it.held_on) {
+            Some(Fact::Unknown) => Missing::Fact(at),
+            // The record itself is without a day.
+            _ => Missing::FullRecord(at),
+        }
+    }
+
+    fn meets(&self, n: u32, what: Option<Coverage>) -> Meets {
+        let Some(it) = self.activity(n) else { return Meets::No };
+        let day = it.held_on.known().map_or(NaiveDate::MIN, |day| day.0);
+        let taken_in = match what {
+            None => Meets::ALWAYS,
+            Some(Coverage::Topic(topic)) => {
+                meets::fact(&it.topics, at(n).field("topics"), |list| list.contains(&topic))
+            }
+            Some(Coverage::To(organ)) => {
+                meets::fact(&it.to, at(n).field("to"), |list| list.contains(&organ))
+            }
+        };
+        match self.by(n, it).and(taken_in) {
+            Meets::Yes(_) => Meets::Yes(day),
+            other => other,
+        }
+    }
+
+    /// Whether it was held by and with those whom the duty asks for.
+    fn by(&self, n: u32, it: &Activity) -> Meets {
+        let index = self.index();
+        let Some(people) = index.activities.get(n as usize) else { return Meets::No };
+        let leads = |person: u32| match it.held_on {
+            Fact::Known(day) => index.is_principal(person, day.0),
+            // Without a day, on whatever day it was.
+            Fact::Absent | Fact::Unknown => index.ever_principal(person),
+        };
+        let with = at(n).field("with");
+        let named = |it: &Fact<Vec<PersonId>>| match self.with {
+            Some(with_whom) if people.with.contains(&with_whom) => Meets::ALWAYS,
+            Some(_) if it.is_unknown() => Meets::open(with),
+            Some(_) => Meets::No,
+            None => Meets::ALWAYS,
+        };
+        let by = |holds: &dyn Fn(u32) -> bool| match (&it.by, people.by) {
+            (Fact::Known(_), Some(by)) => Meets::when(holds(by)),
+            (Fact::Unknown, _) => Meets::open(at(n).field("by")),
+            (Fact::Known(_) | Fact::Absent, _) => Meets::No,
+        };
+        match self.duty.by {
+            By::Anyone if self.duty.owed == Owed::GroupAndMembers => named(&it.with),
+            By::Anyone => Meets::ALWAYS,
+            By::Principal => by(&leads).and(named(&it.with)),
+            By::Holder => {
+                let own = self.holder.map(|case| case.place);
+                let department = self.department();
+                let heard = meets::fact(&it.departments, at(n).field("departments"), |list| {
+                    list.iter().any(|it| Some(it.as_str()) == department)
+                });
+                by(&|person| Some(person) == own).and(heard)
+            }
+            By::WithPrincipal => {
+                let own = self.with;
+                let both = people.with.iter().copied().chain(people.by);
+                let (mut member, mut principal) = (false, false);
+                for person in both {
+                    if Some(person) == own {
+                        member = true;
+                    } else if leads(person) {
+                        principal = true;
+                    }
+                }
+                lacking(n, it, u32::from(!member) + u32::from(!principal))
+            }
+            By::TwoMembers => {
+                let belongs = |person: &u32| self.belongs(*person, it.held_on.map(|day| day.0));
+                let mut members = people.with.iter().copied().chain(people.by).filter(belongs);
+                let count = match members.next() {
+                    None => 2,
+                    Some(first) => u32::from(!members.any(|it| it != first)),
+                };
+                lacking(n, it, count)
+            }
+            By::AtPrincipal => {
+                meets::fact(&it.with, with, |_| people.with.iter().any(|it| leads(*it)))
+            }
+        }
+    }
+
+    fn department(&self) -> Option<&str> {
+        let departments = &self.cx.dossier.records().unit.as_ref()?.departments;
+        departments.get(self.with? as usize).map(|it| it.id.as_str())
+    }
+
+    /// Whether a person belonged to the Party group on a day, or, without one, ever.
+    fn belongs(&self, person: u32, day: Fact<NaiveDate>) -> bool {
+        let people = &self.cx.dossier.records().people;
+        people.get(person as usize).is_some_and(|it| {
+            let of_group = it.memberships.iter().filter(|it| it.body == Body::PartyGroup);
+            let mut spells = of_group.map(Membership::spell);
+            spells.any(|it| day.known().is_none_or(|day| it.covers(*day)))
+        })
+    }
+}
+
+/// Of a talk so many are still to be named who took part.
+fn lacking(n: u32, it: &Activity, count: u32) -> Meets {
+    let (by, with) = (at(n).field("by"), at(n).field("with"));
+    let open = |known: bool, at: Path| if known { Vec::new() } else { vec![Missing::Fact(at)] };
+    match count {
+        0 => Meets::ALWAYS,
+        _ if it.with.is_unknown() => {
+            let mut lacks = vec![Missing::Fact(with)];
+            lacks.extend(open(!it.by.is_unknown(), by));
+            Meets::Open(lacks.into())
+        }
+        1 if it.by.is_unknown() => Meets::open(by),
+        _ => Meets::No,
+    }
+}
+
+fn at(n: u32) -> Path {
+    Path::ROOT.field("activities").index(n as usize)
+}

@@ -1,0 +1,186 @@
+//! Recurring duties: who owes what, to or with whom, how often, with which contents, shown by which activity. Each is a row of
+//! one [`TABLE`] and a norm of its own; all share one check.
+
+mod held;
+mod table;
+
+pub use table::{By, Duty, Every, Owed, TABLE};
+
+use held::{Cell, Held};
+
+use super::periodic::{self, Span};
+use crate::{
+    facts::{Body, MemberRole, Membership, RecordFamily},
+    finding::{Breach, Coverage, Hinge, Missing, Why},
+    norm::Norm,
+    outcome::Outcome,
+    path::Path,
+    rule::{Answer, Checks, PersonCase, Probe, Rule, UnitCase, after},
+};
+
+/// Place of a row of the table. Used in constants only: a code that is not in it does not compile.
+#[allow(clippy::indexing_slicing, clippy::panic, reason = "run by the compiler only")]
+pub(super) const fn row(code: &str) -> usize {
+    let mut n = 0;
+    while n < TABLE.len() {
+        if same(TABLE[n].norm.code.as_str(), code) {
+            return n;
+        }
+        n += 1;
+    }
+    panic!("no row of the table has this code")
+}
+
+#[allow(clippy::indexing_slicing, clippy::panic, reason = "run by the compiler only")]
+const fn same(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut n = 0;
+    while n < a.len() {
+        if a[n] != b[n] {
+            return false;
+        }
+        n += 1;
+    }
+    true
+}
+
+/// The rule of a row.
+#[allow(clippy::indexing_slicing, clippy::panic, reason = "run by the compiler only")]
+pub(super) const fn rule<const N: usize>() -> Rule {
+    let (unit, person): (bool, bool) = match TABLE[N].owed {
+        Owed::Unit => (true, false),
+        Owed::Members | Owed::Portfolios => (false, true),
+        Owed::GroupAndMembers => (true, true),
+    };
+    let norm: Norm = TABLE[N].norm;
+    let mut checks = Checks { by_own_day: true, ..Checks::NONE };
+    if unit {
+        checks.unit = Some(of_unit::<N>);
+    }
+    if person {
+        checks.person = Some(of_person::<N>);
+    }
+    Rule { norm, checks }
+}
+
+fn of_unit<const N: usize>(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    TABLE.get(N).map_or(Ok(Outcome::NotApplicable), |duty| unit(duty, case, probe))
+}
+
+fn of_person<const N: usize>(case: &PersonCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    TABLE.get(N).map_or(Ok(Outcome::NotApplicable), |duty| person(duty, case, probe))
+}
+
+fn unit(duty: &'static Duty, case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let cx = &case.cx;
+    probe.reach(cx.policy.measures_from() <= cx.as_of, Why::NotInForce)?;
+    let setting = |day| duty.setting(cx.policy.on(day));
+    Ok(periodic::each(cx, setting, probe, |span, probe| {
+        let cell = Cell { cx: *cx, duty, at: Path::ROOT, with: None, holder: None };
+        cell.judge(span, probe)
+    }))
+}
+
+fn person(duty: &'static Duty, case: &PersonCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let cx = &case.cx;
+    probe.reach(cx.policy.measures_from() <= cx.as_of, Why::NotInForce)?;
+    let of_group = |it: &Membership| it.body == Body::PartyGroup;
+    probe.reach(case.person.memberships.iter().any(of_group), Why::NobodyConcerned)?;
+    let setting = |day| duty.setting(cx.policy.on(day));
+    let outcome = periodic::each(cx, setting, probe, |span, probe| {
+        // By the register: on the period's last day, or as things stand while it runs.
+        let last = span.until.min(cx.as_of);
+        let spells = || case.person.memberships.iter().enumerate().filter(|it| of_group(it.1));
+        let Some((m, _)) = spells().find(|it| it.1.spell().covers(last)) else {
+            return Outcome::NotApplicable;
+        };
+        let leads = |it: (usize, &Membership)| {
+            it.1.role == MemberRole::Principal && it.1.spell().covers(last)
+        };
+        if duty.owed != Owed::GroupAndMembers && spells().any(leads) {
+            return Outcome::NotApplicable;
+        }
+        if matches!(duty.by, By::Principal | By::WithPrincipal)
+            && !cx.dossier.index().duties.has_principal(span.from, span.until)
+        {
+            return Outcome::NotApplicable;
+        }
+        if duty.owed != Owed::Portfolios {
+            let at = case.at().field("memberships").index(m);
+            let cell = Cell { cx: *cx, duty, at, with: Some(case.place), holder: Some(case) };
+            return cell.judge(span, probe);
+        }
+        let portfolios = case.person.portfolios.iter().enumerate();
+        let assigned = portfolios.filter(|it| it.1.spell().covers(last));
+        assigned.fold(Outcome::NotApplicable, |all, (k, it)| {
+            let records = cx.dossier.records();
+            let department = cx.dossier.index().department(records, it.department.as_str());
+            let with = department.and_then(|n| u32::try_from(n).ok());
+            let at = case.at().field("portfolios").index(k);
+            let cell = Cell { cx: *cx, duty, at, with, holder: Some(case) };
+            all.join(cell.judge(span, probe))
+        })
+    });
+    if outcome == Outcome::NotApplicable {
+        return Ok(probe.not_applicable(Why::NobodyConcerned));
+    }
+    Ok(outcome)
+}
+
+impl Cell<'_> {
+    /// Whether the duty was met in a period, for each thing that it had to take in.
+    fn judge(&self, span: Span<'_>, probe: &mut Probe<'_>) -> Outcome {
+        if self.duty.only_if_held {
+            match self.held(None, span) {
+                Held::Yes { .. } => {}
+                Held::Open(lacks) => return lacks.tell(probe),
+                // Where nothing was held another rule answers.
+                Held::No => return probe.not_applicable(Why::OtherRule),
+            }
+        }
+        // Of the group and its members the contents are the group's.
+        let group = self.duty.owed == Owed::GroupAndMembers && self.holder.is_some();
+        let asked = if group { &[][..] } else { self.duty.takes_in };
+        let all = asked.iter().map(Some);
+        let none = asked.is_empty().then_some(None);
+        all.chain(none).fold(Outcome::NotApplicable, |all, what| {
+            all.join(self.met(what.copied(), span, probe))
+        })
+    }
+
+    fn met(&self, what: Option<Coverage>, span: Span<'_>, probe: &mut Probe<'_>) -> Outcome {
+        let (cx, until) = (&self.cx, span.until);
+        let held = self.held(what, span);
+        let done = if let Held::Yes { day, at } = held { Some((day, at)) } else { None };
+        probe.falls_due(self.at, until, done);
+        match held {
+            Held::Yes { .. } => return Outcome::Compliant,
+            Held::Open(lacks) => return lacks.tell(probe),
+            Held::No if cx.as_of <= until => return probe.pending(self.at, Some(until)),
+            Held::No => {}
+        }
+        if let Some(case) = self.holder {
+            if let Err(outcome) = periodic::belonged(case, span.from, until, probe) {
+                return outcome;
+            }
+        }
+        let family = RecordFamily::Activities;
+        if !cx.dossier.is_complete(family, span.from, until) {
+            return probe.lack(Missing::Completeness { family, from: span.from, until });
+        }
+        let breach = match what {
+            Some(what) => Breach::NotCovered { due: Some(until), what },
+            None => Breach::Late { due: until, done: None },
+        };
+        probe.breach_with(self.at, breach, |it| {
+            it.day = after(until);
+            it.who = self.holder.map(|case| case.person.id.as_str().into());
+            if matches!(self.duty.every, Every::Set(_)) {
+                it.hinges.push(Hinge::of(span.setting));
+            }
+        })
+    }
+}

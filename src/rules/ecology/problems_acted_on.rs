@@ -1,0 +1,46 @@
+//! 问题有措施有责任人有时限: a problem that a joint meeting found has a measure with an owner and a date, and is not past it.
+
+use super::BASE;
+use crate::{
+    facts::ActivityKind,
+    finding::Why,
+    law::{cite, instruments::MEASURES},
+    norm::{Norm, Words, code},
+    outcome::{Outcome, Severity},
+    rule::{ActivityCase, Answer, Checks, Probe, Rule},
+    rules::tasks::Task,
+};
+
+/// 问题有措施有责任人有时限: a problem that a joint meeting found has a measure with an owner and a date, and is not past it.
+pub static RULE: Rule = Rule {
+    norm: Norm {
+        code: code!("ECO003"),
+        slug: "problems-acted-on",
+        title: Words { zh: "问题有措施有责任人有时限", en: "Problems are acted on" },
+        gist: Words {
+            zh: "联席会议发现的问题须有针对性措施，明确责任人和时限，并按期完成。",
+            en: "A problem that a joint meeting found has a measure with an owner and a date, and is not past it.",
+        },
+        cites: &[cite!(MEASURES, clause "2.7")],
+        severity: Severity::Ordinary,
+        remedy: Words {
+            zh: "明确责任人和时限并落实", en: "name owner and date, and see it done"
+        },
+        ..BASE
+    },
+    checks: Checks { activity: Some(check), by_own_day: true, ..Checks::NONE },
+};
+
+fn check(case: &ActivityCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let (it, cx) = (case.activity, &case.cx);
+    probe.reach(it.kind == ActivityKind::JointMeeting, Why::OtherKind)?;
+    let held = super::dated(case, probe)?;
+    probe.reach(held >= cx.policy.measures_from(), Why::NotInForce)?;
+    let at = case.at().field("problems");
+    let list = probe.need(&it.problems, || at)?.map_or(&[][..], Vec::as_slice);
+    probe.reach(!list.is_empty(), Why::NothingToRecord)?;
+    Ok(list.iter().enumerate().fold(Outcome::Compliant, |all, (k, it)| {
+        let (task, at) = (Task::from(it), at.index(k));
+        all.join(task.assigned(at, probe)).join(task.in_time(cx, at, probe))
+    }))
+}

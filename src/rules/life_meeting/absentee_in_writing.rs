@@ -1,0 +1,91 @@
+//! 缺席成员书面发言并告知批评意见: an absent member sends something in writing, and the criticism is passed on afterwards.
+
+use super::BASE;
+use crate::{
+    facts::{Body, Fact, Membership},
+    finding::{Breach, Why},
+    law::{
+        cite,
+        instruments::{DEMOCRATIC_LIFE_MEETING_RULES, MEASURES},
+    },
+    norm::{Norm, Words, code},
+    outcome::{Outcome, Severity},
+    path::Path,
+    rule::{Answer, Checks, LifeMeetingCase, Probe, Rule},
+};
+
+/// 缺席成员书面发言并告知批评意见: an absent member sends something in writing, and the criticism is passed on afterwards.
+pub static RULE: Rule = Rule {
+    norm: Norm {
+        code: code!("DLM013"),
+        slug: "absentee-in-writing",
+        title: Words {
+            zh: "缺席成员书面发言并告知批评意见", en: "Absentees write, and are told"
+        },
+        gist: Words {
+            zh: "因故缺席的成员须提交书面发言，会后须将批评意见转告本人。",
+            en: "An absent member sends something in writing, and the criticism is passed on afterwards.",
+        },
+        cites: &[cite!(MEASURES, clause "2.1.4"), DEMOCRATIC_LIFE_MEETING_RULES.whole()],
+        severity: Severity::Ordinary,
+        remedy: Words {
+            zh: "补交书面发言，转告批评意见",
+            en: "have it in writing, and pass the criticism on",
+        },
+        ..BASE
+    },
+    checks: Checks { life_meeting: Some(check), ..Checks::NONE },
+};
+
+fn check(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    super::democratic(case, probe)?;
+    super::attendance(case, probe)?;
+    let day = case.day();
+    let Some(index) = case.index() else { return Ok(Outcome::NotApplicable) };
+    let mut outcome = Outcome::NotApplicable;
+    for (n, person) in (0u32..).zip(&case.cx.dossier.records().people) {
+        let of_group = |it: &Membership| it.body == Body::PartyGroup && it.spell().covers(day);
+        let Some(spell) = person.memberships.iter().position(of_group) else { continue };
+        // Who is suspended or in custody cannot be asked.
+        if index.attended(n) || person.restricted_on(day) {
+            continue;
+        }
+        let cell = Path::ROOT.field("people").index(n as usize).field("memberships").index(spell);
+        outcome = outcome.join(absent(case, (n, cell), probe));
+    }
+    if outcome == Outcome::NotApplicable {
+        return Ok(probe.not_applicable(Why::NobodyConcerned));
+    }
+    Ok(outcome)
+}
+
+fn absent(case: &LifeMeetingCase<'_>, (n, cell): (u32, Path), probe: &mut Probe<'_>) -> Outcome {
+    let list = case.at().field("absentees");
+    let place = case.index().and_then(|it| it.absentee(n));
+    let entry = place.and_then(|k| Some((k, case.life_meeting.absentees.elements().get(k)?)));
+    let who = || case.cx.person_id(n).map(Into::into);
+    let Some((k, entry)) = entry else {
+        if case.life_meeting.absentees.is_unknown() {
+            return probe.unknown(list);
+        }
+        return probe.breach_with(cell, Breach::Missing, |it| {
+            it.who = who();
+            it.also.push(case.at());
+        });
+    };
+    let at = list.index(k);
+    let written = match entry.in_writing {
+        Fact::Known(true) => Outcome::Compliant,
+        Fact::Known(false) | Fact::Absent => {
+            probe.breach_with(at.field("in_writing"), Breach::Missing, |it| it.who = who())
+        }
+        Fact::Unknown => probe.unknown(at.field("in_writing")),
+    };
+    let at = at.field("told_on");
+    written.join(match entry.told_on {
+        Fact::Known(day) if day.0 <= case.cx.as_of => Outcome::Compliant,
+        Fact::Known(_) => probe.pending(at, None),
+        Fact::Absent => probe.breach_with(at, Breach::Missing, |it| it.who = who()),
+        Fact::Unknown => probe.unknown(at),
+    })
+}

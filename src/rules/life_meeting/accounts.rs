@@ -1,0 +1,146 @@
+//! What members owe an account of at the yearly democratic life meeting.
+
+use crate::{
+    facts::{AccountKind, Body, ConcernKind, RecordFamily},
+    finding::{Breach, Missing, Why},
+    outcome::Outcome,
+    path::Path,
+    rule::{Answer, LifeMeetingCase, Probe},
+    rules::meets::{self, Meets},
+    time::NaiveDate,
+};
+
+/// What a rule asks.
+pub(super) struct Asked {
+    /// Kinds of concern.
+    pub(super) kinds: &'static [ConcernKind],
+    /// At least so deep an account.
+    pub(super) least: AccountKind,
+    /// Whether it is owed of what was closed this year or last, at whatever meeting since; else of what arose since the last
+    /// yearly meeting.
+    pub(super) also_last_year: bool,
+}
+
+/// Whether each member gave the account that each concern asks for, at this meeting or another since.
+pub(super) fn owed(case: &LifeMeetingCase<'_>, asked: &Asked, probe: &mut Probe<'_>) -> Answer {
+    super::yearly(case, probe)?;
+    let (cx, day) = (&case.cx, case.day());
+    let index = cx.dossier.index();
+    let mut outcome = Outcome::NotApplicable;
+    let mut last = None;
+    for (person, _) in index.members_on(cx.dossier.records(), Body::PartyGroup, day) {
+        if last.replace(person) == Some(person) {
+            continue;
+        }
+        for n in index.duties.concerns_of(person, first(case, asked), day) {
+            outcome = outcome.join(one(case, asked, (person, n), probe));
+        }
+    }
+    if outcome == Outcome::NotApplicable {
+        return Ok(probe.not_applicable(Why::NothingToRecord));
+    }
+    Ok(outcome)
+}
+
+/// The first day of what is looked at.
+fn first(case: &LifeMeetingCase<'_>, asked: &Asked) -> NaiveDate {
+    let year = i32::try_from(case.life_meeting.year).unwrap_or(0);
+    let start = |year| NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or(NaiveDate::MIN);
+    if asked.also_last_year {
+        return start(year - 1);
+    }
+    case.index().and_then(|it| it.before).unwrap_or(NaiveDate::MIN)
+}
+
+fn one(
+    case: &LifeMeetingCase<'_>,
+    asked: &Asked,
+    (person, n): (u32, u32),
+    probe: &mut Probe<'_>,
+) -> Outcome {
+    let records = case.cx.dossier.records();
+    let Some(concern) = records.concerns.get(n as usize) else { return Outcome::NotApplicable };
+    let at = Path::ROOT.field("concerns").index(n as usize);
+    let kind = meets::fact(&concern.kind, at.field("kind"), |it| asked.kinds.contains(it));
+    if matches!(kind, Meets::No) {
+        return Outcome::NotApplicable;
+    }
+    let lacking = match accounted(case, asked, (person, n)) {
+        Meets::Yes(_) => return Outcome::Compliant,
+        open @ Meets::Open(_) => open,
+        Meets::No => Meets::ALWAYS,
+    };
+    // What was said at meetings that are not on record nobody knows.
+    let unseen = match unseen(case, asked, concern.arose_on.0, at) {
+        None => Meets::ALWAYS,
+        Some(missing) => Meets::lack(missing),
+    };
+    match kind.and(lacking).and(unseen) {
+        Meets::Open(lacks) => lacks.tell(probe),
+        Meets::No => Outcome::NotApplicable,
+        Meets::Yes(_) => probe.breach_with(at, Breach::Missing, |it| {
+            it.who = case.cx.person_id(person).map(Into::into);
+            it.also.push(case.at());
+        }),
+    }
+}
+
+/// Whether an account of it was given, at this meeting or another since it arose.
+fn accounted(case: &LifeMeetingCase<'_>, asked: &Asked, (person, n): (u32, u32)) -> Meets {
+    let (index, records) = (&case.cx.dossier.index().duties, case.cx.dossier.records());
+    let shelf = Path::ROOT.field("life_meetings");
+    let deep = |life: usize, k: usize| {
+        let account = records.life_meetings.get(life).and_then(|it| it.accounts.elements().get(k));
+        let at = shelf.index(life).field("accounts").index(k).field("kind");
+        match account.map(|it| &it.kind) {
+            Some(_) if asked.least == AccountKind::Explanation => Meets::ALWAYS,
+            Some(kind) => meets::fact(kind, at, |it| *it >= asked.least),
+            None => Meets::No,
+        }
+    };
+    let arose = records.concerns.get(n as usize).map_or(NaiveDate::MIN, |it| it.arose_on.0);
+    let given = index.accounts_of(n, arose, case.day());
+    let mut met = given.map(|(life, k)| deep(life, k)).fold(Meets::No, Meets::or);
+    if matches!(met, Meets::Yes(_)) {
+        return met;
+    }
+    let at = case.at().field("accounts");
+    if case.life_meeting.accounts.is_unknown() {
+        met = met.or(Meets::open(at));
+    }
+    // One that names no concern may be of this one.
+    let own = case.index().into_iter().flat_map(|it| it.accounts_of(person));
+    for (_, k) in own.filter(|it| it.0.is_none()) {
+        let account = case.life_meeting.accounts.elements().get(k);
+        if account.is_some_and(|it| it.concern.is_unknown()) {
+            let named = Meets::open(at.index(k).field("concern"));
+            met = met.or(named.and(deep(case.place as usize, k)));
+        }
+    }
+    met
+}
+
+/// Why it is not certain that nothing was said of it elsewhere, or that it is owed at this meeting.
+fn unseen(
+    case: &LifeMeetingCase<'_>,
+    asked: &Asked,
+    arose: NaiveDate,
+    at: Path,
+) -> Option<Missing> {
+    let (cx, day) = (&case.cx, case.day());
+    let before = case.index().and_then(|it| it.before);
+    let at = at.field("arose_on");
+    if arose == day {
+        return Some(Missing::TimeOfDay(at));
+    }
+    if before == Some(arose) && !asked.also_last_year {
+        return Some(Missing::TimeOfDay(at));
+    }
+    let year = i32::try_from(case.life_meeting.year).unwrap_or(0);
+    let this_year = NaiveDate::from_ymd_opt(year, 1, 1).is_some_and(|start| arose >= start);
+    let family = RecordFamily::LifeMeetings;
+    let seen = this_year
+        || before.is_some_and(|before| before >= arose || !asked.also_last_year)
+        || cx.dossier.is_complete(family, arose, day);
+    (!seen).then_some(Missing::Completeness { family, from: arose, until: day })
+}

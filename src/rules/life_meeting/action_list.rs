@@ -1,0 +1,47 @@
+//! 整改清单: a democratic life meeting leaves a list of what to put right, and no item is past its date.
+
+use super::BASE;
+use crate::{
+    finding::Breach,
+    law::{
+        cite,
+        instruments::{DEMOCRATIC_LIFE_MEETING_RULES, MEASURES},
+    },
+    norm::{Norm, Words, code},
+    outcome::{Outcome, Severity},
+    rule::{Answer, Checks, LifeMeetingCase, Probe, Rule},
+    rules::tasks::Task,
+};
+
+/// 整改清单: a democratic life meeting leaves a list of what to put right, and no item is past its date.
+pub static RULE: Rule = Rule {
+    norm: Norm {
+        code: code!("DLM014"),
+        slug: "action-list",
+        title: Words { zh: "整改清单", en: "A list of what to put right" },
+        gist: Words {
+            zh: "民主生活会须形成整改清单，各项按期完成。",
+            en: "A democratic life meeting leaves a list of what to put right, and no item is past its date.",
+        },
+        cites: &[cite!(MEASURES, clause "2.1.4"), DEMOCRATIC_LIFE_MEETING_RULES.whole()],
+        severity: Severity::Ordinary,
+        remedy: Words {
+            zh: "形成整改清单并按期落实",
+            en: "draw up the list, and see its items done",
+        },
+        ..BASE
+    },
+    checks: Checks { life_meeting: Some(check), ..Checks::NONE },
+};
+
+fn check(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    super::democratic(case, probe)?;
+    let at = case.at().field("actions");
+    let list = probe.need(&case.life_meeting.actions, || at)?.map_or(&[][..], Vec::as_slice);
+    if list.is_empty() {
+        return Ok(probe.breach(at, Breach::Missing));
+    }
+    Ok(list.iter().enumerate().fold(Outcome::Compliant, |all, (k, it)| {
+        all.join(Task::from(it).in_time(&case.cx, at.index(k), probe))
+    }))
+}

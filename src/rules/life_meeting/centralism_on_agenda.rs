@@ -1,0 +1,42 @@
+//! 民主集中制列入民主生活会: how democratic centralism is kept is among the topics of the yearly meeting.
+
+use super::BASE;
+use crate::{
+    facts::Topic,
+    finding::{Breach, Coverage},
+    law::{cite, instruments::MEASURES},
+    norm::{Norm, Words, code},
+    outcome::{Outcome, Severity},
+    rule::{Answer, Checks, LifeMeetingCase, Probe, Rule},
+};
+
+/// 民主集中制列入民主生活会: how democratic centralism is kept is among the topics of the yearly meeting.
+pub static RULE: Rule = Rule {
+    norm: Norm {
+        code: code!("DLM009"),
+        slug: "centralism-on-agenda",
+        title: Words {
+            zh: "民主集中制列入民主生活会", en: "Democratic centralism is taken up"
+        },
+        gist: Words {
+            zh: "执行民主集中制的情况纳入年度民主生活会内容。",
+            en: "How democratic centralism is kept is among the topics of the yearly meeting.",
+        },
+        cites: &[cite!(MEASURES, clause "1.3")],
+        severity: Severity::Ordinary,
+        remedy: Words { zh: "列入会议内容", en: "take it up" },
+        ..BASE
+    },
+    checks: Checks { life_meeting: Some(check), ..Checks::NONE },
+};
+
+fn check(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    super::yearly(case, probe)?;
+    let at = case.at().field("topics");
+    let topics = probe.need(&case.life_meeting.topics, || at)?.map_or(&[][..], Vec::as_slice);
+    if topics.contains(&Topic::DemocraticCentralism) {
+        return Ok(Outcome::Compliant);
+    }
+    let what = Coverage::Topic(Topic::DemocraticCentralism);
+    Ok(probe.breach(at, Breach::NotCovered { due: None, what }))
+}

@@ -1,0 +1,60 @@
+//! 第四季度召开或者经上级同意: the yearly meeting is held in the fourth quarter, or at another time with the superior's consent.
+
+use super::BASE;
+use crate::{
+    facts::Fact,
+    finding::{Breach, Why},
+    law::{
+        cite,
+        instruments::{DEMOCRATIC_LIFE_MEETING_RULES, MEASURES},
+    },
+    norm::{Norm, Words, code},
+    outcome::{Outcome, Severity},
+    rule::{Answer, Checks, LifeMeetingCase, Probe, Rule},
+    time::NaiveDate,
+};
+
+/// 第四季度召开或者经上级同意: the yearly meeting is held in the fourth quarter, or at another time with the superior's consent.
+pub static RULE: Rule = Rule {
+    norm: Norm {
+        code: code!("DLM002"),
+        slug: "in-season-or-agreed",
+        title: Words { zh: "第四季度召开或者经上级同意", en: "In season, or agreed" },
+        gist: Words {
+            zh: "年度民主生活会一般在第四季度召开，提前或者推迟的须经上级同意。",
+            en: "The yearly meeting is held in the fourth quarter, or at another time with the superior's consent.",
+        },
+        cites: &[cite!(MEASURES, clause "2.1.4"), DEMOCRATIC_LIFE_MEETING_RULES.whole()],
+        severity: Severity::Advisory,
+        remedy: Words {
+            zh: "提前或者推迟的，报上级同意",
+            en: "ask the superior's consent for another time",
+        },
+        ..BASE
+    },
+    checks: Checks { life_meeting: Some(check), ..Checks::NONE },
+};
+
+fn check(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    super::yearly(case, probe)?;
+    let (it, held) = (case.life_meeting, case.day());
+    let year = i32::try_from(it.year).unwrap_or(0);
+    let quarter = NaiveDate::from_ymd_opt(year, 10, 1).zip(NaiveDate::from_ymd_opt(year, 12, 31));
+    let Some((from, until)) = quarter else { return Ok(probe.not_applicable(Why::OtherKind)) };
+    if from <= held && held <= until {
+        return Ok(Outcome::Compliant);
+    }
+    let consents = case.cx.dossier.records().life_meeting_postponements.iter();
+    let mut given = consents.filter(|other| other.year == it.year).map(|it| it.given_on.0);
+    let at = case.at().field("consent");
+    Ok(match &it.consent {
+        Fact::Known(consent) if consent.given_on.0 <= held => Outcome::Compliant,
+        _ if given.any(|day| day <= held) => Outcome::Compliant,
+        Fact::Unknown => probe.unknown(at),
+        // Whether it was held by the day consented to is DLM001's.
+        Fact::Known(_) | Fact::Absent => {
+            let breach = Breach::OutsideWindow { from, until: Some(until), done: held };
+            probe.breach(case.at().field("held_on"), breach)
+        }
+    })
+}

@@ -1,0 +1,101 @@
+//! `DLM`: 民主生活会, the democratic life meeting, and 组织生活会 beside it.
+
+use super::BASE;
+use crate::{
+    facts::{Fact, LifeMeetingKind, LifeMeetingSession},
+    finding::{Missing, Why},
+    outcome::Outcome,
+    rule::{LifeMeetingCase, Probe, Rule},
+};
+
+mod absentee_in_writing;
+mod accounts;
+mod action_list;
+mod breach_self_criticised;
+mod centralism_on_agenda;
+mod deep_examination;
+mod four_matters_explained;
+mod held_yearly;
+mod in_season_or_agreed;
+mod inquiry_clarified;
+mod life_meeting_quorum;
+mod organisational_life_meeting;
+mod principal_leads;
+mod reported_after;
+mod special_session;
+mod talks_beforehand;
+
+#[doc(inline)]
+pub use absentee_in_writing::RULE as DLM013;
+#[doc(inline)]
+pub use action_list::RULE as DLM014;
+#[doc(inline)]
+pub use breach_self_criticised::RULE as DLM007;
+#[doc(inline)]
+pub use centralism_on_agenda::RULE as DLM009;
+#[doc(inline)]
+pub use deep_examination::RULE as DLM008;
+#[doc(inline)]
+pub use four_matters_explained::RULE as DLM005;
+#[doc(inline)]
+pub use held_yearly::RULE as DLM001;
+#[doc(inline)]
+pub use in_season_or_agreed::RULE as DLM002;
+#[doc(inline)]
+pub use inquiry_clarified::RULE as DLM006;
+#[doc(inline)]
+pub use life_meeting_quorum::RULE as DLM003;
+#[doc(inline)]
+pub use organisational_life_meeting::RULE as DLM015;
+#[doc(inline)]
+pub use principal_leads::RULE as DLM004;
+#[doc(inline)]
+pub use reported_after::RULE as DLM010;
+#[doc(inline)]
+pub use special_session::RULE as DLM011;
+#[doc(inline)]
+pub use talks_beforehand::RULE as DLM012;
+
+/// The shelf, in code order.
+pub static RULES: &[&Rule] = &[
+    &held_yearly::RULE,
+    &in_season_or_agreed::RULE,
+    &life_meeting_quorum::RULE,
+    &principal_leads::RULE,
+    &four_matters_explained::RULE,
+    &inquiry_clarified::RULE,
+    &breach_self_criticised::RULE,
+    &deep_examination::RULE,
+    &centralism_on_agenda::RULE,
+    &reported_after::RULE,
+    &special_session::RULE,
+    &talks_beforehand::RULE,
+    &absentee_in_writing::RULE,
+    &action_list::RULE,
+    &organisational_life_meeting::RULE,
+];
+
+/// Goes on with a democratic life meeting.
+fn democratic(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Result<(), Outcome> {
+    probe.reach(case.life_meeting.kind == LifeMeetingKind::Democratic, Why::OtherKind)
+}
+
+/// Goes on with a yearly democratic life meeting.
+fn yearly(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Result<(), Outcome> {
+    democratic(case, probe)?;
+    probe.reach(!is_special(case), Why::OtherKind)
+}
+
+fn is_special(case: &LifeMeetingCase<'_>) -> bool {
+    case.life_meeting.session == LifeMeetingSession::Special
+}
+
+/// Goes on where it is on record who took part.
+fn attendance(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Result<(), Outcome> {
+    let at = case.at().field("present");
+    match &case.life_meeting.present {
+        Fact::Known(_) => Ok(()),
+        Fact::Absent => Err(probe.lack(Missing::FullRecord(at))),
+        Fact::Unknown => Err(probe.unknown(at)),
+    }
+}

@@ -1,0 +1,43 @@
+//! 隐瞒不报连带追责: where it was established that a member concealed a breach, that member was held to account.
+
+use super::BASE;
+use crate::{
+    finding::Why,
+    law::{cite, instruments::MEASURES},
+    norm::{Norm, Words, code},
+    outcome::Severity,
+    rule::{Answer, Checks, PeerBreachCase, Probe, Rule},
+    rules::tasks,
+};
+
+/// 隐瞒不报连带追责: where it was established that a member concealed a breach, that member was held to account.
+#[doc(alias = "连带责任")]
+pub static RULE: Rule = Rule {
+    norm: Norm {
+        code: code!("MUT003"),
+        slug: "joint-liability",
+        title: Words { zh: "隐瞒不报连带追责", en: "Concealment is answered for" },
+        gist: Words {
+            zh: "经认定隐瞒不报的，须连带追究隐瞒者的责任。",
+            en: "Where it was established that a member concealed a breach, that member was held to account.",
+        },
+        cites: &[cite!(MEASURES, clause "2.1.1")],
+        severity: Severity::Serious,
+        remedy: Words { zh: "依规追责", en: "hold to account" },
+        ..BASE
+    },
+    checks: Checks { peer_breach: Some(check), by_own_day: true, ..Checks::NONE },
+};
+
+fn check(case: &PeerBreachCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let (it, cx) = (case.peer, &case.cx);
+    let at = case.at().field("concealment_established_on");
+    let on = probe.need(&it.concealment_established_on, || at)?.map(|day| day.0);
+    let Some(on) = on.filter(|day| *day <= cx.as_of) else {
+        return Ok(probe.not_applicable(Why::NothingToRecord));
+    };
+    probe.reach(on >= cx.policy.measures_from(), Why::NotInForce)?;
+    probe.set_day(on);
+    let done = it.accountability.as_ref().map(|it| it.on.0);
+    Ok(tasks::done_at_all(cx, done, case.at().field("accountability"), probe))
+}

@@ -1,0 +1,47 @@
+//! `MUT`: 互相监督, members of the leading group oversee each other.
+
+use super::{BASE, duty};
+use crate::{
+    facts::{Body, Membership},
+    rule::{PeerBreachCase, Rule},
+    time::NaiveDate,
+};
+
+mod joint_liability;
+mod peer_breach_reported;
+mod right_channel;
+
+#[doc(inline)]
+pub use joint_liability::RULE as MUT003;
+#[doc(inline)]
+pub use peer_breach_reported::RULE as MUT001;
+#[doc(inline)]
+pub use right_channel::RULE as MUT002;
+
+/// 谈心谈话: the principal talks with each member.
+#[doc(alias = "谈心谈话")]
+pub static MUT004: Rule = duty::rule::<{ duty::row("MUT004") }>();
+/// 交换意见: members exchange views.
+#[doc(alias = "相互提醒")]
+pub static MUT005: Rule = duty::rule::<{ duty::row("MUT005") }>();
+
+/// The shelf, in code order.
+pub static RULES: &[&Rule] =
+    &[&peer_breach_reported::RULE, &right_channel::RULE, &joint_liability::RULE, &MUT004, &MUT005];
+
+/// Whether the one who knew belonged to the Party group that day.
+fn knower_is_member(case: &PeerBreachCase<'_>) -> bool {
+    let place = case.cx.dossier.index().duties.peers.get(case.place as usize).map(|it| it.1);
+    let person = place.and_then(|n| case.cx.dossier.records().people.get(n as usize));
+    let day = case.peer.known_on.0;
+    person.is_some_and(|it| {
+        let of_group = it.memberships.iter().filter(|it| it.body == Body::PartyGroup);
+        of_group.map(Membership::spell).any(|it| it.covers(day))
+    })
+}
+
+/// Whether the one whose breach it was led the Party group on a day.
+fn is_principal(case: &PeerBreachCase<'_>, day: NaiveDate) -> bool {
+    let duties = &case.cx.dossier.index().duties;
+    duties.peers.get(case.place as usize).is_some_and(|it| duties.is_principal(it.0, day))
+}

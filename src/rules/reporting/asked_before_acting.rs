@@ -1,0 +1,160 @@
+//! 先请示后行动: a matter that must be asked for is acted on only after the request and its answer; an answer covers only the matters that its request names, and a request that bundles several is noted.
+
+use super::BASE;
+use crate::{
+    facts::{Fact, MatterId, PowerKind, RecordFamily, Request},
+    finding::{Breach, Missing, Why},
+    law::{
+        cite,
+        instruments::{MEASURES, REQUEST_AND_REPORT_REGULATIONS},
+    },
+    norm::{Norm, Words, code},
+    outcome::{Outcome, Severity},
+    path::Path,
+    rule::{Answer, AskedMatterCase, Checks, Probe, RequestCase, Rule},
+    time::Moment,
+};
+
+/// 先请示后行动: a matter that must be asked for is acted on only after the request and its answer; an answer covers only the matters that its request names, and a request that bundles several is noted.
+#[doc(alias = "请示")]
+#[doc(alias = "一事一请示")]
+pub static RULE: Rule = Rule {
+    norm: Norm {
+        code: code!("RPT006"),
+        slug: "asked-before-acting",
+        title: Words { zh: "先请示后行动", en: "Asked before acting" },
+        gist: Words {
+            zh: "应当请示的事项，须在请示并得到答复后实施；答复只及于请示所列事项，一次请示列多个事项的作提示。",
+            en: "A matter that must be asked for is acted on only after the request and its answer; an answer covers only the matters that its request names, and a request that bundles several is noted.",
+        },
+        cites: &[cite!(MEASURES, clause "1.2.2"), REQUEST_AND_REPORT_REGULATIONS.whole()],
+        severity: Severity::Serious,
+        remedy: Words {
+            zh: "停止实施并补报，一事一请示",
+            en: "stop and report; ask for one matter at a time",
+        },
+        ..BASE
+    },
+    checks: Checks {
+        matter: Some(check),
+        request: Some(bundled),
+        by_own_day: true,
+        ..Checks::NONE
+    },
+};
+
+/// One request names one matter.
+fn bundled(case: &RequestCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let (it, cx) = (case.request, &case.cx);
+    let asked = probe.need(&it.asked_on, || case.at().field("asked_on"))?.map(|on| on.day());
+    let Some(asked) = asked.filter(|day| *day <= cx.as_of) else {
+        return Ok(probe.not_applicable(Why::NothingToRecord));
+    };
+    probe.reach(asked >= cx.policy.measures_from(), Why::NotInForce)?;
+    let mut matters: Vec<&str> = it.matters.iter().map(MatterId::as_str).collect();
+    matters.sort_unstable();
+    matters.dedup();
+    let count = u32::try_from(matters.len()).unwrap_or(u32::MAX);
+    Ok(match count {
+        0 => probe.not_applicable(Why::NothingToRecord),
+        1 => Outcome::Compliant,
+        _ => probe.breach_with(case.at().field("matters"), Breach::PutTogether { count }, |it| {
+            it.severity = Severity::Advisory;
+            it.day = asked;
+        }),
+    })
+}
+
+/// When a matter was first acted on, and where that is on record.
+fn acted(case: &AskedMatterCase<'_>, probe: &mut Probe<'_>) -> Result<(Moment, Path), Outcome> {
+    let cx = &case.cx;
+    let at = case.at().field("acted_on");
+    let stated = match case.matter.acted_on {
+        Fact::Known(on) => Some((on, at)),
+        Fact::Absent | Fact::Unknown => None,
+    };
+    let acts = cx.dossier.index().acts_on(case.place).filter_map(|(_, n)| {
+        let act = cx.dossier.records().acts.get(n as usize)?;
+        let carried_out = act.kind == Fact::Known(PowerKind::Execution);
+        let at = Path::ROOT.field("acts").index(n as usize).field("done_on");
+        carried_out.then_some((act.done_on, at))
+    });
+    let first = acts.chain(stated).min_by_key(|it| (it.0.day(), it.0.time()));
+    match first {
+        Some(first) => Ok(first),
+        None => {
+            probe.need(&case.matter.acted_on, || at)?;
+            Err(probe.not_applicable(Why::NothingToRecord))
+        }
+    }
+}
+
+fn check(case: &AskedMatterCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let cx = &case.cx;
+    let (acted, shown) = acted(case, probe)?;
+    probe.reach(acted.day() >= cx.policy.measures_from(), Why::NotInForce)?;
+    probe.reach(acted.day() <= cx.as_of, Why::AfterAsOf)?;
+    probe.set_day(acted.day());
+    // What was acted on earlier than is known was asked for too late as well.
+    let surely_first = !case.matter.acted_on.is_unknown();
+    let shelf = Path::ROOT.field("requests");
+    let (mut open, mut found) = (Vec::new(), None);
+    for n in cx.dossier.index().duties.requests_about(case.place) {
+        let Some(it) = cx.dossier.records().requests.get(n as usize) else { continue };
+        let at = shelf.index(n as usize);
+        match stand(it, acted, at) {
+            Stand::InTime if surely_first => return Ok(Outcome::Compliant),
+            Stand::InTime => open.push(Missing::Fact(case.at().field("acted_on"))),
+            Stand::NotSent => {}
+            Stand::Open(missing) => open.push(missing),
+            Stand::TooLate(breach, at) => found = found.or(Some((breach, at))),
+        }
+    }
+    if !open.is_empty() {
+        return Ok(open
+            .into_iter()
+            .fold(Outcome::Undetermined, |all, it| all.join(probe.lack(it))));
+    }
+    if let Some((breach, at)) = found {
+        return Ok(probe.breach_with(at, breach, |it| it.also.push(shown)));
+    }
+    let (family, from) = (RecordFamily::Requests, cx.policy.measures_from());
+    if !cx.dossier.is_complete(family, from, acted.day()) {
+        return Ok(probe.lack(Missing::Completeness { family, from, until: acted.day() }));
+    }
+    Ok(probe.breach(shown, Breach::Missing))
+}
+
+/// How a request stands to the first act.
+enum Stand {
+    /// Made and answered before it.
+    InTime,
+    /// It was not sent.
+    NotSent,
+    Open(Missing),
+    TooLate(Breach, Path),
+}
+
+fn stand(it: &Request, acted: Moment, at: Path) -> Stand {
+    let asked = match (it.asked_on, at.field("asked_on")) {
+        (Fact::Known(on), at) => (on, at),
+        (Fact::Absent, _) => return Stand::NotSent,
+        (Fact::Unknown, at) => return Stand::Open(Missing::Fact(at)),
+    };
+    let answered = (it.answered_on, at.field("answered_on"));
+    for (on, at) in [asked].into_iter().chain(answered.0.known().map(|on| (*on, answered.1))) {
+        match on.order(acted) {
+            Some(order) if order.is_lt() => {}
+            None => return Stand::Open(Missing::TimeOfDay(at)),
+            Some(_) => {
+                let breach = Breach::NotBefore { deadline: acted.day(), done: on.day() };
+                return Stand::TooLate(breach, at);
+            }
+        }
+    }
+    match answered.0 {
+        Fact::Known(_) => Stand::InTime,
+        Fact::Absent => Stand::TooLate(Breach::Missing, answered.1),
+        Fact::Unknown => Stand::Open(Missing::Fact(answered.1)),
+    }
+}

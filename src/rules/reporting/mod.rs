@@ -1,0 +1,131 @@
+//! `RPT`: 请示报告, reporting upward.
+
+use chrono::{Datelike as _, NaiveDate};
+
+use super::{BASE, duty};
+use crate::{
+    facts::{Counterpart, Fact, RecordFamily},
+    finding::{Breach, Missing, Why},
+    outcome::Outcome,
+    path::Path,
+    rule::{Answer, Due, Probe, Rule, UnitCase, after},
+};
+
+mod accountability_report_assessed;
+mod accountability_report_committee;
+mod accountability_report_published;
+mod accountability_report_superior;
+mod asked_before_acting;
+mod case_reported;
+
+#[doc(inline)]
+pub use accountability_report_assessed::RULE as RPT003;
+#[doc(inline)]
+pub use accountability_report_committee::RULE as RPT002;
+#[doc(inline)]
+pub use accountability_report_published::RULE as RPT004;
+#[doc(inline)]
+pub use accountability_report_superior::RULE as RPT001;
+#[doc(inline)]
+pub use asked_before_acting::RULE as RPT006;
+#[doc(inline)]
+pub use case_reported::RULE as RPT007;
+
+/// 请示报告: the work is reported to both superiors each year.
+#[doc(alias = "请示报告")]
+pub static RPT005: Rule = duty::rule::<{ duty::row("RPT005") }>();
+/// 沟通协调: there is coordination with discipline and police organs.
+pub static RPT008: Rule = duty::rule::<{ duty::row("RPT008") }>();
+
+/// The shelf, in code order.
+pub static RULES: &[&Rule] = &[
+    &accountability_report_superior::RULE,
+    &accountability_report_committee::RULE,
+    &accountability_report_assessed::RULE,
+    &accountability_report_published::RULE,
+    &RPT005,
+    &asked_before_acting::RULE,
+    &case_reported::RULE,
+    &RPT008,
+];
+
+/// Whether the report on each year was given before a body by the day due. The year that is reported on and the day of the
+/// sitting are two things.
+fn given(case: &UnitCase<'_>, body: Counterpart, probe: &mut Probe<'_>) -> Answer {
+    let (cx, first) = (&case.cx, case.cx.policy.measures_from());
+    probe.reach(first <= cx.as_of, Why::NotInForce)?;
+    let mut outcome = Outcome::NotApplicable;
+    for year in first.year()..=cx.as_of.year() {
+        let days = NaiveDate::from_ymd_opt(year, 1, 1).zip(NaiveDate::from_ymd_opt(year, 12, 31));
+        let Some((start, end)) = days else { continue };
+        let it = of_year(case, body, (year, start, end), probe).unwrap_or_else(|outcome| outcome);
+        outcome = outcome.join(it);
+    }
+    Ok(outcome)
+}
+
+fn of_year(
+    case: &UnitCase<'_>,
+    body: Counterpart,
+    (year, start, end): (i32, NaiveDate, NaiveDate),
+    probe: &mut Probe<'_>,
+) -> Answer {
+    let cx = &case.cx;
+    let limit = &cx.policy.on(end).accountability_report_limit;
+    let due = limit.value.map(|term| Due::of(cx, end, term).and_then(|due| due.last));
+    let shelf = Path::ROOT.field("accountability_reports");
+    let (mut given, mut open) = (None, None);
+    let year = u32::try_from(year).unwrap_or(0);
+    for n in cx.dossier.index().duties.reports_on(year) {
+        let Some(it) = cx.dossier.records().accountability_reports.get(n as usize) else {
+            continue;
+        };
+        let at = shelf.index(n as usize);
+        if it.held_on.0 > cx.as_of {
+            continue;
+        }
+        match &it.before {
+            Fact::Known(bodies) if bodies.contains(&body) => {
+                given = given.or(Some((it.held_on.0, at)));
+            }
+            Fact::Unknown => open = open.or(Some(at.field("before"))),
+            Fact::Known(_) | Fact::Absent => {}
+        }
+    }
+    if let Some(Ok(due)) = due {
+        probe.falls_due(Path::ROOT, due, given);
+    }
+    // One that was given in the year itself is in time whatever the limit is.
+    if given.is_some_and(|it| it.0 <= end) {
+        return Ok(Outcome::Compliant);
+    }
+    if given.is_none() {
+        if let Some(at) = open {
+            return Ok(probe.unknown(at));
+        }
+    }
+    if given.is_none() && cx.as_of <= end {
+        let due = due.and_then(Result::ok);
+        return Ok(probe.pending(Path::ROOT, due));
+    }
+    let due = probe.due(cx, end, limit)?;
+    let due = probe.covered(due.last)?;
+    let done = given.map(|it| it.0);
+    if done.is_some_and(|day| day <= due) {
+        return Ok(Outcome::Compliant);
+    }
+    if let (Some(_), Some(at)) = (done, open) {
+        // Another sitting may have been in time.
+        return Ok(probe.unknown(at));
+    }
+    if done.is_none() && cx.as_of <= due {
+        return Ok(probe.pending(Path::ROOT, Some(due)));
+    }
+    let family = RecordFamily::AccountabilityReports;
+    if done.is_none() && !cx.dossier.is_complete(family, start, due) {
+        return Ok(probe.lack(Missing::Completeness { family, from: start, until: due }));
+    }
+    probe.hinge(limit);
+    let at = given.map_or(Path::ROOT, |it| it.1.field("held_on"));
+    Ok(probe.breach_with(at, Breach::Late { due, done }, |it| it.day = after(due)))
+}

@@ -1,0 +1,116 @@
+//! 主体责任年度计划: for each year the Party group adopts a plan of the responsibility for strict governance by its date.
+
+use chrono::Datelike as _;
+
+use super::BASE;
+use crate::{
+    facts::{Fact, Plan, PlanAdopter, RecordFamily},
+    finding::{Breach, Missing, Why},
+    law::{
+        cite,
+        instruments::{MEASURES, PRIMARY_RESPONSIBILITY_RULES},
+    },
+    norm::{Norm, Words, code},
+    outcome::{Outcome, Severity},
+    path::Path,
+    rule::{Answer, Checks, Due, Probe, Rule, UnitCase, after},
+    rules::meets::{self, Meets},
+    time::NaiveDate,
+};
+
+/// 主体责任年度计划: for each year the Party group adopts a plan of the responsibility for strict governance by its date.
+#[doc(alias = "主体责任")]
+pub static RULE: Rule = Rule {
+    norm: Norm {
+        code: code!("RSP001"),
+        slug: "yearly-plan",
+        title: Words { zh: "主体责任年度计划", en: "A plan each year" },
+        gist: Words {
+            zh: "党组每年按时审议通过落实全面从严治党主体责任的年度计划。",
+            en: "For each year the Party group adopts a plan of the responsibility for strict governance by its date.",
+        },
+        cites: &[cite!(MEASURES, clause "2.3.1"), PRIMARY_RESPONSIBILITY_RULES.whole()],
+        severity: Severity::Ordinary,
+        remedy: Words { zh: "审议通过年度计划", en: "adopt the plan" },
+        parameters: &["yearly_plan_limit"],
+        ..BASE
+    },
+    checks: Checks { unit: Some(check), by_own_day: true, ..Checks::NONE },
+};
+
+fn check(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let (cx, first) = (&case.cx, case.cx.policy.measures_from());
+    probe.reach(first <= cx.as_of, Why::NotInForce)?;
+    let mut outcome = Outcome::NotApplicable;
+    for year in first.year()..=cx.as_of.year() {
+        outcome = outcome.join(of_year(case, year, probe).unwrap_or_else(|outcome| outcome));
+    }
+    if outcome == Outcome::NotApplicable {
+        return Ok(probe.not_applicable(Why::NotInForce));
+    }
+    Ok(outcome)
+}
+
+/// The day on which the Party group adopted a plan.
+fn adopted(it: &Plan, at: Path) -> Meets {
+    let at = at.field("adoption");
+    match &it.adoption {
+        Fact::Known(adoption) => {
+            let by = meets::fact(&adoption.by, at.field("by"), |by| *by == PlanAdopter::PartyGroup);
+            by.and(Meets::Yes(adoption.on.0))
+        }
+        Fact::Absent => Meets::No,
+        Fact::Unknown => Meets::open(at),
+    }
+}
+
+fn of_year(case: &UnitCase<'_>, year: i32, probe: &mut Probe<'_>) -> Answer {
+    let cx = &case.cx;
+    let days = NaiveDate::from_ymd_opt(year, 1, 1).and_then(|it| Some((it, it.pred_opt()?)));
+    let Some((start, before)) = days else { return Ok(Outcome::NotApplicable) };
+    let limit = &cx.policy.on(start).yearly_plan_limit;
+    let shelf = Path::ROOT.field("plans");
+    let (mut plans, mut best, mut open) = (0_u32, None, Meets::No);
+    for n in cx.dossier.index().duties.plans_for(u32::try_from(year).unwrap_or(0)) {
+        let Some(it) = cx.dossier.records().plans.get(n as usize) else { continue };
+        plans += 1;
+        match adopted(it, shelf.index(n as usize)) {
+            Meets::Yes(day) if day <= cx.as_of => {
+                best = best.min(Some((day, n))).or(Some((day, n)));
+            }
+            lacks @ Meets::Open(_) => open = open.or(lacks),
+            Meets::Yes(_) | Meets::No => {}
+        }
+    }
+    let due = limit.value.map(|term| Due::of(cx, before, term).and_then(|due| due.last));
+    let done = best.map(|it: (NaiveDate, u32)| it.0);
+    let at = best.map_or(Path::ROOT, |it| shelf.index(it.1 as usize).field("adoption"));
+    if let Some(Ok(due)) = due {
+        // One that was due before the measures is not theirs.
+        probe.reach(due >= cx.policy.measures_from(), Why::NotInForce)?;
+        probe.falls_due(Path::ROOT, due, done.map(|day| (day, at)));
+    }
+    if done.is_some_and(|day| day <= before) {
+        return Ok(Outcome::Compliant);
+    }
+    let due = match probe.due(cx, before, limit) {
+        Ok(due) => probe.covered(due.last)?,
+        Err(outcome) => return Ok(outcome),
+    };
+    if done.is_some_and(|day| day <= due) {
+        return Ok(Outcome::Compliant);
+    }
+    if let Meets::Open(lacks) = open {
+        return Ok(lacks.tell(probe));
+    }
+    if done.is_none() && cx.as_of <= due {
+        return Ok(probe.pending(Path::ROOT, Some(due)));
+    }
+    // A plan that is on record and was not adopted shows it by itself.
+    let family = RecordFamily::Plans;
+    if done.is_none() && plans == 0 && !cx.dossier.is_complete(family, start, due) {
+        return Ok(probe.lack(Missing::Completeness { family, from: start, until: due }));
+    }
+    probe.hinge(limit);
+    Ok(probe.breach_with(at, Breach::Late { due, done }, |it| it.day = after(due)))
+}

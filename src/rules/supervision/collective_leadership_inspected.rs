@@ -1,0 +1,43 @@
+//! 集体领导制度监督检查: how collective leadership is kept is inspected in each period, and a problem found is acted on.
+
+use super::super::{duty, periodic};
+use crate::{
+    facts::{ActivityKind, Fact},
+    finding::Why,
+    outcome::Outcome,
+    rule::{ActivityCase, Answer, Probe, Rule},
+};
+
+/// 集体领导制度监督检查: how collective leadership is kept is inspected in each period, and a problem found is acted on.
+#[doc(alias = "集体领导")]
+pub static RULE: Rule = {
+    let mut rule = duty::rule::<{ duty::row("SUP010") }>();
+    rule.checks.activity = Some(problems);
+    rule
+};
+
+/// Problems that an inspection found are acted on within the policy's limit.
+fn problems(case: &ActivityCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let (it, cx) = (case.activity, &case.cx);
+    probe.reach(it.kind == ActivityKind::CollectiveLeadershipInspection, Why::OtherKind)?;
+    let at = case.at().field("problems");
+    let list = match &it.problems {
+        Fact::Known(list) if list.is_empty() => {
+            return Ok(probe.not_applicable(Why::NothingToRecord));
+        }
+        Fact::Absent => return Ok(probe.not_applicable(Why::NothingToRecord)),
+        Fact::Known(list) => list,
+        Fact::Unknown => return Ok(probe.unknown(at)),
+    };
+    let day = case.at().field("held_on");
+    let Some(held) = probe.need(&it.held_on, || day)?.map(|day| day.0) else {
+        // A record without a day begins no term.
+        return Ok(probe.lack(crate::finding::Missing::FullRecord(day)));
+    };
+    let limit = &cx.policy.on(held).collective_leadership_problem_limit;
+    probe.straddles(cx, held, limit)?;
+    Ok(list.iter().enumerate().fold(Outcome::Compliant, |all, (k, it)| {
+        let at = at.index(k).field("done_on");
+        all.join(periodic::dealt_with(cx, held, it.done_on, limit, at, probe))
+    }))
+}
