@@ -48,13 +48,18 @@ macro_rules! subjects {
         impl Checks {
             /// For no subject at all; to be filled with `..Checks::NONE`.
             pub const NONE: Self = Self { $( $field: None, )+ by_own_day: false };
+
+            /// The kinds of subject that it has a function for, each with its words.
+            pub fn subjects(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+                [$( self.$field.is_some().then_some((stringify!($field), concat!($($doc, "\n"),*))), )+]
+                    .into_iter()
+                    .flatten()
+            }
         }
 
         impl fmt::Debug for Checks {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                let mut kinds = f.debug_set();
-                $( if self.$field.is_some() { kinds.entry(&stringify!($field)); } )+
-                kinds.finish()
+                f.debug_set().entries(self.subjects().map(|(kind, _)| kind)).finish()
             }
         }
 

@@ -18,6 +18,9 @@ use oversight::{
     policy::PARAMETERS,
     rules::{self, SHELVES},
 };
+use serde_json::Value;
+
+use catalogue::Catalogue;
 
 #[allow(dead_code, reason = "the example has a main of its own")]
 #[path = "../examples/catalogue.rs"]
@@ -176,22 +179,160 @@ fn words_are_data_not_accusations() {
     }
 }
 
-/// A printed page: where it is kept, and what prints it.
-type Page = (&'static str, fn() -> String);
-
-const PAGES: [Page; 3] = [
-    ("RULES.md", catalogue::rules_md),
-    ("docs/dossier.md", catalogue::dossier_md),
-    ("docs/policy.md", catalogue::policy_md),
-];
-
 #[test]
 fn printed_pages_are_fresh() {
-    for (file, page) in PAGES {
+    for (file, fresh) in [
+        ("RULES.md", Catalogue::read().unwrap().page()),
+        ("docs/dossier.md", catalogue::dossier_md()),
+        ("docs/policy.md", catalogue::policy_md()),
+    ] {
         let kept = fs::read_to_string(root().join(file)).unwrap();
-        let fresh = page();
         assert!(kept == fresh, "{file} is stale: see cargo run --example catalogue -- --help");
     }
-    let data: serde_json::Value = serde_json::from_str(&catalogue::json()).unwrap();
-    assert_eq!(data["rules"].as_array().unwrap().len(), rules::all().count());
+}
+
+/// RULES.md as it is printed, and the same as data.
+fn page_and_data() -> (String, Value) {
+    let catalogue = Catalogue::read().unwrap();
+    (catalogue.page(), serde_json::from_str(&catalogue.json().unwrap()).unwrap())
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap()
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().unwrap()
+}
+
+/// Targets of the links of a page.
+fn links(page: &str) -> Vec<&str> {
+    page.split("](").skip(1).map(|rest| rest.split(')').next().unwrap()).collect()
+}
+
+/// What a page says under a heading, its subheadings included.
+fn under<'a>(page: &'a str, heading: &str) -> &'a str {
+    let level = heading.split(' ').next().unwrap().len();
+    let (_, rest) = page.split_once(&format!("\n{heading}\n")).unwrap();
+    let ends = (1..=level).filter_map(|it| rest.find(&format!("\n{} ", "#".repeat(it))));
+    &rest[..ends.min().unwrap_or(rest.len())]
+}
+
+#[test]
+fn every_rule_links_a_case_that_keeps_it_and_one_that_breaks_it() {
+    let (page, data) = page_and_data();
+    for rule in list(&data["rules"]) {
+        let code = text(&rule["code"]);
+        let shown = under(&page, &format!("#### {code}"));
+        for outcome in ["compliant", "violated"] {
+            let case = list(&rule["outcomes"]).iter().find(|it| it["outcome"] == outcome);
+            let case = text(&case.unwrap_or_else(|| panic!("{code}: no {outcome} case"))["case"]);
+            assert!(root().join(case).is_file(), "{case}");
+            assert!(shown.contains(&format!("[{outcome}]({case}): ")), "{case}");
+        }
+    }
+}
+
+#[test]
+fn the_data_says_what_the_page_says() {
+    let (page, data) = page_and_data();
+
+    let by_clause = under(&page, "## By clause");
+    let rows: Vec<&str> = by_clause
+        .lines()
+        .filter(|it| it.starts_with("| ") && !it.contains("---"))
+        .skip(1)
+        .collect();
+    let clauses = list(&data["clauses"]);
+    assert_eq!(rows.len(), CLAUSES.len());
+    assert_eq!(clauses.len(), CLAUSES.len());
+    for ((row, clause), known) in rows.iter().zip(clauses).zip(CLAUSES) {
+        assert_eq!(text(&clause["no"]), known.no.to_string());
+        assert!(row.starts_with(&format!("| {} {} |", known.no, known.zh)), "{row}");
+        let codes: Vec<String> = list(&clause["rules"])
+            .iter()
+            .map(|it| format!("#{}", text(it).to_lowercase()))
+            .collect();
+        assert_eq!(links(row), codes);
+        for it in list(&clause["unchecked"]) {
+            assert!(by_clause.contains(&format!("- {}: {}", known.no, text(&it["en"]))));
+        }
+    }
+
+    let rules = list(&data["rules"]);
+    let codes: Vec<&str> = rules.iter().map(|it| text(&it["code"])).collect();
+    let headings: Vec<&str> = page.lines().filter_map(|it| it.strip_prefix("#### ")).collect();
+    assert_eq!(headings, codes);
+    assert!(codes.iter().copied().eq(rules::all().map(|rule| rule.norm.code.as_str())));
+    let shelved = list(&data["families"]).iter().flat_map(|it| list(&it["rules"]));
+    assert!(shelved.map(text).eq(codes));
+    for family in list(&data["families"]) {
+        let [code, zh, en] = ["code", "zh", "en"].map(|it| text(&family[it]));
+        assert!(!zh.is_empty() && !en.is_empty(), "the family {code} has no name");
+        let index = under(&page, &format!("### {code} {zh} {en}"));
+        for it in list(&family["rules"]) {
+            let row = format!("| [{0}](#{1}) |", text(it), text(it).to_lowercase());
+            assert!(index.contains(&row), "{row}");
+        }
+    }
+
+    for rule in rules {
+        let shown = under(&page, &format!("#### {}", text(&rule["code"])));
+        let cases: Vec<&str> = list(&rule["outcomes"]).iter().map(|it| text(&it["case"])).collect();
+        assert_eq!(links(shown), cases);
+        let says = |words: &str| {
+            assert!(shown.contains(words), "{}: {words}", text(&rule["code"]));
+        };
+        for words in ["title", "gist", "remedy"].map(|it| &rule[it]) {
+            says(text(&words["zh"]));
+            says(text(&words["en"]));
+        }
+        for it in list(&rule["subjects"]) {
+            says(text(&it["words"]));
+        }
+        for it in list(&rule["cites"]) {
+            says(&format!("- Cites {} ({}; ", text(&it["zh"]), text(&it["en"])));
+        }
+        for it in list(&rule["parameters"]) {
+            let default = it["default"]
+                .as_str()
+                .map_or_else(|| "no default, set locally".to_owned(), |it| format!("default {it}"));
+            says(&format!("  - `{}`: {default} (", text(&it["field"])));
+            assert_eq!(it["default"].is_null(), it["basis"].is_null());
+        }
+        for it in list(&rule["unchecked"]) {
+            says(&format!("- Not checked: {} ({})", text(&it["en"]), text(&it["zh"])));
+        }
+    }
+
+    let table = under(&page, "## Parameters");
+    for it in list(&data["parameters"]) {
+        assert!(table.contains(&format!("\n| `{}` |", text(&it["field"]))));
+    }
+}
+
+#[test]
+fn the_links_of_the_rules_lead_somewhere() {
+    let page = fs::read_to_string(root().join("RULES.md")).unwrap();
+    let mut anchors = BTreeSet::new();
+    for line in page.lines().filter(|it| it.starts_with('#')) {
+        let heading = line.trim_start_matches('#').trim_start().to_lowercase();
+        let anchor: String = heading
+            .chars()
+            .filter_map(|it| match it {
+                ' ' => Some('-'),
+                '-' | '_' => Some(it),
+                _ => it.is_alphanumeric().then_some(it),
+            })
+            .collect();
+        assert!(anchors.insert(anchor), "two headings are alike: {line}");
+    }
+    let links = links(&page);
+    assert!(links.len() > 2 * rules::all().count());
+    for link in links {
+        match link.strip_prefix('#') {
+            Some(anchor) => assert!(anchors.contains(anchor), "{link}"),
+            None => assert!(root().join(link).is_file(), "{link}"),
+        }
+    }
 }

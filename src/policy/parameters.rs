@@ -153,12 +153,20 @@ pub struct ParameterInfo {
     pub doc: &'static str,
     /// Its default, in words; `None` where it has none and a rule that needs it is `Undetermined`.
     pub default: Option<&'static str>,
+    /// Whose word its default is; `LocalDefault` too where it has none, as no instrument sets it.
+    pub basis: Basis,
     /// How sure its default is.
     pub confidence: Confidence,
 }
 
-fn unset<T>(field: &'static str) -> Setting<T> {
-    Setting { field, value: None, basis: Basis::LocalDefault, cite: None }
+/// Whose word a default is: nobody's but this crate's, unless it is said.
+macro_rules! basis {
+    () => {
+        Basis::LocalDefault
+    };
+    ($basis:ident) => {
+        Basis::$basis
+    };
 }
 
 macro_rules! parameters {
@@ -185,9 +193,10 @@ macro_rules! parameters {
         impl Default for Parameters {
             fn default() -> Self {
                 Self { $( $name: Setting {
+                    field: stringify!($name),
                     value: $default,
-                    $( basis: Basis::$basis, )?
-                    ..unset(stringify!($name))
+                    basis: basis!($($basis)?),
+                    cite: None,
                 }, )+ }
             }
         }
@@ -197,6 +206,7 @@ macro_rules! parameters {
             field: stringify!($name),
             doc: concat!($($doc, "\n"),*),
             default: $words,
+            basis: basis!($($basis)?),
             confidence: Confidence::$confidence,
         }, )+];
 
