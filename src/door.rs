@@ -201,11 +201,11 @@ impl Kind {
 
 /// A set of kinds of identifiers.
 #[derive(Clone, Copy, Default)]
-struct Kinds(u32);
+struct Kinds(u64);
 
 impl Kinds {
     const fn one(kind: IdKind) -> Self {
-        Self(1 << kind as u32)
+        Self(1 << kind as u64)
     }
 
     const fn and(self, other: Self) -> Self {

@@ -8,7 +8,7 @@
 use std::{collections::BTreeMap, fmt};
 
 use oversight::{
-    facts::{DepartmentWork, Dossier, Interest, Post, Rank, Records, Sanction},
+    facts::{Activity, DepartmentWork, Dossier, Interest, Post, Rank, Records, Sanction},
     outcome::Outcome,
     policy::{Ban, ParameterValues, Policy},
     report::Report,
@@ -252,6 +252,7 @@ pub(crate) fn case(rng: &mut TestRng) -> Case {
     make.let_households_do_business(&mut dossier);
     make.let_powers_meet(&mut dossier);
     make.let_oversight_meet(&mut dossier);
+    make.let_duties_meet(&mut dossier);
     let_promotions_end_after_they_begin(&mut dossier);
     let poorer = make.poorer(&dossier);
     let policy = make.policy();
@@ -370,6 +371,9 @@ struct Sizes {
     items: Vec<u32>,
     /// Interests of each household.
     interests: Vec<u32>,
+    branches: u32,
+    concerns: u32,
+    life_meetings: u32,
 }
 
 struct Make<'r> {
@@ -593,6 +597,162 @@ impl Make<'_> {
         }
     }
 
+    /// Talks, reports, visits and meetings about the days at hand, by and with members; years that are judged.
+    fn let_duties_meet(&mut self, dossier: &mut Value) {
+        let shape = Activity::SHAPE;
+        let people = self.sizes.people;
+        if let Some(Value::Array(list)) = dossier.get_mut("activities") {
+            for n in 0..self.below(12) {
+                let Shape::Record(record) = shape else { unreachable!("a record") };
+                let mut it = self.record(record, &["id"]);
+                it["id"] = json!(format!("more{n}"));
+                list.push(it);
+            }
+            for it in list {
+                if self.chance(80) {
+                    let day = self.pick(&[
+                        "2023-03-01",
+                        "2023-08-15",
+                        "2024-02-28",
+                        "2024-06-30",
+                        "2024-07-01",
+                    ]);
+                    it["held_on"] = json!(day);
+                }
+                if self.chance(50) {
+                    it["by"] = json!("p0");
+                }
+                if self.chance(60) {
+                    let with: Vec<String> = (0..people).map(|n| format!("p{n}")).collect();
+                    it["with"] = json!(with);
+                }
+                if self.chance(40) {
+                    let all = [
+                        "heart_to_heart_talk",
+                        "home_visit",
+                        "joint_meeting",
+                        "member_heard",
+                        "department_heard",
+                        "graded_appraisal",
+                        "work_report",
+                        "collective_leadership_inspection",
+                    ];
+                    it["kind"] = json!(self.pick(&all));
+                }
+                if self.chance(20) {
+                    it["purposes"] =
+                        json!(["difficulties", "thoughts", "family_style", "integrity_risks"]);
+                    it["met"] = json!(["spouse"]);
+                }
+                if self.chance(30) {
+                    it["topics"] = json!([
+                        "good_examples",
+                        "bad_examples",
+                        "family_conduct",
+                        "integrity",
+                        "ideology",
+                        "whole_staff",
+                        "key_posts",
+                        "leading_group",
+                        "central_decisions",
+                        "democratic_centralism"
+                    ]);
+                    it["to"] = json!([
+                        "superior_procuratorate",
+                        "district_committee",
+                        "discipline_organ",
+                        "police"
+                    ]);
+                    it["problems"] = Value::Null;
+                }
+            }
+        }
+        for family in ["activities", "life_meetings", "plans", "accountability_reports", "requests"]
+        {
+            if self.chance(50) {
+                let it = json!({ "family": family, "from": "2022-06-01", "until": "2026-12-31" });
+                if let Some(list) = dossier.get_mut("complete").and_then(Value::as_array_mut) {
+                    list.push(it);
+                }
+            }
+        }
+        for key in ["plans", "accountability_reports", "life_meeting_postponements"] {
+            let list = dossier.get_mut(key).and_then(Value::as_array_mut);
+            for it in list.into_iter().flatten() {
+                let year = self.pick(&[2022, 2023, 2024]);
+                it["year"] = json!(year);
+                if key == "accountability_reports" {
+                    if self.chance(70) {
+                        it["before"] = json!(["superior_procuratorate", "district_committee"]);
+                    }
+                    it["held_on"] = json!(format!("{}-0{}-15", year + 1, 1 + self.below(5)));
+                }
+                if key == "plans" && self.chance(60) {
+                    it["adoption"] = json!({ "on": format!("{year}-0{}-15", 1 + self.below(5)), "by": "party_group" });
+                }
+            }
+        }
+        let meetings = dossier.get_mut("life_meetings").and_then(Value::as_array_mut);
+        for it in meetings.into_iter().flatten() {
+            if self.chance(30) {
+                let year = it["year"].as_u64().unwrap_or(2023) + 1;
+                it["held_on"] = json!(format!("{year}-02-10"));
+            }
+            if self.chance(70) {
+                it["kind"] = json!("democratic");
+                drop(it.as_object_mut().and_then(|it| it.remove("session")));
+            }
+            for talk in it.get_mut("talks").and_then(Value::as_array_mut).into_iter().flatten() {
+                if let Some(talk) = talk.as_object_mut() {
+                    let other = if self.chance(50) { "other" } else { "department" };
+                    drop((talk.remove("other"), talk.remove("department")));
+                    let name = if other == "other" { "p1" } else { "d0" };
+                    talk.insert(
+                        other.into(),
+                        json!(if people > 1 || other != "other" { name } else { "p0" }),
+                    );
+                }
+            }
+        }
+        // A case is reviewed step by step, which chance alone would hardly ever bring about.
+        let item = dossier.pointer("/meetings/0/items/0/id").cloned();
+        let cases = dossier.get_mut("important_cases").and_then(Value::as_array_mut);
+        let case = cases.and_then(|it| it.first_mut());
+        if let (Some(id), Some(case), true) = (item, case, self.chance(50)) {
+            case["reviewed_in"] = id;
+            case["established_on"] = json!("2023-02-01");
+            case["in_charge"] = Value::Null;
+            let members = self.sizes.members;
+            if let Some(meeting) = dossier.pointer_mut("/meetings/0") {
+                meeting["kind"] = json!("party_group");
+                let item = &mut meeting["items"][0];
+                if let Some(item) = item.as_object_mut() {
+                    item.remove("statements_incomplete");
+                    item.remove("statements_unordered");
+                }
+                item["present"] = json!((0..members).map(|n| format!("p{n}")).collect::<Vec<_>>());
+                let mut said = vec![json!({ "by": "p0", "kind": "report" })];
+                said.extend(
+                    (1..members).map(|n| json!({ "by": format!("p{n}"), "kind": "comparison" })),
+                );
+                said.push(json!({ "by": "p0", "kind": "summing_up" }));
+                item["statements"] = Value::Array(said);
+            }
+        }
+        let peers = dossier.get_mut("peer_breaches").and_then(Value::as_array_mut);
+        for it in peers.into_iter().flatten() {
+            if self.chance(60) {
+                it["established"] = json!(true);
+            }
+        }
+        let matters = dossier.get_mut("matters").and_then(Value::as_array_mut);
+        for it in matters.into_iter().flatten() {
+            if self.chance(30) {
+                it["must_ask"] = json!(true);
+            }
+        }
+    }
+
     /// Promotions mostly climb one level and come without a bar, or every one would be refused for the same reasons.
     fn let_promotions_climb(&mut self, dossier: &mut Value) {
         let promotions = dossier.get_mut("promotions").and_then(Value::as_array_mut);
@@ -681,6 +841,9 @@ impl Make<'_> {
             IdKind::Matter => ("m", s.matters),
             IdKind::Item => ("i", s.items.iter().sum()),
             IdKind::Interest => ("b", s.interests.iter().sum()),
+            IdKind::Branch => ("branch", s.branches),
+            IdKind::Concern => ("concerns-", s.concerns),
+            IdKind::LifeMeeting => ("life_meetings-", s.life_meetings),
             IdKind::Owner if self.below(3) == 0 => ("d", self.sizes.departments),
             IdKind::Owner => ("p", self.sizes.people),
             IdKind::Finding => {
@@ -698,6 +861,9 @@ impl Make<'_> {
         match shape {
             Shape::Id(IdKind::Item) => self.sizes.items.iter().sum::<u32>() > 0,
             Shape::Id(IdKind::Interest) => self.sizes.interests.iter().sum::<u32>() > 0,
+            Shape::Id(IdKind::Branch) => self.sizes.branches > 0,
+            Shape::Id(IdKind::Concern) => self.sizes.concerns > 0,
+            Shape::Id(IdKind::LifeMeeting) => self.sizes.life_meetings > 0,
             // Entries of declarations and favours name interests.
             Shape::Record(record) => {
                 let named = record.fields.iter().filter(|it| it.required);
@@ -816,6 +982,9 @@ impl Make<'_> {
             matters: 1 + self.below(4),
             items: (0..self.below(4)).map(|_| self.below(4)).collect(),
             interests: (0..self.below(3)).map(|_| self.below(3)).collect(),
+            branches: self.below(3),
+            concerns: self.below(5),
+            life_meetings: self.below(5),
         };
         let Shape::Record(records) = Records::SHAPE else { unreachable!() };
         let mut dossier = Map::new();
@@ -833,6 +1002,10 @@ impl Make<'_> {
                 ("meetings", Some(inner)) => self.meetings(inner),
                 ("households", Some(inner)) => self.households(inner),
                 ("matters", Some(inner)) => self.list(inner, self.sizes.matters, "m"),
+                ("concerns", Some(inner)) => self.list(inner, self.sizes.concerns, "concerns-"),
+                ("life_meetings", Some(inner)) => {
+                    self.list(inner, self.sizes.life_meetings, "life_meetings-")
+                }
                 ("payments", Some(inner)) => {
                     let count = self.below(7);
                     self.list(inner, count, "y")
@@ -877,7 +1050,9 @@ impl Make<'_> {
                 _ => department["direct_fields"] = json!([self.pick(&fields)]),
             }
         }
-        let mut unit = json!({ "departments": departments });
+        let branches: Vec<Value> =
+            (0..self.sizes.branches).map(|n| json!({ "id": format!("branch{n}") })).collect();
+        let mut unit = json!({ "departments": departments, "branches": branches });
         if self.chance(50) {
             unit["region"] = json!(self.pick(&["national", "guangxi"]));
         }

@@ -4,8 +4,8 @@ use super::{Build, Ids};
 use crate::{
     error::FaultKind,
     facts::{
-        Activity, ActivityKind, Fact, FollowUp, LifeMeeting, LifeMeetingKind, LifeMeetingSession,
-        MemberRole, Membership, PersonId, Records, meeting::Body,
+        Activity, ActivityKind, Fact, FollowUp, LifeAccount, LifeMeeting, LifeMeetingKind,
+        LifeMeetingSession, MemberRole, Membership, PersonId, Records, meeting::Body,
     },
     path::Path,
     shape::IdKind,
@@ -61,6 +61,8 @@ pub(crate) struct DutyIndex {
     concerns: Vec<(u32, NaiveDate, u32)>,
     /// Accounts of each concern: concern, day, life meeting, account; in order.
     concern_accounts: Vec<(u32, NaiveDate, u32, u32)>,
+    /// Democratic life meetings of whose accounts something is not known: day, place; in order.
+    open_lives: Vec<(NaiveDate, u32)>,
     /// Accountability reports: year, day, place; in order.
     reports: Vec<(u32, NaiveDate, u32)>,
     /// Plans: year, place; in order.
@@ -178,6 +180,16 @@ impl DutyIndex {
         these
             .take_while(move |it| it.0 == concern && it.1 <= until)
             .map(|it| (it.2 as usize, it.3 as usize))
+    }
+
+    /// Democratic life meetings from one day to another of whose accounts something is not known.
+    pub(crate) fn open_lives(
+        &self,
+        from: NaiveDate,
+        until: NaiveDate,
+    ) -> impl Iterator<Item = u32> + '_ {
+        let start = self.open_lives.partition_point(|it| it.0 < from);
+        self.open_lives.iter().skip(start).take_while(move |it| it.0 <= until).map(|it| it.1)
     }
 
     /// Reports on duties and integrity on a year, earliest first.
@@ -426,10 +438,15 @@ impl<'r> Build<'r> {
                 let named = life.accounts.iter().filter_map(|it| Some((it.1?, it.2)));
                 let all = named.map(|(concern, k)| (concern, it.held_on.0, n, k));
                 done.concern_accounts.extend(all);
+                let unnamed = |it: &LifeAccount| it.concern.is_unknown();
+                if it.accounts.is_unknown() || it.accounts.elements().iter().any(unnamed) {
+                    done.open_lives.push((it.held_on.0, n));
+                }
             }
             done.lives.push(life);
         }
         done.concern_accounts.sort_unstable();
+        done.open_lives.sort_unstable();
         done.of_branch.sort_unstable();
         done.of_no_branch.sort_unstable();
         let yearly = |it: &LifeMeeting| {

@@ -3,7 +3,7 @@
 use super::BASE;
 use crate::{
     facts::ActivityKind,
-    finding::{Breach, Why},
+    finding::{Breach, Missing, Why},
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
@@ -39,8 +39,8 @@ fn check(case: &ActivityCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let at = |n: u32| Path::ROOT.field("activities").index(n as usize);
     let dated = duties.of_kind(kind, cx.policy.measures_from(), day).filter_map(|n| {
         let on = activities.get(n as usize)?.held_on.known()?.0;
-        // Of two on one day the one that is listed later comes after.
-        ((on, n) < (day, case.place)).then_some((on, n))
+        // Of two on one day each is beside the other.
+        (n != case.place).then_some((on, n))
     });
     let before = dated.last();
     let undated = duties.undated(kind).find(|n| *n != case.place);
@@ -49,6 +49,11 @@ fn check(case: &ActivityCase<'_>, probe: &mut Probe<'_>) -> Answer {
     }
     let setting = &cx.policy.on(day).joint_meeting_spacing_days;
     let required = *probe.setting(setting)?;
+    let open = |probe: &mut Probe<'_>, n: u32| {
+        let at = at(n).field("held_on");
+        let known = activities.get(n as usize).is_some_and(|it| it.held_on.is_absent());
+        probe.lack(if known { Missing::FullRecord(at) } else { Missing::Fact(at) })
+    };
     if let Some((on, n)) = before {
         let found = u32::try_from((day - on).num_days()).unwrap_or(u32::MAX);
         if found < required {
@@ -60,7 +65,8 @@ fn check(case: &ActivityCase<'_>, probe: &mut Probe<'_>) -> Answer {
         }
     }
     Ok(match undated {
-        Some(n) if required > 0 => probe.unknown(at(n).field("held_on")),
+        // It may lie before this one, or too near to it.
+        Some(n) if required > 0 || before.is_none() => open(probe, n),
         _ => Outcome::Compliant,
     })
 }

@@ -104,17 +104,20 @@ fn accounted(case: &LifeMeetingCase<'_>, asked: &Asked, (person, n): (u32, u32))
     if matches!(met, Meets::Yes(_)) {
         return met;
     }
-    let at = case.at().field("accounts");
-    if case.life_meeting.accounts.is_unknown() {
-        met = met.or(Meets::open(at));
-    }
-    // One that names no concern may be of this one.
-    let own = case.index().into_iter().flat_map(|it| it.accounts_of(person));
-    for (_, k) in own.filter(|it| it.0.is_none()) {
-        let account = case.life_meeting.accounts.elements().get(k);
-        if account.is_some_and(|it| it.concern.is_unknown()) {
-            let named = Meets::open(at.index(k).field("concern"));
-            met = met.or(named.and(deep(case.place as usize, k)));
+    // Of what nobody has said anything may have been an account of this.
+    for life in index.open_lives(arose, case.day()) {
+        let Some(meeting) = records.life_meetings.get(life as usize) else { continue };
+        let at = shelf.index(life as usize).field("accounts");
+        if meeting.accounts.is_unknown() {
+            met = met.or(Meets::open(at));
+        }
+        let own = index.lives.get(life as usize).into_iter().flat_map(|it| it.accounts_of(person));
+        for (_, k) in own.filter(|it| it.0.is_none()) {
+            let account = meeting.accounts.elements().get(k);
+            if account.is_some_and(|it| it.concern.is_unknown()) {
+                let named = Meets::open(at.index(k).field("concern"));
+                met = met.or(named.and(deep(life as usize, k)));
+            }
         }
     }
     met

@@ -3,13 +3,14 @@
 use super::BASE;
 use crate::{
     facts::Fact,
-    finding::{Breach, Why},
+    finding::{Breach, Missing, Why},
     law::{
         cite,
         instruments::{DEMOCRATIC_LIFE_MEETING_RULES, MEASURES},
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
+    path::Path,
     rule::{Answer, Checks, LifeMeetingCase, Probe, Rule},
 };
 
@@ -39,15 +40,18 @@ pub static RULE: Rule = Rule {
 fn check(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
     super::democratic(case, probe)?;
     let duties = &case.cx.dossier.index().duties;
-    let principal = duties.principals_on(case.day()).next();
-    let Some(principal) = principal else {
+    let mut principals = duties.principals_on(case.day());
+    let Some(principal) = principals.next() else {
         return Ok(probe.not_applicable(Why::NobodyConcerned));
     };
+    if principals.any(|it| it != principal) {
+        // Two at once cannot be.
+        return Ok(probe.lack(Missing::Contradiction(Path::ROOT.field("people"))));
+    }
     let Some(index) = case.index() else { return Ok(Outcome::NotApplicable) };
     let at = case.at().field("self_criticisms");
     probe.need(&case.life_meeting.self_criticisms, || at)?;
-    let led = |person: &u32| duties.principals_on(case.day()).any(|it| it == *person);
-    match index.self_criticisms.iter().position(led) {
+    match index.self_criticisms.iter().position(|it| *it == principal) {
         Some(0) => return Ok(Outcome::Compliant),
         Some(found) => {
             let found = u32::try_from(found + 1).unwrap_or(u32::MAX);

@@ -61,6 +61,9 @@ fn given(case: &UnitCase<'_>, body: Counterpart, probe: &mut Probe<'_>) -> Answe
         let it = of_year(case, body, (year, start, end), probe).unwrap_or_else(|outcome| outcome);
         outcome = outcome.join(it);
     }
+    if outcome == Outcome::NotApplicable {
+        return Ok(probe.not_applicable(Why::NotInForce));
+    }
     Ok(outcome)
 }
 
@@ -104,9 +107,9 @@ fn of_year(
             return Ok(probe.unknown(at));
         }
     }
+    // A year that is not over can hardly be reported on.
     if given.is_none() && cx.as_of <= end {
-        let due = due.and_then(Result::ok);
-        return Ok(probe.pending(Path::ROOT, due));
+        return Ok(Outcome::NotApplicable);
     }
     let due = probe.due(cx, end, limit)?;
     let due = probe.covered(due.last)?;

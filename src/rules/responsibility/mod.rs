@@ -53,7 +53,7 @@ fn judged(case: &PlanCase<'_>, probe: &mut Probe<'_>) -> Result<(), Outcome> {
     probe.reach(year(cx.policy.measures_from()) <= of, Why::NotInForce)?;
     probe.reach(of <= year(cx.as_of), Why::AfterAsOf)?;
     let later = |on: chrono::NaiveDate| on > cx.as_of;
-    let adopted = !case.plan.adoption.is_absent();
-    let yet = case.plan.adoption.known().is_some_and(|it| later(it.on.0));
-    probe.reach(adopted && !yet, Why::OtherRule)
+    let at = case.at().field("adoption");
+    let adopted = probe.need(&case.plan.adoption, || at)?.is_some_and(|it| !later(it.on.0));
+    probe.reach(adopted, Why::OtherRule)
 }
