@@ -276,10 +276,11 @@ impl LifeIndex {
         all.iter().skip(start).take_while(move |it| (it.0, it.1) == key).map(|it| it.2 as usize)
     }
 
-    /// The place of what is recorded about somebody's absence.
-    pub(crate) fn absentee(&self, person: u32) -> Option<usize> {
-        let n = self.absentees.partition_point(|it| it.0 < person);
-        self.absentees.get(n).filter(|it| it.0 == person).map(|it| it.1 as usize)
+    /// Places of what is recorded about somebody's absence.
+    pub(crate) fn absentee(&self, person: u32) -> impl Iterator<Item = usize> + '_ {
+        let start = self.absentees.partition_point(|it| it.0 < person);
+        let these = self.absentees.iter().skip(start).take_while(move |it| it.0 == person);
+        these.map(|it| it.1 as usize)
     }
 }
 

@@ -12,6 +12,7 @@ use crate::{
     outcome::{Outcome, Severity},
     path::Path,
     rule::{Answer, Checks, LifeMeetingCase, Probe, Rule},
+    rules::meets::{self, Meets},
 };
 
 /// 缺席成员书面发言并告知批评意见: an absent member sends something in writing, and the criticism is passed on afterwards.
@@ -60,12 +61,14 @@ fn check(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
 }
 
 fn absent(case: &LifeMeetingCase<'_>, (n, cell): (u32, Path), probe: &mut Probe<'_>) -> Outcome {
-    let list = case.at().field("absentees");
-    let place = case.index().and_then(|it| it.absentee(n));
-    let entry = place.and_then(|k| Some((k, case.life_meeting.absentees.elements().get(k)?)));
+    let (it, list) = (case.life_meeting, case.at().field("absentees"));
     let who = || case.cx.person_id(n).map(Into::into);
-    let Some((k, entry)) = entry else {
-        if case.life_meeting.absentees.is_unknown() {
+    let entries = || {
+        let places = case.index().into_iter().flat_map(|it| it.absentee(n));
+        places.filter_map(|k| Some((list.index(k), it.absentees.elements().get(k)?)))
+    };
+    let Some((first, _)) = entries().next() else {
+        if it.absentees.is_unknown() {
             return probe.unknown(list);
         }
         return probe.breach_with(cell, Breach::Missing, |it| {
@@ -73,19 +76,27 @@ fn absent(case: &LifeMeetingCase<'_>, (n, cell): (u32, Path), probe: &mut Probe<
             it.also.push(case.at());
         });
     };
-    let at = list.index(k);
-    let written = match entry.in_writing {
-        Fact::Known(true) => Outcome::Compliant,
-        Fact::Known(false) | Fact::Absent => {
-            probe.breach_with(at.field("in_writing"), Breach::Missing, |it| it.who = who())
+    // Where there are several records of one absence, one that shows it is enough.
+    let written = entries()
+        .map(|(at, it)| meets::fact(&it.in_writing, at.field("in_writing"), |written| *written));
+    let written = match written.fold(Meets::No, Meets::or) {
+        Meets::Yes(_) => Outcome::Compliant,
+        Meets::Open(lacks) => lacks.tell(probe),
+        Meets::No => {
+            let at = first.field("in_writing");
+            probe.breach_with(at, Breach::Missing, |it| it.who = who())
         }
-        Fact::Unknown => probe.unknown(at.field("in_writing")),
     };
-    let at = at.field("told_on");
-    written.join(match entry.told_on {
-        Fact::Known(day) if day.0 <= case.cx.as_of => Outcome::Compliant,
-        Fact::Known(_) => probe.pending(at, None),
-        Fact::Absent => probe.breach_with(at, Breach::Missing, |it| it.who = who()),
-        Fact::Unknown => probe.unknown(at),
+    let told = entries().map(|(at, it)| match it.told_on {
+        Fact::Known(day) => Meets::Yes(day.0),
+        Fact::Absent => Meets::No,
+        Fact::Unknown => Meets::open(at.field("told_on")),
+    });
+    let at = first.field("told_on");
+    written.join(match told.fold(Meets::No, Meets::or) {
+        Meets::Yes(day) if day <= case.cx.as_of => Outcome::Compliant,
+        Meets::Yes(_) => probe.pending(at, None),
+        Meets::Open(lacks) => lacks.tell(probe),
+        Meets::No => probe.breach_with(at, Breach::Missing, |it| it.who = who()),
     })
 }

@@ -62,8 +62,10 @@ fn one(
     let Some(concern) = records.concerns.get(n as usize) else { return Outcome::NotApplicable };
     let at = Path::ROOT.field("concerns").index(n as usize);
     let kind = meets::fact(&concern.kind, at.field("kind"), |it| asked.kinds.contains(it));
-    if matches!(kind, Meets::No) {
-        return Outcome::NotApplicable;
+    match kind {
+        Meets::No => return Outcome::NotApplicable,
+        Meets::Open(lacks) => return lacks.tell(probe),
+        Meets::Yes(_) => {}
     }
     let lacking = match accounted(case, asked, (person, n)) {
         Meets::Yes(_) => return Outcome::Compliant,
@@ -75,7 +77,7 @@ fn one(
         None => Meets::ALWAYS,
         Some(missing) => Meets::lack(missing),
     };
-    match kind.and(lacking).and(unseen) {
+    match lacking.and(unseen) {
         Meets::Open(lacks) => lacks.tell(probe),
         Meets::No => Outcome::NotApplicable,
         Meets::Yes(_) => probe.breach_with(at, Breach::Missing, |it| {
