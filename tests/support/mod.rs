@@ -597,6 +597,7 @@ impl Make<'_> {
         }
     }
 
+    #[expect(clippy::too_many_lines, reason = "one passage a kind of record")]
     /// Talks, reports, visits and meetings about the days at hand, by and with members; years that are judged.
     fn let_duties_meet(&mut self, dossier: &mut Value) {
         let shape = Activity::SHAPE;

@@ -2,7 +2,7 @@
 
 use super::BASE;
 use crate::{
-    facts::{Fact, MatterId, PowerKind, RecordFamily, Request},
+    facts::{Fact, MatterId, RecordFamily, Request},
     finding::{Breach, Missing, Why},
     law::{
         cite,
@@ -65,46 +65,22 @@ fn bundled(case: &RequestCase<'_>, probe: &mut Probe<'_>) -> Answer {
     })
 }
 
-/// When a matter was first acted on, and where that is on record.
-fn acted(case: &AskedMatterCase<'_>, probe: &mut Probe<'_>) -> Result<(Moment, Path), Outcome> {
-    let cx = &case.cx;
-    let at = case.at().field("acted_on");
-    let stated = match case.matter.acted_on {
-        Fact::Known(on) => Some((on, at)),
-        Fact::Absent | Fact::Unknown => None,
-    };
-    let acts = cx.dossier.index().acts_on(case.place).filter_map(|(_, n)| {
-        let act = cx.dossier.records().acts.get(n as usize)?;
-        let carried_out = act.kind == Fact::Known(PowerKind::Execution);
-        let at = Path::ROOT.field("acts").index(n as usize).field("done_on");
-        carried_out.then_some((act.done_on, at))
-    });
-    let first = acts.chain(stated).min_by_key(|it| (it.0.day(), it.0.time()));
-    match first {
-        Some(first) => Ok(first),
-        None => {
-            probe.need(&case.matter.acted_on, || at)?;
-            Err(probe.not_applicable(Why::NothingToRecord))
-        }
-    }
-}
-
 fn check(case: &AskedMatterCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let cx = &case.cx;
-    let (acted, shown) = acted(case, probe)?;
+    let shown = case.at().field("acted_on");
+    let Some(acted) = probe.need(&case.matter.acted_on, || shown)?.copied() else {
+        return Ok(probe.not_applicable(Why::NothingToRecord));
+    };
     probe.reach(acted.day() >= cx.policy.measures_from(), Why::NotInForce)?;
     probe.reach(acted.day() <= cx.as_of, Why::AfterAsOf)?;
     probe.set_day(acted.day());
-    // What was acted on earlier than is known was asked for too late as well.
-    let surely_first = !case.matter.acted_on.is_unknown();
     let shelf = Path::ROOT.field("requests");
     let (mut open, mut found) = (Vec::new(), None);
     for n in cx.dossier.index().duties.requests_about(case.place) {
         let Some(it) = cx.dossier.records().requests.get(n as usize) else { continue };
         let at = shelf.index(n as usize);
         match stand(it, acted, at) {
-            Stand::InTime if surely_first => return Ok(Outcome::Compliant),
-            Stand::InTime => open.push(Missing::Fact(case.at().field("acted_on"))),
+            Stand::InTime => return Ok(Outcome::Compliant),
             Stand::NotSent => {}
             Stand::Open(missing) => open.push(missing),
             Stand::TooLate(breach, at) => found = found.or(Some((breach, at))),
