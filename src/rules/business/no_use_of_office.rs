@@ -38,11 +38,15 @@ fn check(case: &HouseholdCase<'_>, probe: &mut Probe<'_>) -> Answer {
     for (n, it) in favours.iter().enumerate().filter(|it| (first..=as_of).contains(&it.1.on.0)) {
         let at = at.index(n);
         outcome = outcome.join(match it.established {
-            Fact::Known(true) if !is_relatives(case, it, probe)? => Outcome::NotApplicable,
-            Fact::Known(true) => probe.breach_with(at, Breach::Prohibited, |violation| {
-                violation.day = it.on.0;
-                violation.who = Some(case.household.holder.as_str().into());
-            }),
+            Fact::Known(true) => match is_relatives(case, it, probe) {
+                Ok(false) => Outcome::NotApplicable,
+                // What is open of one favour leaves the others as they are.
+                Err(open) => open,
+                Ok(true) => probe.breach_with(at, Breach::Prohibited, |violation| {
+                    violation.day = it.on.0;
+                    violation.who = Some(case.household.holder.as_str().into());
+                }),
+            },
             // Looked into, and not so.
             Fact::Known(false) => Outcome::Compliant,
             Fact::Absent => probe.lack(Missing::Suspected(at.field("established"))),
