@@ -673,4 +673,7 @@ pub(crate) struct DueNote {
     pub(crate) at: Path,
     pub(crate) due: NaiveDate,
     pub(crate) done: Option<(NaiveDate, Path)>,
+    pub(crate) who: Option<Box<str>>,
+    /// What of it, where several things are asked at once.
+    pub(crate) what: Option<Coverage>,
 }

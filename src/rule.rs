@@ -12,7 +12,8 @@ use crate::{
         index::{ActIndex, DecisionIndex, HouseholdIndex, LifeIndex, MeetingIndex, PromotionIndex},
     },
     finding::{
-        Breach, DueNote, Hinge, Missing, OpenQuestion, Pending, Undetermined, Violation, Why,
+        Breach, Coverage, DueNote, Hinge, Missing, OpenQuestion, Pending, Undetermined, Violation,
+        Why,
     },
     norm::Norm,
     outcome::Outcome,
@@ -982,16 +983,60 @@ impl<'r> Probe<'r> {
         day.map_err(|not_covered| self.lack(Missing::calendar(not_covered)))
     }
 
+    /// Whether what falls due is noted, for an agenda.
+    pub(crate) const fn notes_dues(&self) -> bool {
+        self.report.dues.is_some()
+    }
+
     /// Notes for an agenda that a duty falls due on a day, and when and where it was met.
     pub(crate) fn falls_due(&mut self, at: Path, due: NaiveDate, done: Option<(NaiveDate, Path)>) {
+        self.falls_due_of(at, due, done, None);
+    }
+
+    /// The same of one thing among several that are asked at once.
+    pub(crate) fn falls_due_of(
+        &mut self,
+        at: Path,
+        due: NaiveDate,
+        done: Option<(NaiveDate, Path)>,
+        what: Option<Coverage>,
+    ) {
         if let Some(dues) = &mut self.report.dues {
-            let (subject, subject_id) = (self.subject.path(), self.subject.id.map(Into::into));
-            dues.push(DueNote { norm: self.norm, subject, subject_id, at, due, done });
+            dues.push(DueNote {
+                norm: self.norm,
+                subject: self.subject.path(),
+                subject_id: self.subject.id.map(Into::into),
+                who: self.subject.who.map(Into::into),
+                at,
+                due,
+                done,
+                what,
+            });
+        }
+    }
+
+    /// The same of what has to be done within a term from a day.
+    pub(crate) fn falls_due_after(
+        &mut self,
+        cx: &Context<'_>,
+        from: NaiveDate,
+        limit: &Setting<Term>,
+        at: Path,
+        done: Option<NaiveDate>,
+    ) {
+        if self.notes_dues() {
+            let due = limit.value.and_then(|term| Due::of(cx, from, term).ok()?.last.ok());
+            if let Some(due) = due.filter(|due| *due >= cx.policy.measures_from()) {
+                self.falls_due(at, due, done.map(|day| (day, at)));
+            }
         }
     }
 
     /// Not yet done and not yet overdue. The answer is `Pending`.
     pub fn pending(&mut self, at: Path, due: Option<NaiveDate>) -> Outcome {
+        if let Some(due) = due {
+            self.falls_due(at, due, None);
+        }
         self.report.pending.push(Pending {
             norm: self.norm,
             subject: self.subject.path(),
@@ -1054,12 +1099,7 @@ impl<'r> Probe<'r> {
             Fact::Known(day) if *day > cx.as_of => Fact::Absent,
             other => *other,
         };
-        if self.report.dues.is_some() {
-            let due = limit.value.and_then(|term| Due::of(cx, from, term).ok()?.last.ok());
-            if let Some(due) = due {
-                self.falls_due(at, due, done.known().map(|day| (*day, at)));
-            }
-        }
+        self.falls_due_after(cx, from, limit, at, done.known().copied());
         if done.known().is_some_and(|day| *day <= from) {
             return Outcome::Compliant;
         }

@@ -594,7 +594,9 @@ impl AccountabilityKind {
 }
 
 impl Coverage {
-    const fn words(self) -> Words {
+    /// What it is called.
+    #[must_use]
+    pub const fn words(self) -> Words {
         match self {
             Self::Topic(topic) => topic.words(),
             Self::To(counterpart) => counterpart.words(),

@@ -72,7 +72,23 @@ pub(super) fn held_each<'p>(
     outcome
 }
 
-/// Whether a member belonged for as many days of a period as the policy asks.
+/// Whether a member belonged for as many days of a period as the policy asks; where it does not say, its field.
+pub(super) fn belongs(
+    case: &PersonCase<'_>,
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<bool, &'static str> {
+    let spells = || case.person.memberships.iter().filter(|it| it.body == Body::PartyGroup);
+    let period = || from.iter_days().take_while(|day| *day <= until);
+    let days = period().filter(|day| spells().any(|it| it.spell().covers(*day))).count();
+    if days == period().count() {
+        return Ok(true);
+    }
+    let setting = &case.cx.policy.on(until).member_days_in_period;
+    setting.value.map(|asked| days >= asked as usize).ok_or(setting.field)
+}
+
+/// Goes on with a member who belonged for as many days of a period as the policy asks.
 ///
 /// # Errors
 ///
@@ -84,15 +100,17 @@ pub(super) fn belonged(
     probe: &mut Probe<'_>,
 ) -> Result<(), Outcome> {
     let spells = || case.person.memberships.iter().filter(|it| it.body == Body::PartyGroup);
-    let period = || from.iter_days().take_while(|day| *day <= until);
-    let days = period().filter(|day| spells().any(|it| it.spell().covers(*day))).count();
-    if days == period().count() {
+    if spells().any(|it| it.spell().covers(from) && it.spell().covers(until)) {
         return Ok(());
     }
-    let setting = &case.cx.policy.on(until).member_days_in_period;
-    let Some(asked) = setting.value else { return Err(probe.lack(Missing::Policy(setting.field))) };
-    probe.hinge(setting);
-    if days >= asked as usize { Ok(()) } else { Err(Outcome::NotApplicable) }
+    match belongs(case, from, until) {
+        Ok(true) => {
+            probe.hinge(&case.cx.policy.on(until).member_days_in_period);
+            Ok(())
+        }
+        Ok(false) => Err(Outcome::NotApplicable),
+        Err(field) => Err(probe.lack(Missing::Policy(field))),
+    }
 }
 
 /// Whether a problem that was found on a day was dealt with within its limit.

@@ -1,7 +1,9 @@
 //! Choose rules and run them.
 
+mod agenda;
 mod gate;
 
+pub use agenda::{Agenda, AgendaEntry, AgendaState};
 pub use gate::Gate;
 
 use std::sync::Arc;

@@ -148,7 +148,14 @@ fn left(
     probe.reach(last >= cx.policy.measures_from(), Why::NotInForce)?;
     let judged = last.min(cx.as_of);
     let lacks = match met(judged) {
-        Meets::No => return Ok(Outcome::Compliant),
+        Meets::No => {
+            // Of a holder who moved there is no day here to tell.
+            let until = case.interest.until.known().map(|day| (day.0, case.at().field("until")));
+            if until.is_some() {
+                probe.falls_due(case.at(), last, until);
+            }
+            return Ok(Outcome::Compliant);
+        }
         _ if cx.as_of <= last => return Ok(probe.pending(case.at(), Some(last))),
         Meets::Open(lacks) => Some(lacks),
         Meets::Yes(_) => None,

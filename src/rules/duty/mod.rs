@@ -155,7 +155,11 @@ impl Cell<'_> {
         let (cx, until) = (&self.cx, span.until);
         let held = self.held(what, span);
         let done = if let Held::Yes { day, at } = held { Some((day, at)) } else { None };
-        probe.falls_due(self.at, until, done);
+        // What nobody owes does not fall due.
+        let enough = |case| periodic::belongs(case, span.from, until) != Ok(false);
+        if probe.notes_dues() && (done.is_some() || self.holder.is_none_or(enough)) {
+            probe.falls_due_of(self.at, until, done, what);
+        }
         match held {
             Held::Yes { .. } => return Outcome::Compliant,
             Held::Open(lacks) => return lacks.tell(probe),

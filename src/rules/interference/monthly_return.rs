@@ -137,6 +137,7 @@ impl Owed<'_> {
         if matches!(away, Meets::Yes(_)) {
             return Ok(Outcome::NotApplicable);
         }
+        probe.falls_due_after(cx, until, limit, self.at, None);
         let due = probe.due(cx, until, limit)?;
         if cx.as_of <= due.surely {
             return Ok(probe.pending(self.at, due.last.ok()));

@@ -73,7 +73,10 @@ fn of_year(case: &PersonCase<'_>, year: i32, probe: &mut Probe<'_>) -> Answer {
         democratic |= it.kind == LifeMeetingKind::Democratic;
         let at = Path::ROOT.field("life_meetings").index(n as usize).field("stated_three_rules");
         match &it.stated_three_rules {
-            Fact::Known(list) if list.contains(&case.person.id) => return Ok(Outcome::Compliant),
+            Fact::Known(list) if list.contains(&case.person.id) => {
+                probe.falls_due(case.at(), end, Some((it.held_on.0, at)));
+                return Ok(Outcome::Compliant);
+            }
             Fact::Known(_) | Fact::Absent => last = last.max(Some((it.held_on.0, n))),
             Fact::Unknown => open = open.or(Some(at)),
         }

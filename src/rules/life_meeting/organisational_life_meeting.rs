@@ -130,17 +130,18 @@ fn in_branch(
             continue;
         }
         held = Some(n);
-        let at = Path::ROOT.field("life_meetings").index(n as usize).field("present");
+        let there = Path::ROOT.field("life_meetings").index(n as usize).field("present");
         match &it.present {
             Fact::Known(_) => {
                 let attended =
                     duties.lives.get(n as usize).is_some_and(|it| it.attended(case.place));
                 if attended {
+                    probe.falls_due(at, span.until, Some((it.held_on.0, there)));
                     return Outcome::Compliant;
                 }
             }
-            Fact::Unknown => open = open.or(Some(Missing::Fact(at))),
-            Fact::Absent => open = open.or(Some(Missing::FullRecord(at))),
+            Fact::Unknown => open = open.or(Some(Missing::Fact(there))),
+            Fact::Absent => open = open.or(Some(Missing::FullRecord(there))),
         }
     }
     let Some(held) = held else { return Outcome::NotApplicable };

@@ -69,6 +69,8 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         return Ok(owner.join(probe.lack(Missing::Contradiction(at.field("due_on")))));
     }
     let at = at.field("done_on");
+    let done = follow_up.done_on.known().map(|day| day.0).filter(|day| *day <= as_of);
+    probe.falls_due(at, due, done.map(|day| (day, at)));
     let done = match follow_up.done_on {
         // Done before it was decided.
         Fact::Known(day) if day.0 < case.day() => probe.lack(Missing::Contradiction(at)),

@@ -59,6 +59,7 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         Fact::Unknown => Fact::Unknown,
     };
     let done = closed.known().copied().into_iter().chain(again.surely).min();
+    probe.falls_due_after(&case.sitting.cx, case.day(), limit, at.field("result"), done);
     if done.is_some_and(|day| day <= case.day()) {
         return Ok(Outcome::Compliant);
     }

@@ -58,6 +58,7 @@ fn one(case: &FindingCase<'_>, it: &RectificationItem, at: Path, probe: &mut Pro
     }
     let done = probe.need(&it.done_on, || at.field("done_on"))?.map(|day| day.0);
     let done = done.filter(|day| *day <= cx.as_of);
+    probe.falls_due(at.field("done_on"), due, done.map(|day| (day, at.field("done_on"))));
     match done {
         Some(day) if day <= due => return Ok(Outcome::Compliant),
         None if cx.as_of <= due => return Ok(probe.pending(at.field("done_on"), Some(due))),

@@ -1,0 +1,140 @@
+//! Looking ahead: what the agenda lists, and that its calendar file holds the same to a reader that is not ours.
+#![cfg(feature = "ics")]
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
+
+use oversight::{
+    Lang, RuleSet,
+    facts::Dossier,
+    policy::Policy,
+    ruleset::{Agenda, AgendaEntry, AgendaState},
+    time::{NaiveDate, date},
+};
+use serde_json::{Value, json};
+
+fn data(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/data").join(name);
+    fs::read_to_string(path).unwrap()
+}
+
+fn agenda_of(dossier: &str, from: NaiveDate, to: NaiveDate) -> Agenda {
+    let policy = Policy::from_json(&data("policy.json")).unwrap();
+    RuleSet::stable().agenda(&Dossier::from_json(dossier).unwrap(), &policy, from, to)
+}
+
+fn sample(from: NaiveDate, to: NaiveDate) -> Agenda {
+    agenda_of(&data("dossier.json"), from, to)
+}
+
+/// Properties of each event, as another reader finds them.
+fn events(text: &str) -> Vec<BTreeMap<String, String>> {
+    let calendars: Vec<_> = ical::IcalParser::new(text.as_bytes()).map(|it| it.unwrap()).collect();
+    assert_eq!(calendars.len(), 1);
+    let of_one = |it: &ical::parser::ical::component::IcalEvent| {
+        it.properties
+            .iter()
+            .map(|it| (it.name.clone(), it.value.clone().unwrap_or_default()))
+            .collect()
+    };
+    calendars[0].events.iter().map(of_one).collect()
+}
+
+/// What the file holds, unescaped.
+fn plain(text: &str) -> String {
+    text.replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";").replace("\\\\", "\\")
+}
+
+#[test]
+fn the_calendar_file_holds_what_the_agenda_says() {
+    let agenda = sample(date!(2024, 1, 1), date!(2025, 3, 31));
+    assert!(agenda.entries.len() > 300);
+    for lang in [Lang::ZhCn, Lang::En] {
+        let text = agenda.ics(lang);
+        // The space that continues a line may come on top of the 75 octets.
+        let longest = text.lines().map(str::len).max();
+        assert!(longest <= Some(76), "a line is {longest:?} octets long");
+        let events = events(&text);
+        assert_eq!(events.len(), agenda.entries.len());
+        for (event, it) in events.iter().zip(&agenda.entries) {
+            assert_eq!(event["UID"], it.uid());
+            assert_eq!(event["DTSTART"], it.due.format("%Y%m%d").to_string());
+            assert_eq!(event["DTEND"], it.due.succ_opt().unwrap().format("%Y%m%d").to_string());
+            assert_eq!(plain(&event["SUMMARY"]), it.render(lang).to_string());
+            let description = plain(&event["DESCRIPTION"]);
+            assert!(description.contains(lang.pick(it.norm.gist)));
+            assert!(description.contains(it.state().of(lang)));
+            for clause in it.norm.clauses() {
+                assert!(description.contains(&clause.to_string()));
+            }
+        }
+    }
+}
+
+#[test]
+fn names_are_one_for_each_entry() {
+    let agenda = sample(date!(2023, 1, 1), date!(2025, 12, 31));
+    let names: BTreeSet<String> = agenda.entries.iter().map(AgendaEntry::uid).collect();
+    assert_eq!(names.len(), agenda.entries.len());
+}
+
+#[test]
+fn names_and_states_stay_when_records_are_put_in_another_order() {
+    let mut other: Value = serde_json::from_str(&data("dossier.json")).unwrap();
+    for (_, list) in other.as_object_mut().unwrap() {
+        if let Value::Array(list) = list {
+            list.reverse();
+        }
+    }
+    let (from, to) = (date!(2024, 1, 1), date!(2024, 12, 31));
+    let told = |agenda: &Agenda| -> BTreeSet<_> {
+        agenda.entries.iter().map(|it| (it.uid(), it.done)).collect()
+    };
+    assert_eq!(told(&sample(from, to)), told(&agenda_of(&other.to_string(), from, to)));
+}
+
+#[test]
+fn the_agenda_agrees_with_the_report() {
+    // Whatever is pending with a day due is on the agenda of the days to come.
+    let as_of = date!(2024, 12, 31);
+    let dossier = Dossier::from_json(&data("dossier.json")).unwrap();
+    let policy = Policy::from_json(&data("policy.json")).unwrap();
+    let rules = RuleSet::stable();
+    let report = rules.evaluate(&dossier, &policy, as_of);
+    let agenda = rules.agenda(&dossier, &policy, as_of, date!(2026, 12, 31));
+    let listed: BTreeSet<_> =
+        agenda.entries.iter().map(|it| (it.norm.code, it.subject, it.due)).collect();
+    let mut counted = 0;
+    for it in report.pending() {
+        if let Some(due) = it.due {
+            assert!(
+                listed.contains(&(it.norm.code, it.subject, due)),
+                "{} {}",
+                it.norm.code,
+                it.at
+            );
+            counted += 1;
+        }
+    }
+    assert!(counted > 0);
+}
+
+#[test]
+fn a_window_holds_both_its_days_and_no_other() {
+    let dossier = json!({ "people": [], "activities": [
+        { "id": "a1", "kind": "joint_meeting", "held_on": "2024-05-06" } ] })
+    .to_string();
+    let of = |from, to| {
+        let agenda = agenda_of(&dossier, from, to);
+        let joint = agenda.entries.iter().filter(|it| it.norm.code.as_str() == "ECO001");
+        joint.map(|it| (it.due, it.state())).collect::<Vec<_>>()
+    };
+    let (june, december) = (date!(2024, 6, 30), date!(2024, 12, 31));
+    assert_eq!(of(june, june), [(june, AgendaState::Kept)]);
+    assert_eq!(of(june.succ_opt().unwrap(), december), [(december, AgendaState::Open)]);
+    assert_eq!(of(date!(2024, 7, 1), date!(2024, 12, 30)), []);
+}
