@@ -1022,12 +1022,12 @@ impl<'r> Probe<'r> {
         from: NaiveDate,
         limit: &Setting<Term>,
         at: Path,
-        done: Option<NaiveDate>,
+        done: Option<(NaiveDate, Path)>,
     ) {
         if self.notes_dues() {
             let due = limit.value.and_then(|term| Due::of(cx, from, term).ok()?.last.ok());
             if let Some(due) = due.filter(|due| *due >= cx.policy.measures_from()) {
-                self.falls_due(at, due, done.map(|day| (day, at)));
+                self.falls_due(at, due, done);
             }
         }
     }
@@ -1099,7 +1099,24 @@ impl<'r> Probe<'r> {
             Fact::Known(day) if *day > cx.as_of => Fact::Absent,
             other => *other,
         };
-        self.falls_due_after(cx, from, limit, at, done.known().copied());
+        self.falls_due_after(cx, from, limit, at, done.known().map(|day| (*day, at)));
+        self.in_time(cx, from, done, limit, at)
+    }
+
+    /// The same, of what is noted elsewhere as falling due.
+    pub(crate) fn in_time(
+        &mut self,
+        cx: &Context<'_>,
+        from: NaiveDate,
+        done: Fact<NaiveDate>,
+        limit: &Setting<Term>,
+        at: Path,
+    ) -> Outcome {
+        // What the records say was done after the as-of day was not yet done on it.
+        let done = match done {
+            Fact::Known(day) if day > cx.as_of => Fact::Absent,
+            other => other,
+        };
         if done.known().is_some_and(|day| *day <= from) {
             return Outcome::Compliant;
         }

@@ -83,9 +83,13 @@ fn the_calendar_file_holds_what_the_agenda_says() {
 
 #[test]
 fn names_are_one_for_each_entry() {
-    let agenda = sample(date!(2023, 1, 1), date!(2025, 12, 31));
-    let names: BTreeSet<String> = agenda.entries.iter().map(AgendaEntry::uid).collect();
-    assert_eq!(names.len(), agenda.entries.len());
+    for (from, to) in
+        [(date!(2023, 1, 1), date!(2025, 12, 31)), (date!(2024, 10, 1), date!(2024, 12, 31))]
+    {
+        let agenda = sample(from, to);
+        let names: BTreeSet<String> = agenda.entries.iter().map(AgendaEntry::uid).collect();
+        assert_eq!(names.len(), agenda.entries.len());
+    }
 }
 
 #[test]

@@ -133,7 +133,7 @@ fn business(case: &HouseholdCase<'_>, n: usize, it: &Interest, probe: &mut Probe
     }
     let declarations = household.declarations.elements();
     let listed = case.first_declared(n).filter(|day| *day <= cx.as_of);
-    probe.falls_due_after(cx, from, limit, at, listed);
+    probe.falls_due_after(cx, from, limit, at, listed.map(|day| (day, at)));
     if household.declarations.is_unknown() {
         return Ok(probe.unknown(case.at.field("declarations")));
     }

@@ -61,7 +61,13 @@ fn of_year(case: &HouseholdCase<'_>, end: NaiveDate, probe: &mut Probe<'_>) -> A
     let of_year = case.household.declarations.elements().iter();
     let of_year = of_year.filter(|it| it.year == Some(year)).map(|it| it.declared_on.0);
     let made = of_year.filter(|day| *day <= cx.as_of).min();
-    probe.falls_due_after(cx, end, limit, case.at.field("declarations"), made);
+    probe.falls_due_after(
+        cx,
+        end,
+        limit,
+        case.at.field("declarations"),
+        made.map(|day| (day, case.at.field("declarations"))),
+    );
     if end >= cx.policy.measures_from() && made.is_some_and(|day| day <= end) {
         // Within the year itself it is in time whatever the limit is.
         return Ok(Outcome::Compliant);

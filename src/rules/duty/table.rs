@@ -4,7 +4,7 @@ use crate::{
     facts::{ActivityKind, Counterpart, Topic},
     finding::Coverage,
     law::{
-        cite,
+        Reach, cite,
         instruments::{
             CENTRAL_OPINION_2021, FAMILY_CONDUCT_OPINION_2021, IDEOLOGY_RESPONSIBILITY_RULES,
             MEASURES, PRIMARY_RESPONSIBILITY_RULES, REQUEST_AND_REPORT_REGULATIONS,
@@ -99,9 +99,12 @@ impl Duty {
     }
 }
 
+/// That a duty was met is shown by a record of activity, and by nothing else.
+const NORM: Norm = Norm { reach: Reach::RecordOnly, ..BASE };
+
 /// What most rows have in common; each states the rest itself.
 const ROW: Duty = Duty {
-    norm: BASE,
+    norm: NORM,
     owed: Owed::Unit,
     every: Every::YEAR,
     kinds: &[],
@@ -129,7 +132,7 @@ pub static TABLE: [Duty; 21] = [
                 zh: "向未报告的一方报告工作",
                 en: "report to the one that was left out",
             },
-            ..BASE
+            ..NORM
         },
         kinds: &[ActivityKind::WorkReport],
         takes_in: &[
@@ -156,7 +159,7 @@ pub static TABLE: [Duty; 21] = [
                 en: "coordinate, and keep a record of it",
             },
             parameters: &["coordination_period"],
-            ..BASE
+            ..NORM
         },
         every: Every::Set(|it| &it.coordination_period),
         kinds: &[ActivityKind::Coordination],
@@ -176,7 +179,7 @@ pub static TABLE: [Duty; 21] = [
             severity: Severity::Ordinary,
             remedy: Words { zh: "听取其汇报", en: "hear the member" },
             parameters: &["member_report_period", "member_days_in_period"],
-            ..BASE
+            ..NORM
         },
         owed: Owed::Members,
         every: Every::Set(|it| &it.member_report_period),
@@ -197,7 +200,7 @@ pub static TABLE: [Duty; 21] = [
             severity: Severity::Ordinary,
             remedy: Words { zh: "听取该部门汇报", en: "hear the department" },
             parameters: &["department_report_period", "member_days_in_period"],
-            ..BASE
+            ..NORM
         },
         owed: Owed::Portfolios,
         every: Every::Set(|it| &it.department_report_period),
@@ -224,7 +227,7 @@ pub static TABLE: [Duty; 21] = [
             ],
             severity: Severity::Ordinary,
             remedy: Words { zh: "召开党组会研究", en: "study it in a Party group meeting" },
-            ..BASE
+            ..NORM
         },
         every: Every::HALF_YEAR,
         kinds: &[ActivityKind::GovernanceStudy],
@@ -243,7 +246,7 @@ pub static TABLE: [Duty; 21] = [
             severity: Severity::Ordinary,
             remedy: Words { zh: "开展谈心谈话", en: "hold the talk" },
             parameters: &["talk_period", "member_days_in_period"],
-            ..BASE
+            ..NORM
         },
         owed: Owed::Members,
         every: Every::Set(|it| &it.talk_period),
@@ -267,7 +270,7 @@ pub static TABLE: [Duty; 21] = [
                 en: "exchange views, and keep a record of it",
             },
             parameters: &["views_exchange_period"],
-            ..BASE
+            ..NORM
         },
         every: Every::Set(|it| &it.views_exchange_period),
         kinds: &[ActivityKind::ViewsExchanged],
@@ -287,7 +290,7 @@ pub static TABLE: [Duty; 21] = [
             severity: Severity::Ordinary,
             remedy: Words { zh: "开展家访", en: "make the visit" },
             parameters: &["home_visit_period", "member_days_in_period"],
-            ..BASE
+            ..NORM
         },
         owed: Owed::Members,
         every: Every::Set(|it| &it.home_visit_period),
@@ -308,7 +311,7 @@ pub static TABLE: [Duty; 21] = [
             severity: Severity::Ordinary,
             remedy: Words { zh: "举办家属座谈会", en: "hold a meeting with families" },
             parameters: &["family_symposium_period"],
-            ..BASE
+            ..NORM
         },
         every: Every::Set(|it| &it.family_symposium_period),
         kinds: &[ActivityKind::FamilySymposium],
@@ -329,7 +332,7 @@ pub static TABLE: [Duty; 21] = [
                 zh: "将家庭家教家风纳入培训",
                 en: "take family conduct into the training",
             },
-            ..BASE
+            ..NORM
         },
         kinds: &[ActivityKind::Training],
         takes_in: &[Coverage::Topic(Topic::FamilyConduct)],
@@ -349,7 +352,7 @@ pub static TABLE: [Duty; 21] = [
             remedy: Words {
                 zh: "补充开展典型教育", en: "hold a session with what was left out"
             },
-            ..BASE
+            ..NORM
         },
         kinds: &[ActivityKind::WarningEducation],
         takes_in: &[Coverage::Topic(Topic::GoodExamples), Coverage::Topic(Topic::BadExamples)],
@@ -373,7 +376,7 @@ pub static TABLE: [Duty; 21] = [
                 en: "aim supervision at the principal leader",
             },
             parameters: &["principal_supervision_period"],
-            ..BASE
+            ..NORM
         },
         every: Every::Set(|it| &it.principal_supervision_period),
         kinds: &[ActivityKind::DailySupervision, ActivityKind::SpecialSupervision],
@@ -395,7 +398,7 @@ pub static TABLE: [Duty; 21] = [
                 zh: "开展自查或者提醒",
                 en: "hold the self-check or give the reminder",
             },
-            ..BASE
+            ..NORM
         },
         kinds: &[ActivityKind::PoliticalCheck],
         takes_in: &[Coverage::Topic(Topic::PoliticalLoyalty), Coverage::Topic(Topic::Development)],
@@ -417,7 +420,7 @@ pub static TABLE: [Duty; 21] = [
             remedy: Words {
                 zh: "在考核评价中补充该项内容", en: "add the item to the appraisal"
             },
-            ..BASE
+            ..NORM
         },
         kinds: &[ActivityKind::GradedAppraisal],
         by: By::AtPrincipal,
@@ -439,7 +442,7 @@ pub static TABLE: [Duty; 21] = [
             cites: &[cite!(MEASURES, clause "1.3")],
             severity: Severity::Ordinary,
             remedy: Words { zh: "纳入检务督察", en: "take it into the inspection" },
-            ..BASE
+            ..NORM
         },
         kinds: &[ActivityKind::AffairsInspection],
         takes_in: &[Coverage::Topic(Topic::DemocraticCentralism)],
@@ -459,7 +462,7 @@ pub static TABLE: [Duty; 21] = [
             cites: &[cite!(MEASURES, clause "1.3")],
             severity: Severity::Ordinary,
             remedy: Words { zh: "纳入内部审计", en: "take it into the audit" },
-            ..BASE
+            ..NORM
         },
         kinds: &[ActivityKind::InternalAudit],
         takes_in: &[Coverage::Topic(Topic::DemocraticCentralism)],
@@ -478,7 +481,7 @@ pub static TABLE: [Duty; 21] = [
             severity: Severity::Ordinary,
             remedy: Words { zh: "补作考核", en: "make the appraisal" },
             parameters: &["member_days_in_period"],
-            ..BASE
+            ..NORM
         },
         owed: Owed::GroupAndMembers,
         kinds: &[ActivityKind::GradedAppraisal],
@@ -501,7 +504,7 @@ pub static TABLE: [Duty; 21] = [
                 en: "supervise, and keep a record of it",
             },
             parameters: &["functional_supervision_period"],
-            ..BASE
+            ..NORM
         },
         every: Every::Set(|it| &it.functional_supervision_period),
         kinds: &[ActivityKind::FunctionalSupervision],
@@ -519,7 +522,7 @@ pub static TABLE: [Duty; 21] = [
             cites: &[cite!(MEASURES, clause "3.3")],
             severity: Severity::Advisory,
             remedy: Words { zh: "总结经验", en: "sum it up" },
-            ..BASE
+            ..NORM
         },
         kinds: &[ActivityKind::PracticeSummary],
         ..ROW
@@ -545,7 +548,7 @@ pub static TABLE: [Duty; 21] = [
                 "collective_leadership_inspection_period",
                 "collective_leadership_problem_limit",
             ],
-            ..BASE
+            ..NORM
         },
         every: Every::Set(|it| &it.collective_leadership_inspection_period),
         kinds: &[ActivityKind::CollectiveLeadershipInspection],
@@ -565,7 +568,7 @@ pub static TABLE: [Duty; 21] = [
             cites: &[cite!(MEASURES, clause "2.7"), IDEOLOGY_RESPONSIBILITY_RULES.whole()],
             severity: Severity::Ordinary,
             remedy: Words { zh: "召开联席会议", en: "hold the joint meeting" },
-            ..BASE
+            ..NORM
         },
         every: Every::HALF_YEAR,
         kinds: &[ActivityKind::JointMeeting],

@@ -124,8 +124,11 @@ impl Owed<'_> {
             if it.submitted_on < from {
                 return Ok(probe.lack(Missing::Contradiction(at.field("submitted_on"))));
             }
-            let done = Fact::Known(it.submitted_on);
-            let outcome = probe.within(cx, until, &done, limit, at.field("submitted_on"));
+            let (done, at) = (it.submitted_on, at.field("submitted_on"));
+            if !matches!(away, Meets::Yes(_)) {
+                probe.falls_due_after(cx, until, limit, self.at, Some((done, at)));
+            }
+            let outcome = probe.in_time(cx, until, Fact::Known(done), limit, at);
             // A late return of somebody who owed none is none that is late.
             return Ok(match away {
                 _ if outcome == Outcome::Compliant => outcome,

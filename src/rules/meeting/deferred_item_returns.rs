@@ -59,7 +59,13 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         Fact::Unknown => Fact::Unknown,
     };
     let done = closed.known().copied().into_iter().chain(again.surely).min();
-    probe.falls_due_after(&case.sitting.cx, case.day(), limit, at.field("result"), done);
+    probe.falls_due_after(
+        &case.sitting.cx,
+        case.day(),
+        limit,
+        at.field("result"),
+        done.map(|day| (day, at.field("result"))),
+    );
     if done.is_some_and(|day| day <= case.day()) {
         return Ok(Outcome::Compliant);
     }
