@@ -26,9 +26,10 @@ record! {
         departments: Fact<Vec<DepartmentId>>,
         /// To or with which organs. `null`: none.
         to: Fact<Vec<Counterpart>>,
-        /// What it was about, as far as duties ask. `null`: none of these.
+        /// What it was about, as far as duties ask. Whom supervision is aimed at, `with` says. `null`: none of these.
         topics: Fact<Vec<Topic>>,
-        /// Problems that it found, each with what was set down about it. `null`: none.
+        /// Problems that it found, each with what was set down about it: of a joint meeting owner, date and result; of an inspection
+        /// of collective leadership the day on which it was acted on, within the policy's limit. `null`: none.
         problems: Fact<Vec<FollowUp>>,
         /// Of a home visit: the relatives who were met. `null` or an empty list: none.
         met: Fact<Vec<Relation>>,

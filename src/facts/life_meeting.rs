@@ -25,7 +25,7 @@ record! {
         ..
         /// Of a democratic one: whether it is the yearly one. Left out: it is.
         session: LifeMeetingSession,
-        /// Of an organisational one: the branch whose meeting it was.
+        /// Of an organisational one: the branch whose meeting it was. Left out: nobody has said.
         branch: Option<BranchId>,
         /// The superior's consent to hold it outside the usual season. `null`: there was none.
         consent: Fact<SeasonConsent>,
@@ -39,9 +39,9 @@ record! {
         accounts: Fact<Vec<LifeAccount>>,
         /// Talks held before it. `null`: none.
         talks: Fact<Vec<LifeTalk>>,
-        /// What became of those who were absent. `null`: nothing was done about them.
+        /// What became of those who were absent; the list is taken at its word. `null`: nothing was done about them.
         absentees: Fact<Vec<Absentee>>,
-        /// The list of what to put right (整改清单). `null`: there is none.
+        /// The list of what to put right (整改清单), taken at its word. `null` or an empty list: there is none.
         actions: Fact<Vec<FollowUp>>,
         /// The day on which it was reported to the superior. `null`: it was not.
         reported_on: Fact<Day>,
@@ -89,6 +89,7 @@ record! {
         /// The last day by which it may be held, that day included. `null`: the consent names none.
         until: Fact<Day>,
     }
+    order given_on <= until;
 }
 
 record! {
@@ -102,6 +103,7 @@ record! {
         until: Day,
         ..
     }
+    order given_on <= until;
 }
 
 record! {
@@ -164,7 +166,7 @@ choice! {
 }
 
 record! {
-    /// A talk held before a life meeting.
+    /// A talk held before a life meeting, with either another person or the head of a department.
     #[doc(alias = "会前谈心谈话")]
     pub struct LifeTalk {
         /// One of the two.

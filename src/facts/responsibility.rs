@@ -152,7 +152,7 @@ record! {
     pub struct PeerBreach {
         /// Identifier, unique in the dossier.
         id: PeerBreachId,
-        /// The member whose breach it was.
+        /// The member whose breach it was; another than the one who knew.
         of: PersonId,
         /// The member who knew.
         known_by: PersonId,

@@ -2,7 +2,7 @@
 
 use crate::{
     facts::{Fact, FollowUp, OwnerId, PlanTask},
-    finding::Breach,
+    finding::{Breach, Missing},
     outcome::Outcome,
     path::Path,
     rule::{Context, Probe, after},
@@ -39,8 +39,14 @@ impl Task<'_> {
         ))
     }
 
-    /// Whether it was done by its date; one that lies before the measures is not asked.
-    pub(super) fn in_time(&self, cx: &Context<'_>, at: Path, probe: &mut Probe<'_>) -> Outcome {
+    /// Whether it was done by its date, and not before the day on which it arose; a date before the measures is not asked.
+    pub(super) fn in_time(
+        &self,
+        cx: &Context<'_>,
+        since: Option<NaiveDate>,
+        at: Path,
+        probe: &mut Probe<'_>,
+    ) -> Outcome {
         let due = match self.due_on {
             Fact::Known(due) if due.0 >= cx.policy.measures_from() => due.0,
             Fact::Known(_) | Fact::Absent => return Outcome::Compliant,
@@ -52,6 +58,9 @@ impl Task<'_> {
             Fact::Known(_) | Fact::Absent => None,
             Fact::Unknown => return probe.unknown(at),
         };
+        if done.zip(since).is_some_and(|(done, since)| done < since) {
+            return probe.lack(Missing::Contradiction(at));
+        }
         probe.falls_due(at, due, done.map(|day| (day, at)));
         match done {
             Some(day) if day <= due => Outcome::Compliant,

@@ -36,6 +36,8 @@ pub(crate) struct LifeIndex {
     pub(crate) absentees: Vec<(u32, u32)>,
     /// The day of the yearly democratic meeting before it, where one is on record.
     pub(crate) before: Option<NaiveDate>,
+    /// The year that one was for.
+    pub(crate) before_year: Option<u32>,
 }
 
 /// Places of the one in charge of an important case, and of the meeting and the item in which it was reviewed.
@@ -417,11 +419,22 @@ impl<'r> Build<'r> {
         let records = self.records;
         let shelf = Path::ROOT.field("life_meetings");
         let mut ids = Ids::with_capacity(records.life_meetings.len());
+        let mut people = vec![u32::MAX; records.concerns.len()];
+        for (person, _, n) in &done.concerns {
+            if let Some(slot) = people.get_mut(*n as usize) {
+                *slot = *person;
+            }
+        }
         for (n, it) in (0u32..).zip(&records.life_meetings) {
             Self::define(&mut self.faults, &mut ids, IdKind::LifeMeeting, it.id.as_str(), n, shelf);
             let at = shelf.index(n as usize);
             let stated = it.stated_three_rules.elements().iter();
             self.people_at(stated.map(PersonId::as_str), at.field("stated_three_rules"));
+            if let Some(consent) = it.consent.known() {
+                let until = consent.until.known().map(|day| day.0);
+                let given = Some(consent.given_on.0);
+                self.in_order(at.field("consent"), ("given_on", given), ("until", until));
+            }
             let branch = it.branch.as_ref();
             let branch = branch
                 .map(|id| self.known(branches, IdKind::Branch, id.as_str(), at.field("branch")));
@@ -436,7 +449,12 @@ impl<'r> Build<'r> {
             }
             let life = self.life(it, concerns, at);
             if it.kind == LifeMeetingKind::Democratic {
-                let named = life.accounts.iter().filter_map(|it| Some((it.1?, it.2)));
+                // Nobody gives an account for another.
+                let own = |it: &&(u32, Option<u32>, u32)| {
+                    let concern = it.1.and_then(|n| people.get(n as usize));
+                    concern.is_some_and(|person| *person == it.0)
+                };
+                let named = life.accounts.iter().filter(own).filter_map(|it| Some((it.1?, it.2)));
                 let all = named.map(|(concern, k)| (concern, it.held_on.0, n, k));
                 done.concern_accounts.extend(all);
                 let unnamed = |it: &LifeAccount| it.concern.is_unknown();
@@ -453,12 +471,13 @@ impl<'r> Build<'r> {
         let yearly = |it: &LifeMeeting| {
             it.kind == LifeMeetingKind::Democratic && it.session == LifeMeetingSession::Yearly
         };
-        let mut days: Vec<NaiveDate> =
-            records.life_meetings.iter().filter(|it| yearly(it)).map(|it| it.held_on.0).collect();
+        let meetings = records.life_meetings.iter().filter(|it| yearly(it));
+        let mut days: Vec<(NaiveDate, u32)> = meetings.map(|it| (it.held_on.0, it.year)).collect();
         days.sort_unstable();
         for (it, life) in records.life_meetings.iter().zip(&mut done.lives) {
-            let earlier = days.partition_point(|day| *day < it.held_on.0);
-            life.before = earlier.checked_sub(1).and_then(|n| days.get(n).copied());
+            let earlier = days.partition_point(|day| day.0 < it.held_on.0);
+            let before = earlier.checked_sub(1).and_then(|n| days.get(n).copied());
+            (life.before, life.before_year) = before.unzip();
         }
         ids
     }
@@ -513,6 +532,11 @@ impl<'r> Build<'r> {
 
     fn causes(&mut self, lives: &Ids<'r>, done: &mut DutyIndex) {
         let records = self.records;
+        for (n, it) in records.life_meeting_postponements.iter().enumerate() {
+            let at = Path::ROOT.field("life_meeting_postponements").index(n);
+            let (given, until) = (Some(it.given_on.0), Some(it.until.0));
+            self.in_order(at, ("given_on", given), ("until", until));
+        }
         let shelf = Path::ROOT.field("special_causes");
         let mut ids = Ids::new();
         for (n, it) in (0u32..).zip(&records.special_causes) {
@@ -605,6 +629,10 @@ impl<'r> Build<'r> {
             let at = shelf.index(n as usize);
             let of = self.person_at(it.of.as_str(), at.field("of"));
             let by = self.person_at(it.known_by.as_str(), at.field("known_by"));
+            if of.is_some() && of == by {
+                let words = "it is another member's breach".into();
+                self.fault(at.field("of"), FaultKind::NotAllowed(words));
+            }
             done.peers.push((nobody(of), nobody(by)));
         }
         let shelf = Path::ROOT.field("off_hours_problems");

@@ -155,11 +155,12 @@ impl Cell<'_> {
         let (cx, until) = (&self.cx, span.until);
         let held = self.held(what, span);
         let done = if let Held::Yes { day, at } = held { Some((day, at)) } else { None };
-        // What nobody owes does not fall due.
+        // Who cannot have been a member for as many days as the policy asks owes nothing for the period.
         let enough = |case| periodic::belongs(case, span.from, until) != Ok(false);
-        if probe.notes_dues() && (done.is_some() || self.holder.is_none_or(enough)) {
-            probe.falls_due_of(self.at, until, done, what);
+        if done.is_none() && !self.holder.is_none_or(enough) {
+            return Outcome::NotApplicable;
         }
+        probe.falls_due_of(self.at, until, done, what);
         match held {
             Held::Yes { .. } => return Outcome::Compliant,
             Held::Open(lacks) => return lacks.tell(probe),

@@ -35,12 +35,22 @@ fn check(case: &ActivityCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let (it, cx) = (case.activity, &case.cx);
     probe.reach(it.kind == ActivityKind::JointMeeting, Why::OtherKind)?;
     let held = super::dated(case, probe)?;
-    probe.reach(held >= cx.policy.measures_from(), Why::NotInForce)?;
     let at = case.at().field("problems");
     let list = probe.need(&it.problems, || at)?.map_or(&[][..], Vec::as_slice);
     probe.reach(!list.is_empty(), Why::NothingToRecord)?;
-    Ok(list.iter().enumerate().fold(Outcome::Compliant, |all, (k, it)| {
+    let bound = held >= cx.policy.measures_from();
+    let outcome = list.iter().enumerate().fold(Outcome::NotApplicable, |all, (k, it)| {
         let (task, at) = (Task::from(it), at.index(k));
-        all.join(task.assigned(at, probe)).join(task.in_time(cx, at, probe))
-    }))
+        // Found before the measures, it goes by its date.
+        let due = it.due_on.known().is_some_and(|due| due.0 >= cx.policy.measures_from());
+        let assigned = if bound { task.assigned(at, probe) } else { Outcome::NotApplicable };
+        let asked = bound || due || it.due_on.is_unknown();
+        let in_time =
+            if asked { task.in_time(cx, Some(held), at, probe) } else { Outcome::NotApplicable };
+        all.join(assigned).join(in_time)
+    });
+    if outcome == Outcome::NotApplicable {
+        return Ok(probe.not_applicable(Why::NotInForce));
+    }
+    Ok(outcome)
 }

@@ -3,7 +3,7 @@
 use super::BASE;
 use crate::{
     facts::{Body, Fact, Membership},
-    finding::{Breach, Why},
+    finding::{Breach, Missing, Why},
     law::{
         cite,
         instruments::{DEMOCRATIC_LIFE_MEETING_RULES, MEASURES},
@@ -88,6 +88,10 @@ fn absent(case: &LifeMeetingCase<'_>, (n, cell): (u32, Path), probe: &mut Probe<
         }
     };
     let told = entries().map(|(at, it)| match it.told_on {
+        // Nobody is told of a criticism before it is made.
+        Fact::Known(day) if day.0 < case.day() => {
+            Meets::lack(Missing::Contradiction(at.field("told_on")))
+        }
         Fact::Known(day) => Meets::Yes(day.0),
         Fact::Absent => Meets::No,
         Fact::Unknown => Meets::open(at.field("told_on")),

@@ -143,9 +143,15 @@ fn unseen(
     }
     let year = i32::try_from(case.life_meeting.year).unwrap_or(0);
     let this_year = NaiveDate::from_ymd_opt(year, 1, 1).is_some_and(|start| arose >= start);
+    // Between it and the meeting of the year before there was none.
+    let follows = case
+        .index()
+        .and_then(|it| it.before_year)
+        .is_some_and(|before| before.saturating_add(1) >= case.life_meeting.year);
     let family = RecordFamily::LifeMeetings;
     let seen = this_year
-        || before.is_some_and(|before| before >= arose || !asked.also_last_year)
+        || before.is_some_and(|before| before >= arose)
+        || (!asked.also_last_year && follows)
         || cx.dossier.is_complete(family, arose, day);
     (!seen).then_some(Missing::Completeness { family, from: arose, until: day })
 }

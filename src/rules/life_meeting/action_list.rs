@@ -42,6 +42,6 @@ fn check(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
         return Ok(probe.breach(at, Breach::Missing));
     }
     Ok(list.iter().enumerate().fold(Outcome::Compliant, |all, (k, it)| {
-        all.join(Task::from(it).in_time(&case.cx, at.index(k), probe))
+        all.join(Task::from(it).in_time(&case.cx, Some(case.day()), at.index(k), probe))
     }))
 }

@@ -45,10 +45,19 @@ fn check(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
         return Ok(Outcome::Compliant);
     }
     let consents = case.cx.dossier.records().life_meeting_postponements.iter();
-    let mut given = consents.filter(|other| other.year == it.year).map(|it| it.given_on.0);
+    let consents = consents.filter(|other| other.year == it.year && held > until);
+    let mut given = consents.map(|it| it.given_on.0);
     let at = case.at().field("consent");
     Ok(match &it.consent {
-        Fact::Known(consent) if consent.given_on.0 <= held => Outcome::Compliant,
+        Fact::Known(consent) if consent.given_on.0 <= held => match consent.until {
+            // Brought forward, it was held after the day consented to.
+            Fact::Known(last) if held < from && last.0 < held => {
+                let breach = Breach::OutsideWindow { from, until: Some(until), done: held };
+                probe.breach(case.at().field("held_on"), breach)
+            }
+            Fact::Unknown if held < from => probe.unknown(at.field("until")),
+            _ => Outcome::Compliant,
+        },
         _ if given.any(|day| day <= held) => Outcome::Compliant,
         Fact::Unknown => probe.unknown(at),
         // Whether it was held by the day consented to is DLM001's.

@@ -159,6 +159,11 @@ fn in_branch(
         let shelf = Path::ROOT.field("life_meetings");
         return probe.unknown(shelf.index(n as usize).field("branch"));
     }
+    // The branch may have met another time.
+    let family = RecordFamily::LifeMeetings;
+    if !cx.dossier.is_complete(family, span.from, span.until) {
+        return probe.lack(Missing::Completeness { family, from: span.from, until: span.until });
+    }
     probe.breach_with(at, Breach::Missing, |it| {
         it.day = after(span.until);
         it.who = Some(case.person.id.as_str().into());

@@ -2,7 +2,7 @@
 
 use super::BASE;
 use crate::{
-    facts::LifeMeetingKind,
+    facts::{LifeMeeting, LifeMeetingKind, LifeMeetingSession, RecordFamily},
     finding::{Breach, Missing},
     law::{
         cite,
@@ -34,24 +34,29 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &SpecialCauseCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let (it, cx) = (case.special_cause, &case.cx);
-    let kind = case.at().field("kind");
-    if it.kind.is_unknown() {
-        return Ok(probe.unknown(kind));
-    }
     let at = case.at().field("session");
+    let is_special = |it: &&LifeMeeting| {
+        it.kind == LifeMeetingKind::Democratic && it.session == LifeMeetingSession::Special
+    };
+    if it.session.is_unknown() {
+        // Where no special session is on record at all, and nothing is missing, there was none.
+        let (family, from) = (RecordFamily::LifeMeetings, it.arose_on.0);
+        let any = cx.dossier.records().life_meetings.iter().any(|it| is_special(&it));
+        if !any && cx.dossier.is_complete(family, from, cx.as_of) {
+            return Ok(probe.breach(case.at(), Breach::Missing));
+        }
+    }
     let Some(_) = probe.need(&it.session, || at)? else {
         return Ok(probe.breach(at, Breach::Missing));
     };
     let place = cx.dossier.index().duties.sessions.get(case.place as usize).copied().flatten();
     let session = place.and_then(|n| cx.dossier.records().life_meetings.get(n as usize));
     let Some(session) = session else { return Ok(probe.unknown(at)) };
-    let special = session.kind == LifeMeetingKind::Democratic
-        && session.session == crate::facts::LifeMeetingSession::Special;
     let held = session.held_on.0;
-    Ok(if held < it.arose_on.0 {
-        probe.lack(Missing::Contradiction(at))
-    } else if !special {
+    Ok(if !is_special(&session) {
         probe.breach(at, Breach::Missing)
+    } else if held < it.arose_on.0 {
+        probe.lack(Missing::Contradiction(at))
     } else if held > cx.as_of {
         probe.pending(at, None)
     } else {

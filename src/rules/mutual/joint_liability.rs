@@ -2,7 +2,7 @@
 
 use super::BASE;
 use crate::{
-    finding::Why,
+    finding::{Missing, Why},
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::Severity,
@@ -37,7 +37,11 @@ fn check(case: &PeerBreachCase<'_>, probe: &mut Probe<'_>) -> Answer {
         return Ok(probe.not_applicable(Why::NothingToRecord));
     };
     probe.reach(on >= cx.policy.measures_from(), Why::NotInForce)?;
+    probe.reach(super::both_are_members(case), Why::NobodyConcerned)?;
     probe.set_day(on);
     let done = it.accountability.as_ref().map(|it| it.on.0);
+    if done.known().is_some_and(|day| *day < on) {
+        return Ok(probe.lack(Missing::Contradiction(case.at().field("accountability"))));
+    }
     Ok(tasks::done_at_all(cx, done, case.at().field("accountability"), probe))
 }

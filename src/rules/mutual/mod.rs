@@ -29,15 +29,18 @@ pub static MUT005: Rule = duty::rule::<{ duty::row("MUT005") }>();
 pub static RULES: &[&Rule] =
     &[&peer_breach_reported::RULE, &right_channel::RULE, &joint_liability::RULE, &MUT004, &MUT005];
 
-/// Whether the one who knew belonged to the Party group that day.
-fn knower_is_member(case: &PeerBreachCase<'_>) -> bool {
-    let place = case.cx.dossier.index().duties.peers.get(case.place as usize).map(|it| it.1);
-    let person = place.and_then(|n| case.cx.dossier.records().people.get(n as usize));
+/// Whether the one who knew and the one whose breach it was both belonged to the Party group that day.
+fn both_are_members(case: &PeerBreachCase<'_>) -> bool {
+    let places = case.cx.dossier.index().duties.peers.get(case.place as usize);
     let day = case.peer.known_on.0;
-    person.is_some_and(|it| {
-        let of_group = it.memberships.iter().filter(|it| it.body == Body::PartyGroup);
-        of_group.map(Membership::spell).any(|it| it.covers(day))
-    })
+    let belongs = |n: u32| {
+        let person = case.cx.dossier.records().people.get(n as usize);
+        person.is_some_and(|it| {
+            let of_group = it.memberships.iter().filter(|it| it.body == Body::PartyGroup);
+            of_group.map(Membership::spell).any(|it| it.covers(day))
+        })
+    };
+    places.is_some_and(|it| belongs(it.0) && belongs(it.1))
 }
 
 /// Whether the one whose breach it was led the Party group on a day.

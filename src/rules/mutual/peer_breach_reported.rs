@@ -37,7 +37,7 @@ fn check(case: &PeerBreachCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let known = it.known_on.0;
     let limit = &cx.policy.on(known).peer_report_limit;
     probe.straddles(cx, known, limit)?;
-    probe.reach(super::knower_is_member(case), Why::NobodyConcerned)?;
+    probe.reach(super::both_are_members(case), Why::NobodyConcerned)?;
     let at = case.at().field("established");
     match it.established {
         Fact::Known(true) => {}
@@ -48,8 +48,13 @@ fn check(case: &PeerBreachCase<'_>, probe: &mut Probe<'_>) -> Answer {
     // Whether it went the right way is MUT002's.
     let first = match &it.reports {
         Fact::Known(list) => {
-            let days = list.iter().map(|it| it.on.0).filter(|day| *day <= cx.as_of);
-            days.min().map_or(Fact::Absent, Fact::Known)
+            let days = || list.iter().map(|it| it.on.0).filter(|day| *day <= cx.as_of);
+            let since = days().filter(|day| *day >= known).min();
+            if since.is_none() && days().next().is_some() {
+                // Nobody reports what he or she does not yet know.
+                return Ok(probe.lack(Missing::Contradiction(case.at().field("reports"))));
+            }
+            since.map_or(Fact::Absent, Fact::Known)
         }
         Fact::Absent => Fact::Absent,
         Fact::Unknown => Fact::Unknown,

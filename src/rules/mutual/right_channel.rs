@@ -34,7 +34,7 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &PeerBreachCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let (it, cx) = (case.peer, &case.cx);
-    probe.reach(super::knower_is_member(case), Why::NobodyConcerned)?;
+    probe.reach(super::both_are_members(case), Why::NobodyConcerned)?;
     let at = case.at().field("reports");
     let list = probe.need(&it.reports, || at)?.map_or(&[][..], Vec::as_slice);
     let made = |it: &&(usize, &PeerReport)| it.1.on.0 <= cx.as_of;

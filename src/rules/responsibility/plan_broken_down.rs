@@ -43,6 +43,6 @@ fn check(case: &PlanCase<'_>, probe: &mut Probe<'_>) -> Answer {
     }
     Ok(tasks.iter().enumerate().fold(Outcome::Compliant, |all, (k, it)| {
         let (task, at) = (Task::from(it), at.index(k));
-        all.join(task.assigned(at, probe)).join(task.in_time(&case.cx, at, probe))
+        all.join(task.assigned(at, probe)).join(task.in_time(&case.cx, None, at, probe))
     }))
 }
