@@ -310,10 +310,14 @@ fn violated_no_longer(case: &Case) -> Vec<String> {
         .filter(|((code, _), _)| code != "BIZ010")
         .filter(|(which, _)| after[which] != Outcome::Violated)
         // Minutes that are signed after the as-of day are unsigned on it, and a check that begins after it is not yet
-        // made; neither rule has a limit of its own. What is put right after it without evidence is RCT003's from then on,
+        // made; none of these rules has a limit of its own. What is put right after it without evidence is RCT003's from then on,
         // and a return may be corrected.
         .filter(|((code, _), _)| {
-            !["MTG015", "PRM001", "PRM002", "PRM003", "RCT002", "ITV009"].contains(&code.as_str())
+            ![
+                "MTG015", "PRM001", "PRM002", "PRM003", "RCT002", "ITV009", "RPT003", "RPT004",
+                "MUT003",
+            ]
+            .contains(&code.as_str())
                 || !foresees(&case.dossier, case)
         })
         // A meeting for the year that is still to come may be the one at which it was stated.

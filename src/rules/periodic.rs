@@ -22,15 +22,22 @@ pub(super) struct Span<'p> {
 /// last day; how long one is, its first day that is judged decides.
 pub(super) fn each<'p>(
     cx: &Context<'_>,
-    setting: impl Fn(NaiveDate) -> &'p Setting<Period>,
+    value: impl Fn(NaiveDate) -> &'p Setting<Period>,
     probe: &mut Probe<'_>,
     mut judge: impl FnMut(Span<'p>, &mut Probe<'_>) -> Outcome,
 ) -> Outcome {
     let (mut day, mut outcome) = (cx.policy.measures_from(), Outcome::NotApplicable);
     while day <= cx.as_of {
-        let setting = setting(day);
+        let setting = value(day);
         let Some(period) = setting.value else {
-            return outcome.join(probe.lack(Missing::Policy(setting.field)));
+            outcome = outcome.join(probe.lack(Missing::Policy(setting.field)));
+            // On with the day from which the policy says something.
+            let mut later = cx.policy.pieces(day, cx.as_of).map(|it| it.0);
+            match later.find(|it| value(*it).value.is_some()) {
+                Some(next) => day = next,
+                None => break,
+            }
+            continue;
         };
         let Some((start, until)) = period.around(day) else { break };
         // What an earlier period of another length covered is not asked again.

@@ -88,17 +88,18 @@ fn stated<T>(fact: &Fact<T>, at: Path, probe: &mut Probe<'_>) -> Outcome {
     }
 }
 
-/// Whether something that has no day due was done by the as-of day; what is yet to come is awaited.
+/// Whether something that has no day due was done by the as-of day, and not before what it followed.
 pub(super) fn done_at_all(
     cx: &Context<'_>,
-    done: Fact<NaiveDate>,
+    (since, done): (NaiveDate, Fact<NaiveDate>),
     at: Path,
     probe: &mut Probe<'_>,
 ) -> Outcome {
     match done {
+        Fact::Known(day) if day < since => probe.lack(Missing::Contradiction(at)),
         Fact::Known(day) if day <= cx.as_of => Outcome::Compliant,
-        Fact::Known(_) => probe.pending(at, None),
-        Fact::Absent => probe.breach(at, Breach::Missing),
+        // What came later was not there on the as-of day.
+        Fact::Known(_) | Fact::Absent => probe.breach(at, Breach::Missing),
         Fact::Unknown => probe.unknown(at),
     }
 }

@@ -143,9 +143,9 @@ impl DutyIndex {
         self.principals.iter().any(|it| it.2 == person && it.0 <= day && day <= it.1)
     }
 
-    /// Whether a person was the principal on any day.
-    pub(crate) fn ever_principal(&self, person: u32) -> bool {
-        self.principals.iter().any(|it| it.2 == person)
+    /// Whether a person was the principal on some day from one to another.
+    pub(crate) fn led_in(&self, person: u32, from: NaiveDate, until: NaiveDate) -> bool {
+        self.principals.iter().any(|it| it.2 == person && it.0 <= until && from <= it.1)
     }
 
     /// Whether there was a principal on some day from one to another.

@@ -55,17 +55,17 @@ impl Cell<'_> {
             match self.with {
                 None => index
                     .of_kind(*kind, span.from, until)
-                    .for_each(|n| note(n, self.meets(n, what))),
+                    .for_each(|n| note(n, self.meets(n, what, span))),
                 Some(with) => {
                     let named = index.with_person(*kind, with, span.from, until);
-                    named.for_each(|n| note(n, self.meets(n, what)));
+                    named.for_each(|n| note(n, self.meets(n, what, span)));
                     let loose = index.loose(*kind, span.from, until);
-                    loose.for_each(|n| note(n, self.meets(n, what)));
+                    loose.for_each(|n| note(n, self.meets(n, what, span)));
                 }
             }
             for n in index.undated(*kind) {
                 // It may lie in this period.
-                let dated = match self.meets(n, what) {
+                let dated = match self.meets(n, what, span) {
                     Meets::No => continue,
                     Meets::Yes(_) => Meets::lack(self.undated(n)),
                     Meets::Open(lacks) => Meets::Open(lacks.with(vec![self.undated(n)].into())),
@@ -94,7 +94,7 @@ impl Cell<'_> {
         }
     }
 
-    fn meets(&self, n: u32, what: Option<Coverage>) -> Meets {
+    fn meets(&self, n: u32, what: Option<Coverage>, span: Span<'_>) -> Meets {
         let Some(it) = self.activity(n) else { return Meets::No };
         let day = it.held_on.known().map_or(NaiveDate::MIN, |day| day.0);
         let taken_in = match what {
@@ -106,20 +106,20 @@ impl Cell<'_> {
                 meets::fact(&it.to, at(n).field("to"), |list| list.contains(&organ))
             }
         };
-        match self.by(n, it).and(taken_in) {
+        match self.by(n, it, span).and(taken_in) {
             Meets::Yes(_) => Meets::Yes(day),
             other => other,
         }
     }
 
     /// Whether it was held by and with those whom the duty asks for.
-    fn by(&self, n: u32, it: &Activity) -> Meets {
+    fn by(&self, n: u32, it: &Activity, span: Span<'_>) -> Meets {
         let index = self.index();
         let Some(people) = index.activities.get(n as usize) else { return Meets::No };
         let leads = |person: u32| match it.held_on {
             Fact::Known(day) => index.is_principal(person, day.0),
-            // Without a day, on whatever day it was.
-            Fact::Absent | Fact::Unknown => index.ever_principal(person),
+            // Without a day, on some day of the period.
+            Fact::Absent | Fact::Unknown => index.led_in(person, span.from, span.until),
         };
         let with = at(n).field("with");
         let named = |it: &Fact<Vec<PersonId>>| match self.with {

@@ -10,7 +10,7 @@ use held::{Cell, Held};
 
 use super::periodic::{self, Span};
 use crate::{
-    facts::{Body, MemberRole, Membership, RecordFamily},
+    facts::{Body, Department, MemberRole, Membership, RecordFamily},
     finding::{Breach, Coverage, Hinge, Missing, Why},
     norm::Norm,
     outcome::Outcome,
@@ -118,6 +118,13 @@ fn person(duty: &'static Duty, case: &PersonCase<'_>, probe: &mut Probe<'_>) -> 
         assigned.fold(Outcome::NotApplicable, |all, (k, it)| {
             let records = cx.dossier.records();
             let department = cx.dossier.index().department(records, it.department.as_str());
+            let named = records.unit.as_ref().map_or(&[][..], |unit| &unit.departments);
+            let is = |it: &Department| {
+                it.from.is_none_or(|day| day.0 <= last) && it.until.is_none_or(|day| last <= day.0)
+            };
+            if !department.and_then(|n| named.get(n)).is_some_and(is) {
+                return all;
+            }
             let with = department.and_then(|n| u32::try_from(n).ok());
             let at = case.at().field("portfolios").index(k);
             let cell = Cell { cx: *cx, duty, at, with, holder: Some(case) };

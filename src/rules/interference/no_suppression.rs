@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
             zh: "任何人不得阻止记录，不得打击报复记录人。",
             en: "Nobody keeps a recorder from recording, or punishes it.",
         },
-        cites: &[cite!(MEASURES, clause "2.4.1"), INTERFERENCE_RECORDING_RULES_2019.whole()],
+        cites: &[cite!(MEASURES, clause "2.4.2"), INTERFERENCE_RECORDING_RULES_2019.whole()],
         modality: Modality::MustNot,
         severity: Severity::Serious,
         remedy: Words {

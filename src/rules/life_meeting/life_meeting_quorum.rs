@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
             en: "At least two thirds of the members take part in a democratic life meeting.",
         },
         cites: &[cite!(MEASURES, clause "2.1.4"), DEMOCRATIC_LIFE_MEETING_RULES.whole()],
-        severity: Severity::Ordinary,
+        severity: Severity::Serious,
         remedy: Words {
             zh: "到会人数不足的，另行召开", en: "hold it again with enough members"
         },

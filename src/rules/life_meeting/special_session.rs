@@ -10,6 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
+    path::Path,
     rule::{Answer, Checks, Probe, Rule, SpecialCauseCase},
 };
 
@@ -35,6 +36,14 @@ pub static RULE: Rule = Rule {
 fn check(case: &SpecialCauseCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let (it, cx) = (case.special_cause, &case.cx);
     let at = case.at().field("session");
+    // What it was matters only where nothing followed.
+    let missing = |at: Path, probe: &mut Probe<'_>| {
+        if it.kind.is_unknown() {
+            probe.unknown(case.at().field("kind"))
+        } else {
+            probe.breach(at, Breach::Missing)
+        }
+    };
     let is_special = |it: &&LifeMeeting| {
         it.kind == LifeMeetingKind::Democratic && it.session == LifeMeetingSession::Special
     };
@@ -43,18 +52,18 @@ fn check(case: &SpecialCauseCase<'_>, probe: &mut Probe<'_>) -> Answer {
         let (family, from) = (RecordFamily::LifeMeetings, it.arose_on.0);
         let any = cx.dossier.records().life_meetings.iter().any(|it| is_special(&it));
         if !any && cx.dossier.is_complete(family, from, cx.as_of) {
-            return Ok(probe.breach(case.at(), Breach::Missing));
+            return Ok(missing(case.at(), probe));
         }
     }
     let Some(_) = probe.need(&it.session, || at)? else {
-        return Ok(probe.breach(at, Breach::Missing));
+        return Ok(missing(at, probe));
     };
     let place = cx.dossier.index().duties.sessions.get(case.place as usize).copied().flatten();
     let session = place.and_then(|n| cx.dossier.records().life_meetings.get(n as usize));
     let Some(session) = session else { return Ok(probe.unknown(at)) };
     let held = session.held_on.0;
     Ok(if !is_special(&session) {
-        probe.breach(at, Breach::Missing)
+        missing(at, probe)
     } else if held < it.arose_on.0 {
         probe.lack(Missing::Contradiction(at))
     } else if held > cx.as_of {

@@ -2,7 +2,7 @@
 
 use super::BASE;
 use crate::{
-    finding::{Missing, Why},
+    finding::Why,
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::Severity,
@@ -40,8 +40,5 @@ fn check(case: &PeerBreachCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(super::both_are_members(case), Why::NobodyConcerned)?;
     probe.set_day(on);
     let done = it.accountability.as_ref().map(|it| it.on.0);
-    if done.known().is_some_and(|day| *day < on) {
-        return Ok(probe.lack(Missing::Contradiction(case.at().field("accountability"))));
-    }
-    Ok(tasks::done_at_all(cx, done, case.at().field("accountability"), probe))
+    Ok(tasks::done_at_all(cx, (on, done), case.at().field("accountability"), probe))
 }

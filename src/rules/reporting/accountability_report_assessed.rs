@@ -31,6 +31,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &AccountabilityReportCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    super::is_given(case, probe)?;
     let (done, at) = (case.report.assessed_on.map(|day| day.0), case.at().field("assessed_on"));
-    Ok(tasks::done_at_all(&case.cx, done, at, probe))
+    Ok(tasks::done_at_all(&case.cx, (case.report.held_on.0, done), at, probe))
 }

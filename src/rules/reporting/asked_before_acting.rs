@@ -1,5 +1,7 @@
 //! 先请示后行动: a matter that must be asked for is acted on only after the request and its answer; an answer covers only the matters that its request names, and a request that bundles several is noted.
 
+use std::cmp::Ordering;
+
 use super::BASE;
 use crate::{
     facts::{Fact, MatterId, RecordFamily, Request},
@@ -75,13 +77,14 @@ fn check(case: &AskedMatterCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(acted.day() <= cx.as_of, Why::AfterAsOf)?;
     probe.set_day(acted.day());
     let shelf = Path::ROOT.field("requests");
-    let (mut open, mut found) = (Vec::new(), None);
+    let (mut open, mut found, mut vain) = (Vec::new(), None, None);
     for n in cx.dossier.index().duties.requests_about(case.place) {
         let Some(it) = cx.dossier.records().requests.get(n as usize) else { continue };
         let at = shelf.index(n as usize);
         match stand(it, acted, at) {
             Stand::InTime => return Ok(Outcome::Compliant),
             Stand::NotSent => {}
+            Stand::Vain(missing) => vain = vain.or(Some(missing)),
             Stand::Open(missing) => open.push(missing),
             Stand::TooLate(breach, at) => found = found.or(Some((breach, at))),
         }
@@ -96,6 +99,9 @@ fn check(case: &AskedMatterCase<'_>, probe: &mut Probe<'_>) -> Answer {
     }
     let (family, from) = (RecordFamily::Requests, cx.policy.measures_from());
     if !cx.dossier.is_complete(family, from, acted.day()) {
+        if let Some(missing) = vain {
+            return Ok(probe.lack(missing));
+        }
         return Ok(probe.lack(Missing::Completeness { family, from, until: acted.day() }));
     }
     Ok(probe.breach(shown, Breach::Missing))
@@ -107,30 +113,42 @@ enum Stand {
     InTime,
     /// It was not sent.
     NotSent,
+    /// It was not sent, or not answered.
+    Vain(Missing),
     Open(Missing),
     TooLate(Breach, Path),
 }
 
 fn stand(it: &Request, acted: Moment, at: Path) -> Stand {
-    let asked = match (it.asked_on, at.field("asked_on")) {
-        (Fact::Known(on), at) => (on, at),
-        (Fact::Absent, _) => return Stand::NotSent,
-        (Fact::Unknown, at) => return Stand::Open(Missing::Fact(at)),
-    };
-    let answered = (it.answered_on, at.field("answered_on"));
-    for (on, at) in [asked].into_iter().chain(answered.0.known().map(|on| (*on, answered.1))) {
-        match on.order(acted) {
-            Some(order) if order.is_lt() => {}
-            None => return Stand::Open(Missing::TimeOfDay(at)),
-            Some(_) => {
-                let breach = Breach::NotBefore { deadline: acted.day(), done: on.day() };
-                return Stand::TooLate(breach, at);
-            }
+    let (asked, answered) = (at.field("asked_on"), at.field("answered_on"));
+    // One that is not before the act is too late, whatever else nobody has said of it.
+    let late = |on: Moment| on.order(acted).is_some_and(Ordering::is_gt);
+    for (on, at) in [(it.answered_on, answered), (it.asked_on, asked)] {
+        if let Some(on) = on.known().filter(|on| late(**on)) {
+            let breach = Breach::NotBefore { deadline: acted.day(), done: on.day() };
+            return Stand::TooLate(breach, at);
         }
     }
-    match answered.0 {
-        Fact::Known(_) => Stand::InTime,
-        Fact::Absent => Stand::TooLate(Breach::Missing, answered.1),
-        Fact::Unknown => Stand::Open(Missing::Fact(answered.1)),
+    let order = it.asked_on.known().zip(it.answered_on.known()).map(|(a, b)| a.order(*b));
+    match (it.asked_on, it.answered_on) {
+        (Fact::Absent, Fact::Known(_)) => Stand::Open(Missing::Contradiction(asked)),
+        (Fact::Absent, _) => Stand::NotSent,
+        (Fact::Known(_), Fact::Absent) => Stand::TooLate(Breach::Missing, answered),
+        // Not sent or not answered, it is none that counts.
+        (Fact::Unknown, Fact::Absent) => Stand::Vain(Missing::Fact(asked)),
+        (Fact::Unknown, _) => Stand::Open(Missing::Fact(asked)),
+        (Fact::Known(_), Fact::Unknown) => Stand::Open(Missing::Fact(answered)),
+        (Fact::Known(_), Fact::Known(_)) if order.flatten().is_some_and(Ordering::is_gt) => {
+            Stand::Open(Missing::Contradiction(answered))
+        }
+        (Fact::Known(on), Fact::Known(then)) => {
+            if on.order(acted).is_none() {
+                Stand::Open(Missing::TimeOfDay(asked))
+            } else if then.order(acted).is_none() {
+                Stand::Open(Missing::TimeOfDay(answered))
+            } else {
+                Stand::InTime
+            }
+        }
     }
 }

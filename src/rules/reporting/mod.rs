@@ -8,7 +8,7 @@ use crate::{
     finding::{Breach, Missing, Why},
     outcome::Outcome,
     path::Path,
-    rule::{Answer, Due, Probe, Rule, UnitCase, after},
+    rule::{AccountabilityReportCase, Answer, Due, Probe, Rule, UnitCase, after},
 };
 
 mod accountability_report_assessed;
@@ -49,6 +49,14 @@ pub static RULES: &[&Rule] = &[
     &RPT008,
 ];
 
+/// Goes on with a report that was given before one of the two superiors.
+fn is_given(case: &AccountabilityReportCase<'_>, probe: &mut Probe<'_>) -> Result<(), Outcome> {
+    let superiors = [Counterpart::SuperiorProcuratorate, Counterpart::DistrictCommittee];
+    let before = probe.need(&case.report.before, || case.at().field("before"))?;
+    let given = before.is_some_and(|it| superiors.iter().any(|body| it.contains(body)));
+    probe.reach(given, Why::OtherRule)
+}
+
 /// Whether the report on each year was given before a body by the day due. The year that is reported on and the day of the
 /// sitting are two things.
 fn given(case: &UnitCase<'_>, body: Counterpart, probe: &mut Probe<'_>) -> Answer {
@@ -77,25 +85,29 @@ fn of_year(
     let limit = &cx.policy.on(end).accountability_report_limit;
     let due = limit.value.map(|term| Due::of(cx, end, term).and_then(|due| due.last));
     let shelf = Path::ROOT.field("accountability_reports");
-    let (mut given, mut open) = (None, None);
+    let (mut given, mut open, mut contradicts) = (None, None, None);
+    let last = due.and_then(Result::ok);
     let year = u32::try_from(year).unwrap_or(0);
     for n in cx.dossier.index().duties.reports_on(year) {
         let Some(it) = cx.dossier.records().accountability_reports.get(n as usize) else {
             continue;
         };
-        let at = shelf.index(n as usize);
-        if it.held_on.0 > cx.as_of {
+        let (at, on) = (shelf.index(n as usize), it.held_on.0);
+        if on > cx.as_of {
             continue;
         }
         match &it.before {
-            Fact::Known(bodies) if bodies.contains(&body) => {
-                given = given.or(Some((it.held_on.0, at)));
-            }
+            Fact::Known(bodies) if !bodies.contains(&body) => {}
+            Fact::Absent => {}
+            // Nobody reports on a year that has not begun.
+            _ if on < start => contradicts = Some(at.field("held_on")),
+            Fact::Known(_) => given = given.or(Some((on, at))),
+            // Late it is whatever body it was.
+            Fact::Unknown if last.is_some_and(|last| on > last) => {}
             Fact::Unknown => open = open.or(Some(at.field("before"))),
-            Fact::Known(_) | Fact::Absent => {}
         }
     }
-    if let Some(Ok(due)) = due {
+    if let Some(due) = last {
         probe.falls_due(Path::ROOT, due, given);
     }
     // One that was given in the year itself is in time whatever the limit is.
@@ -105,6 +117,9 @@ fn of_year(
     if given.is_none() {
         if let Some(at) = open {
             return Ok(probe.unknown(at));
+        }
+        if let Some(at) = contradicts {
+            return Ok(probe.lack(Missing::Contradiction(at)));
         }
     }
     // A year that is not over can hardly be reported on.

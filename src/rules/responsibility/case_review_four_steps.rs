@@ -56,6 +56,9 @@ fn check(case: &ImportantCaseCase<'_>, probe: &mut Probe<'_>) -> Answer {
         let by = Decider::Meeting(meeting.kind);
         return Ok(probe.breach(at, Breach::WrongBody { by }));
     }
+    if day < case.case.established_on.0 {
+        return Ok(probe.lack(Missing::Contradiction(at)));
+    }
     let here = Path::ROOT.field("meetings").index(m as usize);
     let sitting = MeetingCase { cx, meeting, at: here, parameters: cx.policy.on(day), index };
     let Some(item) = sitting.item(i as usize) else { return Ok(probe.unknown(at)) };
@@ -105,14 +108,36 @@ fn review(case: &ImportantCaseCase<'_>, item: &ItemCase<'_>, probe: &mut Probe<'
     };
     let mut owed = vec![Owed { step: ReviewStep::Report, seat: principal }];
     owed.extend(in_charge.map(|seat| Owed { step: ReviewStep::Reflection, seat }));
+    let spoke = |kind: StatementKind, seat: u8| {
+        let mut made = statements.iter().zip(item.speakers());
+        made.any(|(said, by)| said.kind == kind && by.seat() == Some(seat))
+    };
+    let others = || {
+        let seats = (0u8..).zip(&bench.members).map(|it| it.0);
+        seats.filter(|seat| *seat != principal && Some(*seat) != in_charge)
+    };
     match item.seats.present {
+        Some(present) if case.case.in_charge.is_unknown() => {
+            // Nobody yet knows which of them was in charge; one at most was.
+            let silent = |seat: &u8| {
+                present.contains(*seat)
+                    && !spoke(StatementKind::Comparison, *seat)
+                    && !spoke(StatementKind::Reflection, *seat)
+            };
+            if others().filter(silent).count() > 1 && !item.item.statements_incomplete {
+                let step = ReviewStep::Comparison;
+                outcome = outcome.join(probe.breach(at, Breach::StepMissing { step }));
+            }
+        }
         Some(present) => {
-            let others = (0u8..).zip(&bench.members).map(|it| it.0);
-            let others = others.filter(|seat| present.contains(*seat) && *seat != principal);
-            // Nobody yet knows which of them was in charge.
-            let open = case.case.in_charge.is_unknown();
-            let others = others.filter(|seat| !open && Some(*seat) != in_charge);
+            let others = others().filter(|seat| present.contains(*seat));
             owed.extend(others.map(|seat| Owed { step: ReviewStep::Comparison, seat }));
+        }
+        // Where every member compared it does not matter who was there.
+        None if !case.case.in_charge.is_unknown()
+            && others().all(|seat| spoke(StatementKind::Comparison, seat)) =>
+        {
+            owed.extend(others().map(|seat| Owed { step: ReviewStep::Comparison, seat }));
         }
         None => {
             let at = item.at().field("present");
@@ -124,21 +149,7 @@ fn review(case: &ImportantCaseCase<'_>, item: &ItemCase<'_>, probe: &mut Probe<'
         }
     }
     owed.push(Owed { step: ReviewStep::SummingUp, seat: principal });
-    let place_of = |it: &Owed| {
-        let kind = match it.step {
-            ReviewStep::Report => StatementKind::Report,
-            ReviewStep::Reflection => StatementKind::Reflection,
-            ReviewStep::Comparison => StatementKind::Comparison,
-            ReviewStep::SummingUp => StatementKind::SummingUp,
-        };
-        let made = statements.iter().zip(item.speakers()).enumerate();
-        let mut made = made
-            .filter(|(_, (said, by))| said.kind == kind && by.seat() == Some(it.seat))
-            .map(|it| it.0);
-        // The summing-up ends the review.
-        if it.step == ReviewStep::SummingUp { made.last() } else { made.next() }
-    };
-    let places: Vec<Option<usize>> = owed.iter().map(place_of).collect();
+    let places: Vec<Option<usize>> = owed.iter().map(|it| place_of(item, it)).collect();
     for (it, place) in owed.iter().zip(&places) {
         if place.is_none() {
             outcome = outcome.join(if item.item.statements_incomplete {
@@ -176,7 +187,9 @@ fn in_order(
             done = done.max(latest.map(|last| last.1));
         }
         if let Some(before) = done.filter(|before| *before > place) {
-            outcome = outcome.join(if item.item.statements_unordered {
+            // An earlier one may be missing from the record.
+            let open = item.item.statements_unordered || item.item.statements_incomplete;
+            outcome = outcome.join(if open {
                 probe.lack(Missing::FullRecord(at))
             } else {
                 let breach =
@@ -190,4 +203,19 @@ fn in_order(
         latest = Some((it.step, far));
     }
     outcome
+}
+
+/// Where a step stands among the statements: its first, but of the summing-up, which ends the review, its last.
+fn place_of(item: &ItemCase<'_>, it: &Owed) -> Option<usize> {
+    let kind = match it.step {
+        ReviewStep::Report => StatementKind::Report,
+        ReviewStep::Reflection => StatementKind::Reflection,
+        ReviewStep::Comparison => StatementKind::Comparison,
+        ReviewStep::SummingUp => StatementKind::SummingUp,
+    };
+    let made = item.item.statements.elements().iter().zip(item.speakers()).enumerate();
+    let mut made = made
+        .filter(|(_, (said, by))| said.kind == kind && by.seat() == Some(it.seat))
+        .map(|it| it.0);
+    if it.step == ReviewStep::SummingUp { made.last() } else { made.next() }
 }

@@ -6,7 +6,8 @@ use super::{BASE, duty};
 use crate::{
     finding::Why,
     outcome::Outcome,
-    rule::{PlanCase, Probe, Rule},
+    rule::{Due, PlanCase, Probe, Rule},
+    time::NaiveDate,
 };
 
 mod called_in;
@@ -46,14 +47,22 @@ pub static RULES: &[&Rule] = &[
     &principal_in_plan::RULE,
 ];
 
-/// Goes on with a plan for a year of the measures that has begun and that was adopted; where it was not, RSP001 answers.
-fn judged(case: &PlanCase<'_>, probe: &mut Probe<'_>) -> Result<(), Outcome> {
-    let year = |day: chrono::NaiveDate| u32::try_from(day.year()).unwrap_or(0);
-    let (cx, of) = (&case.cx, case.plan.year);
-    probe.reach(year(cx.policy.measures_from()) <= of, Why::NotInForce)?;
-    probe.reach(of <= year(cx.as_of), Why::AfterAsOf)?;
-    let later = |on: chrono::NaiveDate| on > cx.as_of;
+/// Goes on with a plan for a year that has begun and that was adopted; where it was not, RSP001 answers. Whether the measures
+/// bound it: it was adopted, or due to be, on their first day or later.
+fn judged(case: &PlanCase<'_>, probe: &mut Probe<'_>) -> Result<bool, Outcome> {
+    let (cx, first) = (&case.cx, case.cx.policy.measures_from());
+    let of = i32::try_from(case.plan.year).unwrap_or(i32::MAX);
+    probe.reach(of <= cx.as_of.year(), Why::AfterAsOf)?;
     let at = case.at().field("adoption");
-    let adopted = probe.need(&case.plan.adoption, || at)?.is_some_and(|it| !later(it.on.0));
-    probe.reach(adopted, Why::OtherRule)
+    let adopted = probe.need(&case.plan.adoption, || at)?.map(|it| it.on.0);
+    let Some(adopted) = adopted.filter(|on| *on <= cx.as_of) else {
+        return Err(probe.not_applicable(Why::OtherRule));
+    };
+    probe.set_day(adopted);
+    let start = NaiveDate::from_ymd_opt(of, 1, 1).and_then(|it| Some((it, it.pred_opt()?)));
+    let due = start.and_then(|(start, before)| {
+        let term = cx.policy.on(start).yearly_plan_limit.value?;
+        Due::of(cx, before, term).ok()?.last.ok()
+    });
+    Ok(adopted >= first || due.is_some_and(|due| due >= first))
 }

@@ -2,7 +2,7 @@
 
 use super::BASE;
 use crate::{
-    finding::Breach,
+    finding::{Breach, Why},
     law::{
         cite,
         instruments::{MEASURES, PRIMARY_RESPONSIBILITY_RULES},
@@ -35,14 +35,25 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &PlanCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    super::judged(case, probe)?;
+    let (bound, first) = (super::judged(case, probe)?, case.cx.policy.measures_from());
     let at = case.at().field("tasks");
     let tasks = probe.need(&case.plan.tasks, || at)?.map_or(&[][..], Vec::as_slice);
     if tasks.is_empty() {
+        probe.reach(bound, Why::NotInForce)?;
         return Ok(probe.breach(at, Breach::Missing));
     }
-    Ok(tasks.iter().enumerate().fold(Outcome::Compliant, |all, (k, it)| {
+    let outcome = tasks.iter().enumerate().fold(Outcome::NotApplicable, |all, (k, it)| {
         let (task, at) = (Task::from(it), at.index(k));
-        all.join(task.assigned(at, probe)).join(task.in_time(&case.cx, None, at, probe))
-    }))
+        // Of a plan from before the measures, tasks go by their dates.
+        let due = it.due_on.is_unknown() || it.due_on.known().is_some_and(|due| due.0 >= first);
+        if !bound && !due {
+            return all;
+        }
+        let assigned = if bound { task.assigned(at, probe) } else { Outcome::NotApplicable };
+        all.join(assigned).join(task.in_time(&case.cx, None, at, probe))
+    });
+    if outcome == Outcome::NotApplicable {
+        return Ok(probe.not_applicable(Why::NotInForce));
+    }
+    Ok(outcome)
 }

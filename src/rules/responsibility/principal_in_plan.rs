@@ -3,7 +3,7 @@
 use super::BASE;
 use crate::{
     facts::{Fact, Topic},
-    finding::{Breach, Coverage},
+    finding::{Breach, Coverage, Why},
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
@@ -32,7 +32,8 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &PlanCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    super::judged(case, probe)?;
+    let bound = super::judged(case, probe)?;
+    probe.reach(bound, Why::NotInForce)?;
     let at = case.at().field("tasks");
     let tasks = probe.need(&case.plan.tasks, || at)?.map_or(&[][..], Vec::as_slice);
     let mut outcome = Outcome::Compliant;

@@ -70,19 +70,25 @@ fn of_year(case: &UnitCase<'_>, year: i32, probe: &mut Probe<'_>) -> Answer {
     let Some((start, before)) = days else { return Ok(Outcome::NotApplicable) };
     let limit = &cx.policy.on(start).yearly_plan_limit;
     let shelf = Path::ROOT.field("plans");
+    let due = limit.value.map(|term| Due::of(cx, before, term).and_then(|due| due.last));
+    let is_late = |on: NaiveDate| due.and_then(Result::ok).is_some_and(|due| on > due);
     let (mut plans, mut best, mut open) = (0_u32, None, Meets::No);
     for n in cx.dossier.index().duties.plans_for(u32::try_from(year).unwrap_or(0)) {
         let Some(it) = cx.dossier.records().plans.get(n as usize) else { continue };
         plans += 1;
+        // What was adopted after the as-of day, or late whoever adopted it, is open no more.
+        let on = it.adoption.known().map(|it| it.on.0);
+        if on.is_some_and(|on| on > cx.as_of) {
+            continue;
+        }
         match adopted(it, shelf.index(n as usize)) {
             Meets::Yes(day) if day <= cx.as_of => {
                 best = best.min(Some((day, n))).or(Some((day, n)));
             }
-            lacks @ Meets::Open(_) => open = open.or(lacks),
-            Meets::Yes(_) | Meets::No => {}
+            lacks @ Meets::Open(_) if on.is_none_or(|on| !is_late(on)) => open = open.or(lacks),
+            Meets::Open(_) | Meets::Yes(_) | Meets::No => {}
         }
     }
-    let due = limit.value.map(|term| Due::of(cx, before, term).and_then(|due| due.last));
     let done = best.map(|it: (NaiveDate, u32)| it.0);
     let at = best.map_or(Path::ROOT, |it| shelf.index(it.1 as usize).field("adoption"));
     if let Some(Ok(due)) = due {
