@@ -740,10 +740,16 @@ impl Make<'_> {
                 item["statements"] = Value::Array(said);
             }
         }
+        if people == 1 {
+            dossier["peer_breaches"] = json!([]);
+        }
         let peers = dossier.get_mut("peer_breaches").and_then(Value::as_array_mut);
         for it in peers.into_iter().flatten() {
             if self.chance(60) {
                 it["established"] = json!(true);
+            }
+            if it["of"] == it["known_by"] {
+                it["of"] = json!(if it["known_by"] == "p0" { "p1" } else { "p0" });
             }
         }
         let matters = dossier.get_mut("matters").and_then(Value::as_array_mut);
