@@ -189,7 +189,15 @@ fn setting_parameters(case: &Case) -> Vec<String> {
         !["MTG015", "BIZ002", "BIZ006", "BIZ011", "BIZ012"].contains(&code.as_str())
             && began(&case.dossier, at).is_none_or(|day| day >= first)
     });
-    overturned(&decided, &outcomes(&run(&dossier, case)))
+    let set = outcomes(&run(&dossier, case));
+    // What was done for one who belonged for a part of a period is kept, until the policy says that so short a part counts
+    // for nothing.
+    decided.retain(|which, outcome| {
+        let norm = &rules::find(&which.0).unwrap().norm;
+        let by_days = norm.parameters.contains(&"member_days_in_period");
+        !(by_days && *outcome == Outcome::Compliant && set[which] == Outcome::NotApplicable)
+    });
+    overturned(&decided, &set)
 }
 
 /// The day of the meeting or decision that an address lies in.

@@ -86,6 +86,9 @@ pub(super) fn belongs(
     until: NaiveDate,
 ) -> Result<bool, &'static str> {
     let spells = || case.person.memberships.iter().filter(|it| it.body == Body::PartyGroup);
+    if spells().any(|it| it.spell().covers(from) && it.spell().covers(until)) {
+        return Ok(true);
+    }
     let period = || from.iter_days().take_while(|day| *day <= until);
     let days = period().filter(|day| spells().any(|it| it.spell().covers(*day))).count();
     if days == period().count() {

@@ -160,13 +160,13 @@ impl Cell<'_> {
 
     fn met(&self, what: Option<Coverage>, span: Span<'_>, probe: &mut Probe<'_>) -> Outcome {
         let (cx, until) = (&self.cx, span.until);
-        let held = self.held(what, span);
-        let done = if let Held::Yes { day, at } = held { Some((day, at)) } else { None };
-        // Who cannot have been a member for as many days as the policy asks owes nothing for the period.
+        // Who cannot have been a member for as many days as the policy asks is none of those in the period.
         let enough = |case| periodic::belongs(case, span.from, until) != Ok(false);
-        if done.is_none() && !self.holder.is_none_or(enough) {
+        if !self.holder.is_none_or(enough) {
             return Outcome::NotApplicable;
         }
+        let held = self.held(what, span);
+        let done = if let Held::Yes { day, at } = held { Some((day, at)) } else { None };
         probe.falls_due_of(self.at, until, done, what);
         match held {
             Held::Yes { .. } => return Outcome::Compliant,

@@ -2,7 +2,7 @@
 
 use super::BASE;
 use crate::{
-    facts::{LifeMeeting, LifeMeetingKind, LifeMeetingSession, RecordFamily},
+    facts::{LifeMeeting, LifeMeetingKind, LifeMeetingSession},
     finding::{Breach, Missing},
     law::{
         cite,
@@ -47,14 +47,6 @@ fn check(case: &SpecialCauseCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let is_special = |it: &&LifeMeeting| {
         it.kind == LifeMeetingKind::Democratic && it.session == LifeMeetingSession::Special
     };
-    if it.session.is_unknown() {
-        // Where no special session is on record at all, and nothing is missing, there was none.
-        let (family, from) = (RecordFamily::LifeMeetings, it.arose_on.0);
-        let any = cx.dossier.records().life_meetings.iter().any(|it| is_special(&it));
-        if !any && cx.dossier.is_complete(family, from, cx.as_of) {
-            return Ok(missing(case.at(), probe));
-        }
-    }
     let Some(_) = probe.need(&it.session, || at)? else {
         return Ok(missing(at, probe));
     };
