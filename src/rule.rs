@@ -5,7 +5,7 @@ use std::{collections::HashSet, fmt, sync::Arc};
 use crate::{
     facts::{
         AccountabilityReport, Act, Activity, Approach, Bench, Body, Branch, CaseFiling, Category,
-        CompetentBody, Decision, Department, Dossier, Fact, Household, ImportantCase,
+        CompetentBody, Concern, Decision, Department, Dossier, Fact, Household, ImportantCase,
         InspectionFinding, Interest, Item, ItemKind, ItemSeats, KinSet, LifeMeeting, Matter,
         Meeting, OffHoursProblem, Omission, OversightInspection, Payment, PeerBreach, Person, Plan,
         PowerList, Promotion, Relation, Request, Shortfall, Speaker, SpecialCause, Step,
@@ -125,6 +125,8 @@ subjects! {
     activity Activity ActivityCase;
     /// For each life meeting.
     life_meeting LifeMeeting LifeMeetingCase;
+    /// For each thing of which a member owes an account at the life meeting.
+    concern Concern ConcernCase;
     /// For each event that calls for a special life meeting.
     special_cause SpecialCause SpecialCauseCase;
     /// For each report on duties and integrity.
@@ -642,6 +644,8 @@ plain_cases! {
     ActivityCase activity Activity on "activities";
     /// A life meeting under check.
     LifeMeetingCase life_meeting LifeMeeting on "life_meetings";
+    /// Something of which a member owes an account, under check.
+    ConcernCase concern Concern on "concerns";
     /// An event that calls for a special life meeting, under check.
     SpecialCauseCase special_cause SpecialCause on "special_causes";
     /// A report on duties and integrity under check.

@@ -558,6 +558,7 @@ proptest! {
                 (checks.department.is_some(), records.unit.as_ref().map_or(0, |it| it.departments.len())),
                 (checks.activity.is_some(), records.activities.len()),
                 (checks.life_meeting.is_some(), records.life_meetings.len()),
+                (checks.concern.is_some(), records.concerns.len()),
                 (checks.special_cause.is_some(), records.special_causes.len()),
                 (checks.accountability_report.is_some(), records.accountability_reports.len()),
                 (checks.request.is_some(), records.requests.len()),

@@ -23,11 +23,11 @@ use crate::{
     report::{LeftOut, Report, TallyRow, Trace, WaiverNote, WaiverState},
     rule::{
         AccountabilityReportCase, ActCase, ActivityCase, Answer, ApproachCase, AskedMatterCase,
-        BranchCase, CaseFilingCase, Check, Checks, Context, DecisionCase, DepartmentCase,
-        FindingCase, HouseholdCase, ImportantCaseCase, InspectionCase, InterestCase, ItemCase,
-        LifeMeetingCase, ListCase, MeetingCase, OffHoursProblemCase, OmissionCase, PaymentCase,
-        PeerBreachCase, PersonCase, PlanCase, Probe, PromotionCase, RequestCase, ShortfallCase,
-        SpecialCauseCase, SubjectRef, ThreadCase, UnitCase,
+        BranchCase, CaseFilingCase, Check, Checks, ConcernCase, Context, DecisionCase,
+        DepartmentCase, FindingCase, HouseholdCase, ImportantCaseCase, InspectionCase,
+        InterestCase, ItemCase, LifeMeetingCase, ListCase, MeetingCase, OffHoursProblemCase,
+        OmissionCase, PaymentCase, PeerBreachCase, PersonCase, PlanCase, Probe, PromotionCase,
+        RequestCase, ShortfallCase, SpecialCauseCase, SubjectRef, ThreadCase, UnitCase,
     },
     rules::{self, NoSuchRule},
     time::NaiveDate,
@@ -108,6 +108,7 @@ shelves! {
     finding FindingCase,
     activity ActivityCase,
     life_meeting LifeMeetingCase,
+    concern ConcernCase,
     special_cause SpecialCauseCase,
     accountability_report AccountabilityReportCase,
     request RequestCase,
@@ -592,6 +593,12 @@ impl<'a, 'r> Run<'a, 'r> {
             let (id, day) = (Some(life_meeting.id.as_str()), case.day());
             let subject = SubjectRef { at: &case.at(), id, who: None, day };
             judge!(self, life_meeting LifeMeeting, &case, subject);
+        }
+        for (place, concern) in (0u32..).zip(&records.concerns) {
+            let case = ConcernCase { cx, concern, place };
+            let (who, day) = (Some(concern.person.as_str()), concern.arose_on.0);
+            let subject = SubjectRef { at: &case.at(), id: Some(concern.id.as_str()), who, day };
+            judge!(self, concern Concern, &case, subject);
         }
         for (place, special_cause) in (0u32..).zip(&records.special_causes) {
             let case = SpecialCauseCase { cx, special_cause, place };

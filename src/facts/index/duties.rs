@@ -61,6 +61,10 @@ pub(crate) struct DutyIndex {
     pub(crate) lives: Vec<LifeIndex>,
     /// Concerns: person, day, place; in order.
     concerns: Vec<(u32, NaiveDate, u32)>,
+    /// For each concern, the place of its person.
+    pub(crate) concern_people: Vec<u32>,
+    /// Days of the yearly democratic life meetings, in order.
+    yearly: Vec<NaiveDate>,
     /// Accounts of each concern: concern, day, life meeting, account; in order.
     concern_accounts: Vec<(u32, NaiveDate, u32, u32)>,
     /// Democratic life meetings of whose accounts something is not known: day, place; in order.
@@ -182,6 +186,12 @@ impl DutyIndex {
         these
             .take_while(move |it| it.0 == concern && it.1 <= until)
             .map(|it| (it.2 as usize, it.3 as usize))
+    }
+
+    /// Whether a yearly democratic life meeting was held from one day to another, both included.
+    pub(crate) fn met_yearly(&self, from: NaiveDate, until: NaiveDate) -> bool {
+        let start = self.yearly.partition_point(|day| *day < from);
+        self.yearly.get(start).is_some_and(|day| *day <= until)
     }
 
     /// Democratic life meetings from one day to another of whose accounts something is not known.
@@ -410,6 +420,7 @@ impl<'r> Build<'r> {
             let at = shelf.index(n as usize).field("person");
             let person = self.person_at(it.person.as_str(), at).unwrap_or(u32::MAX);
             done.concerns.push((person, it.arose_on.0, n));
+            done.concern_people.push(person);
         }
         done.concerns.sort_unstable();
         ids
@@ -419,12 +430,6 @@ impl<'r> Build<'r> {
         let records = self.records;
         let shelf = Path::ROOT.field("life_meetings");
         let mut ids = Ids::with_capacity(records.life_meetings.len());
-        let mut people = vec![u32::MAX; records.concerns.len()];
-        for (person, _, n) in &done.concerns {
-            if let Some(slot) = people.get_mut(*n as usize) {
-                *slot = *person;
-            }
-        }
         for (n, it) in (0u32..).zip(&records.life_meetings) {
             Self::define(&mut self.faults, &mut ids, IdKind::LifeMeeting, it.id.as_str(), n, shelf);
             let at = shelf.index(n as usize);
@@ -451,7 +456,7 @@ impl<'r> Build<'r> {
             if it.kind == LifeMeetingKind::Democratic {
                 // Nobody gives an account for another.
                 let own = |it: &&(u32, Option<u32>, u32)| {
-                    let concern = it.1.and_then(|n| people.get(n as usize));
+                    let concern = it.1.and_then(|n| done.concern_people.get(n as usize));
                     concern.is_some_and(|person| *person == it.0)
                 };
                 let named = life.accounts.iter().filter(own).filter_map(|it| Some((it.1?, it.2)));
@@ -474,6 +479,7 @@ impl<'r> Build<'r> {
         let meetings = records.life_meetings.iter().filter(|it| yearly(it));
         let mut days: Vec<(NaiveDate, u32)> = meetings.map(|it| (it.held_on.0, it.year)).collect();
         days.sort_unstable();
+        done.yearly = days.iter().map(|it| it.0).collect();
         for (it, life) in records.life_meetings.iter().zip(&mut done.lives) {
             let earlier = days.partition_point(|day| day.0 < it.held_on.0);
             let before = earlier.checked_sub(1).and_then(|n| days.get(n).copied());

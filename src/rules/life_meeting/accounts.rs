@@ -1,11 +1,13 @@
 //! What members owe an account of at the yearly democratic life meeting.
 
+use chrono::Datelike as _;
+
 use crate::{
-    facts::{AccountKind, Body, ConcernKind, RecordFamily},
+    facts::{AccountKind, Body, ConcernKind, Membership, RecordFamily},
     finding::{Breach, Missing, Why},
     outcome::Outcome,
     path::Path,
-    rule::{Answer, LifeMeetingCase, Probe},
+    rule::{Answer, ConcernCase, LifeMeetingCase, Probe},
     rules::meets::{self, Meets},
     time::NaiveDate,
 };
@@ -25,6 +27,7 @@ pub(super) struct Asked {
 pub(super) fn owed(case: &LifeMeetingCase<'_>, asked: &Asked, probe: &mut Probe<'_>) -> Answer {
     super::yearly(case, probe)?;
     let (cx, day) = (&case.cx, case.day());
+    probe.reach(day >= cx.policy.measures_from(), Why::NotInForce)?;
     let index = cx.dossier.index();
     let mut outcome = Outcome::NotApplicable;
     let mut last = None;
@@ -40,6 +43,39 @@ pub(super) fn owed(case: &LifeMeetingCase<'_>, asked: &Asked, probe: &mut Probe<
         return Ok(probe.not_applicable(Why::NothingToRecord));
     }
     Ok(outcome)
+}
+
+/// Where no yearly meeting was held since a concern arose: it is owed at the next one, until that has to be held.
+pub(super) fn awaited(case: &ConcernCase<'_>, asked: &Asked, probe: &mut Probe<'_>) -> Answer {
+    let (it, cx) = (case.concern, &case.cx);
+    let (arose, at) = (it.arose_on.0, case.at());
+    probe.reach(cx.policy.measures_from() <= cx.as_of, Why::NotInForce)?;
+    let kind = probe.need(&it.kind, || at.field("kind"))?;
+    let asked_of = kind.is_some_and(|kind| asked.kinds.contains(kind));
+    probe.reach(asked_of, Why::OtherKind)?;
+    let (index, records) = (cx.dossier.index(), cx.dossier.records());
+    let place = index.duties.concern_people.get(case.place as usize);
+    let person = place.and_then(|n| records.people.get(*n as usize));
+    let belongs = person.is_some_and(|it| {
+        let of_group = it.memberships.iter().filter(|it| it.body == Body::PartyGroup);
+        of_group.map(Membership::spell).any(|it| it.covers(cx.as_of))
+    });
+    probe.reach(belongs, Why::NobodyConcerned)?;
+    // Of what was said at a meeting since the rule is asked of that meeting.
+    probe.reach(!index.duties.met_yearly(arose, cx.as_of), Why::OtherRule)?;
+    let year = u32::try_from(arose.year()).unwrap_or(0);
+    let held = index.life_meetings_of(year).any(|n| {
+        let meeting = records.life_meetings.get(n as usize);
+        meeting.is_some_and(|it| super::is_yearly_meeting(it) && it.held_on.0 < arose)
+    });
+    let year = if held { year.saturating_add(1) } else { year };
+    let end = NaiveDate::from_ymd_opt(i32::try_from(year).unwrap_or(0), 12, 31);
+    let due = end.map(|end| super::extended(cx, year, end, cx.as_of));
+    // Where none was held by then DLM001 answers.
+    let Some(due) = due.filter(|due| cx.as_of <= *due) else {
+        return Ok(probe.not_applicable(Why::OtherRule));
+    };
+    Ok(probe.pending(at, Some(due)))
 }
 
 /// The first day of what is looked at.

@@ -12,7 +12,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::Severity,
-    rule::{Answer, Checks, LifeMeetingCase, Probe, Rule},
+    rule::{Answer, Checks, ConcernCase, LifeMeetingCase, Probe, Rule},
 };
 
 /// 存在违纪问题作自我批评: a member with an established breach criticises himself or herself for it.
@@ -32,14 +32,26 @@ pub static RULE: Rule = Rule {
         remedy: Words { zh: "作自我批评", en: "make the self-criticism" },
         ..BASE
     },
-    checks: Checks { life_meeting: Some(check), ..Checks::NONE },
+    checks: Checks {
+        life_meeting: Some(check),
+        concern: Some(awaited),
+        by_own_day: true,
+        ..Checks::NONE
+    },
+};
+
+/// What the rule asks.
+const ASKED: Asked = Asked {
+    kinds: &[ConcernKind::EstablishedBreach],
+    least: AccountKind::SelfCriticism,
+    also_last_year: false,
 };
 
 fn check(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    let asked = Asked {
-        kinds: &[ConcernKind::EstablishedBreach],
-        least: AccountKind::SelfCriticism,
-        also_last_year: false,
-    };
-    accounts::owed(case, &asked, probe)
+    accounts::owed(case, &ASKED, probe)
+}
+
+/// Until the meeting at which it is owed.
+fn awaited(case: &ConcernCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    accounts::awaited(case, &ASKED, probe)
 }

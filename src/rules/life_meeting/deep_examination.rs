@@ -12,7 +12,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::Severity,
-    rule::{Answer, Checks, LifeMeetingCase, Probe, Rule},
+    rule::{Answer, Checks, ConcernCase, LifeMeetingCase, Probe, Rule},
 };
 
 /// 被问责作深刻检查: a member who was held to account makes a deep examination.
@@ -30,14 +30,26 @@ pub static RULE: Rule = Rule {
         remedy: Words { zh: "作深刻检查", en: "make the deep examination" },
         ..BASE
     },
-    checks: Checks { life_meeting: Some(check), ..Checks::NONE },
+    checks: Checks {
+        life_meeting: Some(check),
+        concern: Some(awaited),
+        by_own_day: true,
+        ..Checks::NONE
+    },
+};
+
+/// What the rule asks.
+const ASKED: Asked = Asked {
+    kinds: &[ConcernKind::HeldToAccount],
+    least: AccountKind::DeepExamination,
+    also_last_year: false,
 };
 
 fn check(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    let asked = Asked {
-        kinds: &[ConcernKind::HeldToAccount],
-        least: AccountKind::DeepExamination,
-        also_last_year: false,
-    };
-    accounts::owed(case, &asked, probe)
+    accounts::owed(case, &ASKED, probe)
+}
+
+/// Until the meeting at which it is owed.
+fn awaited(case: &ConcernCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    accounts::awaited(case, &ASKED, probe)
 }

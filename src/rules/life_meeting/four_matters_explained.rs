@@ -12,7 +12,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::Severity,
-    rule::{Answer, Checks, LifeMeetingCase, Probe, Rule},
+    rule::{Answer, Checks, ConcernCase, LifeMeetingCase, Probe, Rule},
 };
 
 /// 对有关问题作出说明: a member gives an account of each personal matter, public complaint or inspection finding since the last yearly meeting; inquiries are DLM006's.
@@ -34,18 +34,30 @@ pub static RULE: Rule = Rule {
         remedy: Words { zh: "作出说明", en: "give the account" },
         ..BASE
     },
-    checks: Checks { life_meeting: Some(check), ..Checks::NONE },
+    checks: Checks {
+        life_meeting: Some(check),
+        concern: Some(awaited),
+        by_own_day: true,
+        ..Checks::NONE
+    },
+};
+
+/// What the rule asks.
+const ASKED: Asked = Asked {
+    kinds: &[
+        ConcernKind::PersonalMatter,
+        ConcernKind::PublicComplaint,
+        ConcernKind::InspectionFinding,
+    ],
+    least: AccountKind::Explanation,
+    also_last_year: false,
 };
 
 fn check(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    let asked = Asked {
-        kinds: &[
-            ConcernKind::PersonalMatter,
-            ConcernKind::PublicComplaint,
-            ConcernKind::InspectionFinding,
-        ],
-        least: AccountKind::Explanation,
-        also_last_year: false,
-    };
-    accounts::owed(case, &asked, probe)
+    accounts::owed(case, &ASKED, probe)
+}
+
+/// Until the meeting at which it is owed.
+fn awaited(case: &ConcernCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    accounts::awaited(case, &ASKED, probe)
 }

@@ -2,9 +2,9 @@
 
 use chrono::Datelike as _;
 
-use super::BASE;
+use super::{BASE, extended, is_yearly_meeting};
 use crate::{
-    facts::{Fact, LifeMeeting, LifeMeetingKind, LifeMeetingSession, RecordFamily},
+    facts::{Fact, LifeMeeting, RecordFamily},
     finding::{Breach, Missing, Why},
     law::{
         cite,
@@ -68,44 +68,22 @@ fn stand(it: &LifeMeeting, start: NaiveDate, due: NaiveDate, at: Path) -> Stand 
     }
 }
 
-/// The last day in time, by consents that were given while it was still in time, and on a day or earlier.
-fn extended(case: &UnitCase<'_>, year: u32, end: NaiveDate, by: NaiveDate) -> NaiveDate {
-    let (cx, records) = (&case.cx, case.cx.dossier.records());
-    let listed = records.life_meeting_postponements.iter().filter(|it| it.year == year);
-    let listed = listed.map(|it| (it.given_on.0, it.until.0));
-    // A consent that stands with a meeting yet to come is one as well.
-    let places = cx.dossier.index().life_meetings_of(year);
-    let own =
-        places.filter_map(|n| records.life_meetings.get(n as usize)).filter(|it| is_yearly(it));
-    let own = own.filter_map(|it| {
-        let consent = it.consent.known()?;
-        Some((consent.given_on.0, consent.until.known()?.0))
-    });
-    let mut all: Vec<(NaiveDate, NaiveDate)> = listed.chain(own).filter(|it| it.0 <= by).collect();
-    all.sort_unstable();
-    all.into_iter().fold(end, |due, (given, until)| if given <= due { due.max(until) } else { due })
-}
-
-fn is_yearly(it: &LifeMeeting) -> bool {
-    it.kind == LifeMeetingKind::Democratic && it.session == LifeMeetingSession::Yearly
-}
-
 fn of_year(case: &UnitCase<'_>, year: i32, probe: &mut Probe<'_>) -> Outcome {
     let (cx, records) = (&case.cx, case.cx.dossier.records());
     let days = NaiveDate::from_ymd_opt(year, 1, 1).zip(NaiveDate::from_ymd_opt(year, 12, 31));
     let Some((start, end)) = days else { return Outcome::NotApplicable };
     let year = u32::try_from(year).unwrap_or(0);
-    let due = extended(case, year, end, cx.as_of);
+    let due = extended(&case.cx, year, end, cx.as_of);
     let shelf = Path::ROOT.field("life_meetings");
     let (mut late, mut open) = (None, None);
     for n in cx.dossier.index().life_meetings_of(year) {
         let Some(it) = records.life_meetings.get(n as usize) else { continue };
-        if !is_yearly(it) || it.held_on.0 > cx.as_of {
+        if !is_yearly_meeting(it) || it.held_on.0 > cx.as_of {
             continue;
         }
         let at = shelf.index(n as usize);
         // What was consented to only after it was held it had no consent for.
-        match stand(it, start, extended(case, year, end, it.held_on.0), at) {
+        match stand(it, start, extended(&case.cx, year, end, it.held_on.0), at) {
             Stand::InTime => {
                 probe.falls_due(Path::ROOT, due, Some((it.held_on.0, at)));
                 return Outcome::Compliant;

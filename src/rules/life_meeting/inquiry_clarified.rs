@@ -12,7 +12,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::Severity,
-    rule::{Answer, Checks, LifeMeetingCase, Probe, Rule},
+    rule::{Answer, Checks, ConcernCase, LifeMeetingCase, Probe, Rule},
 };
 
 /// 讲清谈话函询情况: a talk-or-letter inquiry closed this year or last as credible is clarified at a meeting since; once is enough.
@@ -34,14 +34,26 @@ pub static RULE: Rule = Rule {
         remedy: Words { zh: "在会上讲清", en: "clarify it at the meeting" },
         ..BASE
     },
-    checks: Checks { life_meeting: Some(check), ..Checks::NONE },
+    checks: Checks {
+        life_meeting: Some(check),
+        concern: Some(awaited),
+        by_own_day: true,
+        ..Checks::NONE
+    },
+};
+
+/// What the rule asks.
+const ASKED: Asked = Asked {
+    kinds: &[ConcernKind::CredibleInquiry],
+    least: AccountKind::Explanation,
+    also_last_year: true,
 };
 
 fn check(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    let asked = Asked {
-        kinds: &[ConcernKind::CredibleInquiry],
-        least: AccountKind::Explanation,
-        also_last_year: true,
-    };
-    accounts::owed(case, &asked, probe)
+    accounts::owed(case, &ASKED, probe)
+}
+
+/// Until the meeting at which it is owed.
+fn awaited(case: &ConcernCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    accounts::awaited(case, &ASKED, probe)
 }

@@ -2,10 +2,11 @@
 
 use super::BASE;
 use crate::{
-    facts::{Fact, LifeMeetingKind, LifeMeetingSession},
+    facts::{Fact, LifeMeeting, LifeMeetingKind, LifeMeetingSession},
     finding::{Missing, Why},
     outcome::Outcome,
-    rule::{LifeMeetingCase, Probe, Rule},
+    rule::{Context, LifeMeetingCase, Probe, Rule},
+    time::NaiveDate,
 };
 
 mod absentee_in_writing;
@@ -98,4 +99,27 @@ fn attendance(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Result<(), O
         Fact::Absent => Err(probe.lack(Missing::FullRecord(at))),
         Fact::Unknown => Err(probe.unknown(at)),
     }
+}
+
+/// The last day in time, by consents that were given while it was still in time, and on a day or earlier.
+fn extended(cx: &Context<'_>, year: u32, end: NaiveDate, by: NaiveDate) -> NaiveDate {
+    let records = cx.dossier.records();
+    let listed = records.life_meeting_postponements.iter().filter(|it| it.year == year);
+    let listed = listed.map(|it| (it.given_on.0, it.until.0));
+    // A consent that stands with a meeting yet to come is one as well.
+    let places = cx.dossier.index().life_meetings_of(year);
+    let own = places
+        .filter_map(|n| records.life_meetings.get(n as usize))
+        .filter(|it| is_yearly_meeting(it));
+    let own = own.filter_map(|it| {
+        let consent = it.consent.known()?;
+        Some((consent.given_on.0, consent.until.known()?.0))
+    });
+    let mut all: Vec<(NaiveDate, NaiveDate)> = listed.chain(own).filter(|it| it.0 <= by).collect();
+    all.sort_unstable();
+    all.into_iter().fold(end, |due, (given, until)| if given <= due { due.max(until) } else { due })
+}
+
+fn is_yearly_meeting(it: &LifeMeeting) -> bool {
+    it.kind == LifeMeetingKind::Democratic && it.session == LifeMeetingSession::Yearly
 }
