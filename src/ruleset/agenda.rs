@@ -54,6 +54,8 @@ pub struct AgendaEntry {
     pub subject_id: Option<Box<str>>,
     /// Identifier of the person whom it concerns; `None` where it is the unit's, or a department's or branch's.
     pub who: Option<Box<str>>,
+    /// Identifier of the department, where it is a duty to one.
+    pub department: Option<Box<str>>,
     /// Address of the spell, term or fact that makes it fall due.
     pub at: Path,
     /// What of it, where several things are asked at once.
@@ -134,6 +136,10 @@ impl fmt::Display for Line<'_> {
             write!(f, "{}{}", self.lang.of("：", ": "), self.lang.pick(what.words()))?;
         }
         match it.who.as_deref().or(it.subject_id.as_deref()) {
+            Some(id) => write!(f, " [{}]", id.escape_debug())?,
+            None => {}
+        }
+        match &it.department {
             Some(id) => write!(f, " [{}]", id.escape_debug()),
             None => Ok(()),
         }
@@ -142,7 +148,7 @@ impl fmt::Display for Line<'_> {
 
 impl Serialize for AgendaEntry {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut it = serializer.serialize_struct("AgendaEntry", 12)?;
+        let mut it = serializer.serialize_struct("AgendaEntry", 13)?;
         it.serialize_field("uid", &self.uid())?;
         it.serialize_field("code", &self.norm.code)?;
         let clauses: Vec<String> = self.norm.clauses().map(|it| it.to_string()).collect();
@@ -152,6 +158,7 @@ impl Serialize for AgendaEntry {
         it.serialize_field("subject", &self.subject)?;
         it.serialize_field("subject_id", &self.subject_id)?;
         it.serialize_field("who", &self.who)?;
+        it.serialize_field("department", &self.department)?;
         it.serialize_field("at", &self.at)?;
         it.serialize_field("what", &self.what)?;
         it.serialize_field("done", &self.done)?;
@@ -167,13 +174,23 @@ impl AgendaEntry {
         let who = who.or_else(|| subject_id.clone().filter(|_| person));
         let (done, on_record) = done.unzip();
         let anchor = anchor(&subject, &at, records).into();
-        Self { norm, due, subject, subject_id, who, at, what, done, on_record, anchor }
+        let department = portfolio(&at, records).map(Into::into);
+        Self { norm, due, subject, subject_id, who, department, at, what, done, on_record, anchor }
     }
 
     /// What tells entries apart; of one duty what is said in more detail, and met, comes first.
     fn key(&self) -> (NaiveDate, &'static str, String, String) {
         (self.due, self.norm.code.as_str(), self.subject.to_string(), self.at.to_string())
     }
+}
+
+/// The department of a portfolio.
+fn portfolio<'r>(at: &Path, records: &'r Records) -> Option<&'r str> {
+    let at = at.to_string();
+    let mut segments = at.strip_prefix("/people/")?.split('/');
+    let person = records.people.get(segments.next()?.parse::<usize>().ok()?)?;
+    let place = segments.next().filter(|it| *it == "portfolios").and(segments.next())?;
+    Some(person.portfolios.get(place.parse::<usize>().ok()?)?.department.as_str())
 }
 
 /// An address within its subject, or by identifiers.
