@@ -465,6 +465,33 @@ fn cured_by_going_on(case: &Case) -> Vec<String> {
     faults
 }
 
+/// What is awaited on a day and not on the agenda from that day on, and names that two entries have.
+fn not_on_the_agenda(case: &Case) -> Vec<String> {
+    let (dossier, policy) = (case.dossier(), case.policy());
+    let until = case.as_of + chrono::Days::new(400);
+    let agenda = everything().agenda(&dossier, &policy, case.as_of, until);
+    let listed: BTreeSet<_> =
+        agenda.entries.iter().map(|it| (it.norm.code, it.subject, it.due)).collect();
+    let mut faults = Vec::new();
+    for it in run(&dossier, case).pending() {
+        if let Some(due) = it.due.filter(|due| *due <= until) {
+            if !listed.contains(&(it.norm.code, it.subject, due)) {
+                faults.push(format!("{} due {due} at {} is not listed", it.norm.code, it.at));
+            }
+        }
+    }
+    let mut names = BTreeSet::new();
+    for it in &agenda.entries {
+        if !names.insert(it.uid()) {
+            faults.push(format!("{} is the name of two", it.uid()));
+        }
+        if it.due < case.as_of || until < it.due || it.done.is_some_and(|day| day > until) {
+            faults.push(format!("{} lies outside the window", it.uid()));
+        }
+    }
+    faults
+}
+
 const NONE: &[String] = &[];
 
 proptest! {
@@ -594,6 +621,11 @@ proptest! {
         prop_assert_eq!(pending, told(Outcome::Pending));
         let greatest = trace.iter().map(|it| it.outcome).max().unwrap_or(Outcome::NotApplicable);
         prop_assert_eq!(report.outcome(), greatest);
+    }
+
+    #[test]
+    fn what_is_awaited_is_on_the_agenda(case in Cases) {
+        prop_assert_eq!(not_on_the_agenda(&case), NONE);
     }
 
     #[test]

@@ -135,9 +135,8 @@ impl fmt::Display for Line<'_> {
         if let Some(what) = it.what {
             write!(f, "{}{}", self.lang.of("：", ": "), self.lang.pick(what.words()))?;
         }
-        match it.who.as_deref().or(it.subject_id.as_deref()) {
-            Some(id) => write!(f, " [{}]", id.escape_debug())?,
-            None => {}
+        if let Some(id) = it.who.as_deref().or(it.subject_id.as_deref()) {
+            write!(f, " [{}]", id.escape_debug())?;
         }
         match &it.department {
             Some(id) => write!(f, " [{}]", id.escape_debug()),

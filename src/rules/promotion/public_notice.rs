@@ -144,7 +144,10 @@ fn length(
         Some(until) if case.gate == Some(Step::Notice) && last.is_ok_and(|it| until.0 < it) => {
             until.0
         }
-        // It still runs on the as-of day.
+        // It still runs on the as-of day, and has lasted long enough.
+        Some(_) | None if last.is_ok_and(|last| last < case.cx.as_of) => {
+            return Ok(Outcome::Compliant);
+        }
         Some(_) | None => return Ok(probe.pending(at, last.ok())),
     };
     if until < from {
