@@ -189,7 +189,9 @@ impl Cell<'_> {
         };
         probe.breach_with(self.at, breach, |it| {
             it.day = after(until);
-            it.who = self.holder.map(|case| case.person.id.as_str().into());
+            // What the principal or the unit left undone is no departure of the member's, whom the address names.
+            let own = self.holder.filter(|_| self.duty.owed == Owed::Portfolios);
+            it.who = own.map(|case| case.person.id.as_str().into());
             if matches!(self.duty.every, Every::Set(_)) {
                 it.hinges.push(Hinge::of(span.setting));
             }

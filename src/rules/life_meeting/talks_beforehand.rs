@@ -162,7 +162,8 @@ fn talked(
     }
     probe.hinge(&case.cx.policy.on(case.day()).life_meeting_talks);
     probe.breach_with(cell, Breach::Missing, |it| {
-        it.who = case.cx.person_id(member.person).map(Into::into);
+        // A talk between two is nobody's alone; with a head of department it is the member's.
+        it.who = case.cx.person_id(member.person).filter(|_| beside.is_none()).map(Into::into);
         it.also.extend(beside);
         it.also.push(case.at());
     })
