@@ -27,7 +27,7 @@ sample year in examples/data.
   --to DAY           last day of the window; 2024-12-31 where left out
   --policy FILE      the policy of the body
   --open             only what nothing on record meets
-  --who ID           only what concerns this person
+  --who ID           only what this person owes or is owed
   --lang zh|en       language of the text; zh where left out
   --format FORMAT    text (where left out); json: the agenda as data; ics: an iCalendar file (feature `ics`)
   -h, --help         this text
@@ -135,10 +135,18 @@ fn run(options: &Options) -> Result<(), String> {
             .map_err(|error| format!("{}: {error}", path.display()))?,
         None => Policy::default(),
     };
+    if let Some(who) = &options.who {
+        if !dossier.records().people.iter().any(|it| it.id.as_str() == who) {
+            return Err(format!("--who: nobody in the register has the identifier {who}"));
+        }
+    }
     let mut agenda = RuleSet::stable().agenda(&dossier, &policy, options.from, options.to);
     agenda.entries.retain(|it| {
         (!options.open || it.state() == AgendaState::Open)
-            && (options.who.is_none() || it.who.as_deref() == options.who.as_deref())
+            && options
+                .who
+                .as_deref()
+                .is_none_or(|who| [&it.who, &it.with].into_iter().flatten().any(|id| **id == *who))
     });
     let mut out = io::stdout().lock();
     let written = match options.format {
@@ -169,6 +177,16 @@ fn text(agenda: &Agenda, lang: Lang, out: &mut impl Write) -> io::Result<()> {
         ),
     };
     writeln!(out, "{head}")?;
+    if !agenda.undated.is_empty() {
+        let count = agenda.undated.len();
+        let words = match lang {
+            Lang::ZhCn => format!("另有{count}项因政策未设期限或者工作日历未及而无法定期"),
+            Lang::En => format!(
+                "and {count} that could not be dated: the policy sets no limit, or the calendar ends"
+            ),
+        };
+        writeln!(out, "{words}")?;
+    }
     let month = |it: &AgendaEntry| it.due.format("%Y-%m").to_string();
     let mut last = String::new();
     for it in &agenda.entries {

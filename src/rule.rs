@@ -994,27 +994,28 @@ impl<'r> Probe<'r> {
 
     /// Notes for an agenda that a duty falls due on a day, and when and where it was met.
     pub(crate) fn falls_due(&mut self, at: Path, due: NaiveDate, done: Option<(NaiveDate, Path)>) {
-        self.falls_due_of(at, due, done, None);
+        self.falls_due_of(at, due, done, DueOf::default());
     }
 
-    /// The same of one thing among several that are asked at once.
+    /// The same of one thing among several that are asked at once, or of what somebody owes.
     pub(crate) fn falls_due_of(
         &mut self,
         at: Path,
         due: NaiveDate,
         done: Option<(NaiveDate, Path)>,
-        what: Option<Coverage>,
+        more: DueOf<'_>,
     ) {
+        let who = more.who.or(self.subject.who);
         if let Some(dues) = &mut self.report.dues {
             dues.push(DueNote {
                 norm: self.norm,
                 subject: self.subject.path(),
                 subject_id: self.subject.id.map(Into::into),
-                who: self.subject.who.map(Into::into),
+                who: who.map(Into::into),
                 at,
                 due,
                 done,
-                what,
+                what: more.what,
             });
         }
     }
@@ -1038,9 +1039,6 @@ impl<'r> Probe<'r> {
 
     /// Not yet done and not yet overdue. The answer is `Pending`.
     pub fn pending(&mut self, at: Path, due: Option<NaiveDate>) -> Outcome {
-        if let Some(due) = due {
-            self.falls_due(at, due, None);
-        }
         self.report.pending.push(Pending {
             norm: self.norm,
             subject: self.subject.path(),
@@ -1151,6 +1149,15 @@ impl<'r> Probe<'r> {
             }
         }
     }
+}
+
+/// More of what falls due.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct DueOf<'w> {
+    /// What of it, where several things are asked at once.
+    pub(crate) what: Option<Coverage>,
+    /// Who owes it.
+    pub(crate) who: Option<&'w str>,
 }
 
 /// When something is due.

@@ -134,6 +134,57 @@ fn the_agenda_agrees_with_the_report() {
 }
 
 #[test]
+fn whatever_was_ever_awaited_in_a_year_is_on_its_agenda() {
+    let dossier = Dossier::from_json(&data("dossier.json")).unwrap();
+    let policy = Policy::from_json(&data("policy.json")).unwrap();
+    let rules = RuleSet::stable();
+    let (first, last) = (date!(2024, 1, 1), date!(2025, 6, 30));
+    let agenda = rules.agenda(&dossier, &policy, first, last);
+    let listed: BTreeSet<_> =
+        agenda.entries.iter().map(|it| (it.norm.code, it.subject, it.due)).collect();
+    let mut lacking = BTreeSet::new();
+    for day in first.iter_days().step_by(7).take_while(|day| *day <= date!(2024, 12, 31)) {
+        for it in rules.evaluate(&dossier, &policy, day).pending() {
+            // Who left before the end of a period owes nothing for it after all.
+            let stands = it.norm.parameters.contains(&"member_days_in_period");
+            // The meeting for 2024 was put off while the old day was still to come.
+            let put_off = it.norm.code.as_str() == "DLM001";
+            if let Some(due) = it.due.filter(|due| !stands && !put_off && *due <= last) {
+                if !listed.contains(&(it.norm.code, it.subject, due)) {
+                    lacking.insert((it.norm.code, it.subject.to_string(), due, day));
+                }
+            }
+        }
+    }
+    assert!(lacking.is_empty(), "{lacking:#?}");
+}
+
+#[test]
+fn the_agenda_says_who_owes_what_to_whom() {
+    let dossier = json!({
+        "unit": { "departments": [ { "id": "d1" } ] },
+        "people": [
+            { "id": "p1", "memberships": [ { "body": "party_group", "from": "2020-01-01", "role": "principal" } ] },
+            { "id": "p2", "memberships": [ { "body": "party_group", "from": "2020-01-01" } ],
+              "portfolios": [ { "department": "d1", "from": "2020-01-01" } ] } ],
+        "plans": [ { "id": "y1", "year": 2024, "adoption": { "on": "2024-02-01", "by": "party_group" },
+                     "tasks": [ { "owner": "p2", "due_on": "2024-06-30" } ] } ] })
+    .to_string();
+    let agenda = agenda_of(&dossier, date!(2024, 6, 30), date!(2024, 6, 30));
+    let told: BTreeSet<String> =
+        agenda.entries.iter().map(|it| it.render(Lang::En).to_string()).collect();
+    for words in [
+        "MUT004 Heart-to-heart talks [p1] [p2]",
+        "RSP003 Members are heard [p1] [p2]",
+        "RSP005 Departments are heard [p2] [d1]",
+        "RSP002 The plan is broken down [p2] [y1]",
+        "ECO001 A joint meeting each half-year",
+    ] {
+        assert!(told.contains(words), "{words}: {told:#?}");
+    }
+}
+
+#[test]
 fn a_window_holds_both_its_days_and_no_other() {
     let dossier = json!({ "people": [], "activities": [
         { "id": "a1", "kind": "joint_meeting", "held_on": "2024-05-06" } ] })

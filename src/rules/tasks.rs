@@ -5,7 +5,7 @@ use crate::{
     finding::{Breach, Missing},
     outcome::Outcome,
     path::Path,
-    rule::{Context, Probe, after},
+    rule::{Context, DueOf, Probe, after},
     time::{Day, NaiveDate},
 };
 
@@ -53,15 +53,17 @@ impl Task<'_> {
             Fact::Unknown => return probe.unknown(at.field("due_on")),
         };
         let at = at.field("done_on");
-        let done = match self.done_on {
-            Fact::Known(day) if day.0 <= cx.as_of => Some(day.0),
-            Fact::Known(_) | Fact::Absent => None,
-            Fact::Unknown => return probe.unknown(at),
-        };
-        if done.zip(since).is_some_and(|(done, since)| done < since) {
+        let done = self.done_on.known().map(|day| day.0).filter(|day| *day <= cx.as_of);
+        let contradicts = done.zip(since).is_some_and(|(done, since)| done < since);
+        let noted = done.filter(|_| !contradicts).map(|day| (day, at));
+        let owner = DueOf { what: None, who: self.person(cx) };
+        probe.falls_due_of(at, due, noted, owner);
+        if self.done_on.is_unknown() {
+            return probe.unknown(at);
+        }
+        if contradicts {
             return probe.lack(Missing::Contradiction(at));
         }
-        probe.falls_due(at, due, done.map(|day| (day, at)));
         match done {
             Some(day) if day <= due => Outcome::Compliant,
             None if cx.as_of <= due => probe.pending(at, Some(due)),

@@ -1,17 +1,18 @@
 //! Looking ahead: what falls due in a window of days.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use serde::{Serialize, Serializer, ser::SerializeStruct as _};
 
 use super::RuleSet;
 use crate::{
-    facts::{Dossier, Records},
-    finding::{Coverage, DueNote},
+    facts::{Body, Dossier, MemberRole, Membership, Records},
+    finding::{Coverage, DueNote, Missing, Undetermined},
     norm::{Lang, Norm},
     path::Path,
     policy::Policy,
     report::Report,
+    rules::duty::{By, TABLE},
     time::NaiveDate,
 };
 
@@ -38,6 +39,9 @@ pub struct Agenda {
     pub to: NaiveDate,
     /// What falls due in it.
     pub entries: Vec<AgendaEntry>,
+    /// What may fall due in it and could not be dated or judged, with the field of the policy or the days of the calendar that
+    /// are missing.
+    pub undated: Vec<Undetermined>,
 }
 
 /// One duty that falls due.
@@ -52,9 +56,12 @@ pub struct AgendaEntry {
     pub subject: Path,
     /// Identifier of the subject, where it has one.
     pub subject_id: Option<Box<str>>,
-    /// Identifier of the person whom it concerns; `None` where it is the unit's, or a department's or branch's.
+    /// Identifier of the person who owes it, where it is one: the principal of the day due, a member, the owner of a task, the
+    /// holder of a household.
     pub who: Option<Box<str>>,
-    /// Identifier of the department, where it is a duty to one.
+    /// Identifier of the member whom it is owed to: who is talked with, heard or visited.
+    pub with: Option<Box<str>>,
+    /// Identifier of the department that owes it, or that is to be heard.
     pub department: Option<Box<str>>,
     /// Address of the spell, term or fact that makes it fall due.
     pub at: Path,
@@ -64,8 +71,8 @@ pub struct AgendaEntry {
     pub done: Option<NaiveDate>,
     /// Address of the record that shows it.
     pub on_record: Option<Path>,
-    /// Where it stands, by identifiers in place of numbers where records have one.
-    anchor: Box<str>,
+    /// What it is the duty of, by identifiers where there are any.
+    name: Vec<Box<str>>,
 }
 
 /// How a duty stands.
@@ -104,16 +111,24 @@ impl AgendaEntry {
         }
     }
 
-    /// A name that stays the same from run to run, and when other records are added or put in another order.
+    /// A name that stays the same from run to run, and when other records are added or put in another order. It holds the day
+    /// due where the duty returns with the calendar. Of parts of a record that have no identifier, such as the tasks of a
+    /// plan, it holds the number.
     #[must_use]
     pub fn uid(&self) -> String {
-        let id = self.subject_id.as_deref().unwrap_or("unit");
-        let parts = [self.norm.code.as_str(), id, &self.anchor];
-        let mut uid = parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(".");
-        if let Some(what) = self.what {
-            uid = format!("{uid}.{}", what.words().en.replace(' ', "-"));
+        let mut uid = String::from(self.norm.code.as_str());
+        for part in &self.name {
+            uid.push('.');
+            // What a calendar file cannot hold in a name.
+            for c in part.chars() {
+                if c.is_control() || c.is_whitespace() {
+                    let _ = write!(uid, "%{:02X}", u32::from(c));
+                } else {
+                    uid.push(c);
+                }
+            }
         }
-        format!("{uid}.{}@oversight", self.due)
+        uid + "@oversight"
     }
 
     /// What it is, in a line: the title, what of it, and whom it concerns.
@@ -135,19 +150,24 @@ impl fmt::Display for Line<'_> {
         if let Some(what) = it.what {
             write!(f, "{}{}", self.lang.of("：", ": "), self.lang.pick(what.words()))?;
         }
-        if let Some(id) = it.who.as_deref().or(it.subject_id.as_deref()) {
+        let of_record =
+            self.entry.subject_id.as_deref().filter(|id| it.who.as_deref() != Some(*id));
+        let same =
+            |id: &&str| Some(*id) != it.with.as_deref() && Some(*id) != it.department.as_deref();
+        let unit = self.entry.subject.to_string().is_empty();
+        let record = it.name.get(1).map(AsRef::as_ref).filter(|_| unit && it.name.len() > 2);
+        let ids = [it.who.as_deref(), it.with.as_deref(), it.department.as_deref()];
+        let more = [of_record.filter(same), record];
+        for id in ids.into_iter().chain(more).flatten() {
             write!(f, " [{}]", id.escape_debug())?;
         }
-        match &it.department {
-            Some(id) => write!(f, " [{}]", id.escape_debug()),
-            None => Ok(()),
-        }
+        Ok(())
     }
 }
 
 impl Serialize for AgendaEntry {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut it = serializer.serialize_struct("AgendaEntry", 13)?;
+        let mut it = serializer.serialize_struct("AgendaEntry", 14)?;
         it.serialize_field("uid", &self.uid())?;
         it.serialize_field("code", &self.norm.code)?;
         let clauses: Vec<String> = self.norm.clauses().map(|it| it.to_string()).collect();
@@ -157,6 +177,7 @@ impl Serialize for AgendaEntry {
         it.serialize_field("subject", &self.subject)?;
         it.serialize_field("subject_id", &self.subject_id)?;
         it.serialize_field("who", &self.who)?;
+        it.serialize_field("with", &self.with)?;
         it.serialize_field("department", &self.department)?;
         it.serialize_field("at", &self.at)?;
         it.serialize_field("what", &self.what)?;
@@ -169,18 +190,92 @@ impl Serialize for AgendaEntry {
 impl AgendaEntry {
     fn of(note: DueNote, records: &Records) -> Self {
         let DueNote { norm, subject, subject_id, at, due, done, who, what } = note;
-        let person = subject.to_string().starts_with("/people/");
-        let who = who.or_else(|| subject_id.clone().filter(|_| person));
+        let owed = owed(norm, &subject, &at, due, records);
+        let who = who.or_else(|| owed.who.map(Into::into));
+        let name = name(&subject, subject_id.as_deref(), &at, records);
+        let name = name.into_iter().chain(what.map(word).map(Into::into));
+        // Of the unit, a person, a department, a branch or a household it returns with the calendar.
+        let standing = ["", "/people/", "/unit/", "/households/"];
+        let text = subject.to_string();
+        let returns = standing
+            .iter()
+            .any(|it| if it.is_empty() { text.is_empty() } else { text.starts_with(it) });
+        let name = name.chain(returns.then(|| due.to_string().into())).collect();
+        let (with, department) = (owed.with.map(Into::into), owed.department.map(Into::into));
         let (done, on_record) = done.unzip();
-        let anchor = anchor(&subject, &at, records).into();
-        let department = portfolio(&at, records).map(Into::into);
-        Self { norm, due, subject, subject_id, who, department, at, what, done, on_record, anchor }
+        Self {
+            norm,
+            due,
+            subject,
+            subject_id,
+            who,
+            with,
+            department,
+            at,
+            what,
+            done,
+            on_record,
+            name,
+        }
     }
 
     /// What tells entries apart; of one duty what is said in more detail, and met, comes first.
     fn key(&self) -> (NaiveDate, &'static str, String, String) {
         (self.due, self.norm.code.as_str(), self.subject.to_string(), self.at.to_string())
     }
+}
+
+/// The word for what is asked among several things.
+const fn word(what: Coverage) -> &'static str {
+    match what {
+        Coverage::Topic(topic) => topic.as_str(),
+        Coverage::To(organ) => organ.as_str(),
+    }
+}
+
+/// Who owes something, to whom or of which department.
+#[derive(Default)]
+struct OwedBy<'r> {
+    who: Option<&'r str>,
+    with: Option<&'r str>,
+    department: Option<&'r str>,
+}
+
+fn owed<'r>(
+    norm: &Norm,
+    subject: &Path,
+    at: &Path,
+    due: NaiveDate,
+    records: &'r Records,
+) -> OwedBy<'r> {
+    let text = subject.to_string();
+    let place = |shelf: &str| -> Option<usize> {
+        text.strip_prefix(shelf)?.split('/').next()?.parse().ok()
+    };
+    if let Some(household) = place("/households/").and_then(|n| records.households.get(n)) {
+        return OwedBy { who: Some(household.holder.as_str()), ..OwedBy::default() };
+    }
+    let departments = records.unit.as_ref().map_or(&[][..], |unit| &unit.departments);
+    if let Some(department) = place("/unit/departments/").and_then(|n| departments.get(n)) {
+        return OwedBy { department: Some(department.id.as_str()), ..OwedBy::default() };
+    }
+    let person = place("/people/").and_then(|n| records.people.get(n)).map(|it| it.id.as_str());
+    let duty = TABLE.iter().find(|duty| duty.norm.code == norm.code);
+    let by_principal = duty.is_some_and(|it| matches!(it.by, By::Principal | By::WithPrincipal));
+    // The secretary gives the report on duties and integrity.
+    let secretary = ["RPT001", "RPT002"].contains(&norm.code.as_str());
+    if by_principal || secretary {
+        return OwedBy { who: principal(records, due), with: person, department: None };
+    }
+    OwedBy { who: person, with: None, department: portfolio(at, records) }
+}
+
+/// Who leads the Party group on a day.
+fn principal(records: &Records, day: NaiveDate) -> Option<&str> {
+    let leads = |it: &Membership| {
+        it.body == Body::PartyGroup && it.role == MemberRole::Principal && it.spell().covers(day)
+    };
+    records.people.iter().find(|it| it.memberships.iter().any(leads)).map(|it| it.id.as_str())
 }
 
 /// The department of a portfolio.
@@ -192,12 +287,48 @@ fn portfolio<'r>(at: &Path, records: &'r Records) -> Option<&'r str> {
     Some(person.portfolios.get(place.parse::<usize>().ok()?)?.department.as_str())
 }
 
-/// An address within its subject, or by identifiers.
-fn anchor(subject: &Path, at: &Path, records: &Records) -> String {
-    let (subject, at) = (subject.to_string(), at.to_string());
-    if let Some(within) = at.strip_prefix(&subject).filter(|_| !subject.is_empty()) {
-        return within.trim_matches('/').replace('/', "-");
+/// Of which record it is the duty, and what of it: its list, its identifier, and where in it, by identifiers where there are any.
+fn name(subject: &Path, subject_id: Option<&str>, at: &Path, records: &Records) -> Vec<Box<str>> {
+    let (text, whole) = (subject.to_string(), at.to_string());
+    let mut name: Vec<Box<str>> = Vec::new();
+    // Identifiers are unique in one list.
+    let shelf = text.split('/').rev().find(|it| !it.is_empty() && it.parse::<usize>().is_err());
+    match (subject_id, shelf) {
+        (Some(id), shelf) => name.extend([shelf.unwrap_or("unit").into(), id.into()]),
+        (None, _) => name.push("unit".into()),
     }
+    if let Some(department) = portfolio(at, records) {
+        name.push(department.into());
+        return name;
+    }
+    let within = whole.strip_prefix(&text).filter(|_| !text.is_empty());
+    let rest = match within {
+        // Of a person the spell says no more than the day due.
+        Some(_) if text.starts_with("/people/") => String::new(),
+        Some(within) => interest(within, &text, records),
+        None => by_identifier(&whole, records),
+    };
+    name.extend(rest.split('/').filter(|it| !it.is_empty()).map(Into::into));
+    name
+}
+
+/// An address in a household, with interests by their identifiers.
+fn interest(within: &str, household: &str, records: &Records) -> String {
+    let named = || {
+        let n = household.strip_prefix("/households/")?.parse::<usize>().ok()?;
+        let (place, rest) = match within.strip_prefix("/interests/")?.split_once('/') {
+            Some((place, rest)) => (place, rest),
+            None => (within.strip_prefix("/interests/")?, ""),
+        };
+        let interests = records.households.get(n)?.interests.elements();
+        let id = interests.get(place.parse::<usize>().ok()?)?.id.as_str();
+        Some(format!("{id}/{rest}"))
+    };
+    named().unwrap_or_else(|| within.to_owned())
+}
+
+/// An address that begins with a list of the dossier.
+fn by_identifier(at: &str, records: &Records) -> String {
     let mut segments = at.trim_matches('/').splitn(3, '/');
     let (shelf, number) = (segments.next().unwrap_or(""), segments.next().unwrap_or(""));
     // Of a return the owner and the day say which it is.
@@ -205,9 +336,9 @@ fn anchor(subject: &Path, at: &Path, records: &Records) -> String {
         return String::new();
     }
     let id = number.parse().ok().and_then(|n| id_of(records, shelf, n)).unwrap_or(number);
-    let parts = [shelf, id, segments.next().unwrap_or("")];
-    let parts = parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>();
-    parts.join("-").replace('/', "-")
+    // An identifier may hold anything.
+    let id = id.replace('/', "%2F");
+    format!("{id}/{shelf}/{}", segments.next().unwrap_or(""))
 }
 
 /// The identifier of a record on a list of the dossier.
@@ -231,8 +362,9 @@ impl RuleSet {
     /// day, and what is on record by the last day of the window.
     ///
     /// Duties that return with the calendar are those of every period that ends in the window; duties that an event
-    /// started are those whose event is on record. What has no day due is not among them, nor what the rules cannot
-    /// date because the policy sets no limit.
+    /// started are those whose event is on record. Membership, portfolios and consents count as the register has them on the last
+    /// day of the window. What has no day due is not listed; what could not be dated, as the policy sets no limit or the
+    /// calendar of working days ends, is told in [`Agenda::undated`].
     #[must_use]
     pub fn agenda(
         &self,
@@ -242,33 +374,27 @@ impl RuleSet {
         to: NaiveDate,
     ) -> Agenda {
         let mut report = Report { dues: Some(Vec::new()), ..Report::new() };
-        let mut entries = Vec::new();
-        // On the last day of the window it is on record what was done in it; on the first, what is then still to come.
-        for day in [to, from] {
-            self.evaluate_into(dossier, policy, day, &mut report);
-            let notes = report.dues.iter_mut().flat_map(|it| it.drain(..));
-            let due = notes.filter(|it| from <= it.due && it.due <= to);
-            let found: Vec<_> = due
-                .map(|it| AgendaEntry::of(it, dossier.records()))
-                .map(|it| (it.key(), day != to, it))
-                .collect();
-            entries.extend(found);
-        }
-        let what = |it: &AgendaEntry| it.what.map(|it| it.words().en);
-        entries.sort_by(|(a, early, one), (b, late, other)| {
+        self.evaluate_into(dossier, policy, to, &mut report);
+        let notes = report.dues.take().into_iter().flatten();
+        let due = notes.filter(|it| from <= it.due && it.due <= to);
+        let mut entries: Vec<_> =
+            due.map(|it| AgendaEntry::of(it, dossier.records())).map(|it| (it.key(), it)).collect();
+        entries.sort_by(|(a, one), (b, other)| {
             a.cmp(b)
                 // Parts before the whole, what was met before what was not.
                 .then_with(|| one.what.is_none().cmp(&other.what.is_none()))
-                .then_with(|| what(one).cmp(&what(other)))
-                .then_with(|| early.cmp(late))
+                .then_with(|| one.what.map(word).cmp(&other.what.map(word)))
                 .then_with(|| one.done.is_none().cmp(&other.done.is_none()))
                 .then_with(|| one.done.cmp(&other.done))
         });
-        entries.dedup_by(|(b, _, other), (a, _, one)| {
+        entries.dedup_by(|(b, other), (a, one)| {
             // The same said again, or said of the whole beside its parts.
             a == b && (one.what == other.what || other.what.is_none())
         });
-        Agenda { from, to, entries: entries.into_iter().map(|it| it.2).collect() }
+        let open = |it: &Missing| matches!(it, Missing::Policy(_) | Missing::Calendar { .. });
+        let undated = report.undetermined.into_iter().filter(|it| it.missing.iter().any(open));
+        let entries = entries.into_iter().map(|it| it.1).collect();
+        Agenda { from, to, entries, undated: undated.collect() }
     }
 }
 
@@ -300,7 +426,8 @@ mod ics {
 
     fn event(agenda: &Agenda, it: &AgendaEntry, lang: Lang) -> Event {
         let clauses: Vec<String> = it.norm.clauses().map(|it| it.to_string()).collect();
-        let on_record = it.on_record.map_or(String::new(), |at| format!(" ({at})"));
+        let on_record = it.done.zip(it.on_record);
+        let on_record = on_record.map_or(String::new(), |(day, at)| format!(" {day} ({at})"));
         let description = [
             format!("{} {}", lang.of("条款", "clause"), clauses.join(", ")),
             lang.pick(it.norm.gist).to_owned(),
@@ -316,6 +443,8 @@ mod ics {
             .starts(it.due)
             // The end of an event is the first day that is none of it.
             .ends(it.due.succ_opt().unwrap_or(it.due))
+            // One that was met is newer than the same while it was open.
+            .sequence(u32::from(it.done.is_some()))
             .add_property("CATEGORIES", it.norm.code.as_str())
             .add_property("TRANSP", "TRANSPARENT");
         event.done()

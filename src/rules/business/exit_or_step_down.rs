@@ -149,17 +149,19 @@ fn left(
     let judged = last.min(cx.as_of);
     let lacks = match met(judged) {
         Meets::No => {
-            // Of a holder who moved there is no day here to tell.
+            // Of a holder who moved there is no other day than that by which the ban is met no more.
             let until = case.interest.until.known().map(|day| (day.0, case.at().field("until")));
-            if until.is_some() {
-                probe.falls_due(case.at(), last, until);
-            }
+            probe.falls_due(case.at(), last, until.or(Some((judged, case.at()))));
             return Ok(Outcome::Compliant);
         }
-        _ if cx.as_of <= last => return Ok(probe.pending(case.at(), Some(last))),
+        _ if cx.as_of <= last => {
+            probe.falls_due(case.at(), last, None);
+            return Ok(probe.pending(case.at(), Some(last)));
+        }
         Meets::Open(lacks) => Some(lacks),
         Meets::Yes(_) => None,
     };
+    probe.falls_due(case.at(), last, None);
     if let Some(lacks) = lacks {
         return Ok(lacks.tell(probe));
     }

@@ -15,7 +15,7 @@ use crate::{
     norm::Norm,
     outcome::Outcome,
     path::Path,
-    rule::{Answer, Checks, PersonCase, Probe, Rule, UnitCase, after},
+    rule::{Answer, Checks, DueOf, PersonCase, Probe, Rule, UnitCase, after},
 };
 
 /// Place of a row of the table. Used in constants only: a code that is not in it does not compile.
@@ -167,7 +167,7 @@ impl Cell<'_> {
         }
         let held = self.held(what, span);
         let done = if let Held::Yes { day, at } = held { Some((day, at)) } else { None };
-        probe.falls_due_of(self.at, until, done, what);
+        probe.falls_due_of(self.at, until, done, DueOf { what, who: None });
         match held {
             Held::Yes { .. } => return Outcome::Compliant,
             Held::Open(lacks) => return lacks.tell(probe),

@@ -44,12 +44,19 @@ fn check(case: &OmissionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         return Ok(probe.lack(Missing::Contradiction(at.field("on"))));
     }
     let known = it.accountability.known().filter(|what| what.on.0 <= cx.as_of);
-    let in_time = probe.within(cx, on, &followed, limit, at);
+    let in_time = probe.in_time(cx, on, followed, limit, at);
+    // What is too mild is none of what is asked.
+    let mildest = if case.others.0 == 0 {
+        AccountabilityKind::Warning
+    } else {
+        AccountabilityKind::Discipline
+    };
+    let enough = known.filter(|it| it.kind.known().is_none_or(|kind| *kind >= mildest));
+    probe.falls_due_after(cx, on, limit, at, enough.map(|it| (it.on.0, at)));
     let (Some(what), Outcome::Compliant) = (known, in_time) else { return Ok(in_time) };
     // Of two that were established on one day one is the repeated one.
-    let (earlier, beside) = case.others;
-    let least =
-        if earlier == 0 { AccountabilityKind::Warning } else { AccountabilityKind::Discipline };
+    let beside = case.others.1;
+    let least = mildest;
     let most = if beside == 0 { least } else { AccountabilityKind::Discipline };
     match what.kind {
         Fact::Known(kind) if kind >= most => Ok(Outcome::Compliant),

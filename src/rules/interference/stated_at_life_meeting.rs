@@ -85,6 +85,9 @@ fn of_year(case: &PersonCase<'_>, year: i32, probe: &mut Probe<'_>) -> Answer {
     if !any {
         return Ok(Outcome::NotApplicable);
     }
+    if periodic::belongs(case, start, end) != Ok(false) {
+        probe.falls_due(case.at(), end, None);
+    }
     if let Some(at) = open {
         return Ok(probe.unknown(at));
     }

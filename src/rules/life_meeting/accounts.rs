@@ -56,13 +56,6 @@ pub(super) fn awaited(case: &ConcernCase<'_>, asked: &Asked, probe: &mut Probe<'
     let (index, records) = (cx.dossier.index(), cx.dossier.records());
     let place = index.duties.concern_people.get(case.place as usize);
     let person = place.and_then(|n| records.people.get(*n as usize));
-    let belongs = person.is_some_and(|it| {
-        let of_group = it.memberships.iter().filter(|it| it.body == Body::PartyGroup);
-        of_group.map(Membership::spell).any(|it| it.covers(cx.as_of))
-    });
-    probe.reach(belongs, Why::NobodyConcerned)?;
-    // Of what was said at a meeting since the rule is asked of that meeting.
-    probe.reach(!index.duties.met_yearly(arose, cx.as_of), Why::OtherRule)?;
     let year = u32::try_from(arose.year()).unwrap_or(0);
     let held = index.life_meetings_of(year).any(|n| {
         let meeting = records.life_meetings.get(n as usize);
@@ -71,11 +64,38 @@ pub(super) fn awaited(case: &ConcernCase<'_>, asked: &Asked, probe: &mut Probe<'
     let year = if held { year.saturating_add(1) } else { year };
     let end = NaiveDate::from_ymd_opt(i32::try_from(year).unwrap_or(0), 12, 31);
     let due = end.map(|end| super::extended(cx, year, end, cx.as_of));
+    // Whoever is a member when it is owed.
+    let last = due.map_or(cx.as_of, |due| due.min(cx.as_of));
+    let belongs = person.is_some_and(|it| {
+        let of_group = it.memberships.iter().filter(|it| it.body == Body::PartyGroup);
+        of_group.map(Membership::spell).any(|it| it.covers(last))
+    });
+    probe.reach(belongs, Why::NobodyConcerned)?;
+    if let Some(due) = due.filter(|_| probe.notes_dues()) {
+        probe.falls_due(at, due, given(case, asked));
+    }
+    // Of what was said at a meeting since the rule is asked of that meeting.
+    probe.reach(!index.duties.met_yearly(arose, cx.as_of), Why::OtherRule)?;
     // Where none was held by then DLM001 answers.
     let Some(due) = due.filter(|due| cx.as_of <= *due) else {
         return Ok(probe.not_applicable(Why::OtherRule));
     };
     Ok(probe.pending(at, Some(due)))
+}
+
+/// When and where an account of it was first given that is as deep as is asked.
+fn given(case: &ConcernCase<'_>, asked: &Asked) -> Option<(NaiveDate, Path)> {
+    let (cx, records) = (&case.cx, case.cx.dossier.records());
+    let all = cx.dossier.index().duties.accounts_of(case.place, case.concern.arose_on.0, cx.as_of);
+    let deep = all.filter_map(|(life, k)| {
+        let meeting = records.life_meetings.get(life)?;
+        let kind = meeting.accounts.elements().get(k)?.kind.known().copied();
+        let enough =
+            asked.least == AccountKind::Explanation || kind.is_some_and(|it| it >= asked.least);
+        let at = Path::ROOT.field("life_meetings").index(life).field("accounts").index(k);
+        enough.then_some((meeting.held_on.0, at))
+    });
+    deep.min_by_key(|it| it.0)
 }
 
 /// The first day of what is looked at.

@@ -145,6 +145,9 @@ fn in_branch(
         }
     }
     let Some(held) = held else { return Outcome::NotApplicable };
+    if periodic::belongs(case, span.from, span.until) != Ok(false) {
+        probe.falls_due(at, span.until, None);
+    }
     if let Some(missing) = open {
         return probe.lack(missing);
     }

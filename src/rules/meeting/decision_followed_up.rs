@@ -2,12 +2,12 @@
 
 use super::BASE;
 use crate::{
-    facts::{Body, Fact, ItemResult},
+    facts::{Body, Fact, ItemResult, OwnerId},
     finding::{Breach, Missing, Why},
     law::{Unchecked, cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    rule::{Answer, Checks, ItemCase, Probe, Rule, after},
+    rule::{Answer, Checks, DueOf, ItemCase, Probe, Rule, after},
 };
 
 /// 决定督办: an adopted decision has an owner and a date, and a result by it.
@@ -70,7 +70,10 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     }
     let at = at.field("done_on");
     let done = follow_up.done_on.known().map(|day| day.0).filter(|day| *day <= as_of);
-    probe.falls_due(at, due, done.map(|day| (day, at)));
+    let named = follow_up.owner.known().map(OwnerId::as_str);
+    let people = &case.sitting.cx.dossier.records().people;
+    let who = named.filter(|id| people.iter().any(|it| it.id.as_str() == *id));
+    probe.falls_due_of(at, due, done.map(|day| (day, at)), DueOf { what: None, who });
     let done = match follow_up.done_on {
         // Done before it was decided.
         Fact::Known(day) if day.0 < case.day() => probe.lack(Missing::Contradiction(at)),

@@ -47,8 +47,14 @@ fn check(case: &MeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let at = case.at.field("minutes");
     let minutes = match &case.meeting.minutes {
         Fact::Known(minutes) => minutes,
-        Fact::Absent => return Ok(lacking(case, at, due, probe)),
-        Fact::Unknown => return Ok(probe.unknown(at)),
+        Fact::Absent | Fact::Unknown => {
+            probe.falls_due_after(&case.cx, case.day(), limit, at, None);
+            return Ok(if case.meeting.minutes.is_absent() {
+                lacking(case, at, due, probe)
+            } else {
+                probe.unknown(at)
+            });
+        }
     };
     let mut outcome = Outcome::Compliant;
     let signed = done(minutes.signed_on, case.cx.as_of);
@@ -57,7 +63,8 @@ fn check(case: &MeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
         Fact::Known(_) if limit.value.is_none() => Outcome::Compliant,
         Fact::Absent => lacking(case, at.field("signed_on"), due, probe),
         Fact::Known(_) | Fact::Unknown => {
-            probe.within(&case.cx, case.day(), &signed, limit, at.field("signed_on"))
+            // What falls due is that they are archived.
+            probe.in_time(&case.cx, case.day(), signed, limit, at.field("signed_on"))
         }
     });
     for (n, item) in

@@ -135,6 +135,11 @@ fn length(
     let (last, first_counts) = last_day(case, notice, probe)?;
     let parameters = case.cx.policy.on(from);
     let days = *probe.setting(&parameters.public_notice_working_days)?;
+    if let Ok(due) = last {
+        let until = notice.until.known().map(|day| (day.0, at));
+        let over = until.filter(|it| due <= it.0 && it.0 <= case.cx.as_of);
+        probe.falls_due(at, due, over);
+    }
     // A notice that is only about to begin runs on.
     let begins = notice.until.is_unknown() && case.gate == Some(Step::Notice);
     let until = if begins { None } else { probe.need(&notice.until, || at)? };

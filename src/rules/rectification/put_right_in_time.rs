@@ -11,7 +11,7 @@ use crate::{
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     path::Path,
-    rule::{Answer, Checks, FindingCase, Probe, Rule, after},
+    rule::{Answer, Checks, DueOf, FindingCase, Probe, Rule, after},
 };
 
 /// 按期整改: what is to be done is done by its date.
@@ -56,9 +56,13 @@ fn one(case: &FindingCase<'_>, it: &RectificationItem, at: Path, probe: &mut Pro
     if due < cx.policy.measures_from() {
         return Ok(Outcome::NotApplicable);
     }
-    let done = probe.need(&it.done_on, || at.field("done_on"))?.map(|day| day.0);
-    let done = done.filter(|day| *day <= cx.as_of);
-    probe.falls_due(at.field("done_on"), due, done.map(|day| (day, at.field("done_on"))));
+    let done = it.done_on.known().map(|day| day.0).filter(|day| *day <= cx.as_of);
+    let owner = DueOf { what: None, who: person(case, it) };
+    let noted = done.map(|day| (day, at.field("done_on")));
+    probe.falls_due_of(at.field("done_on"), due, noted, owner);
+    if it.done_on.is_unknown() {
+        return Ok(probe.unknown(at.field("done_on")));
+    }
     match done {
         Some(day) if day <= due => return Ok(Outcome::Compliant),
         None if cx.as_of <= due => return Ok(probe.pending(at.field("done_on"), Some(due))),
