@@ -26,7 +26,8 @@ pub(super) fn each<'p>(
     probe: &mut Probe<'_>,
     mut judge: impl FnMut(Span<'p>, &mut Probe<'_>) -> Outcome,
 ) -> Outcome {
-    let (mut day, mut outcome) = (cx.policy.measures_from(), Outcome::NotApplicable);
+    let (mut day, mut covered, mut outcome) =
+        (cx.policy.measures_from(), None, Outcome::NotApplicable);
     while day <= cx.as_of {
         let setting = value(day);
         let Some(period) = setting.value else {
@@ -41,10 +42,11 @@ pub(super) fn each<'p>(
         };
         let Some((start, until)) = period.around(day) else { break };
         // What an earlier period of another length covered is not asked again.
-        let from = if day == cx.policy.measures_from() { start } else { day };
-        outcome = outcome.join(judge(Span { from, until, setting }, probe));
+        let from = covered.map_or(start, |next| start.max(next));
+        let span = Span { from, until, setting };
+        outcome = outcome.join(judge(span, probe));
         let Some(next) = until.succ_opt() else { break };
-        day = next;
+        (day, covered) = (next, Some(next));
     }
     outcome
 }

@@ -148,13 +148,19 @@ impl DutyIndex {
     }
 
     /// Whether a person was the principal on some day from one to another.
-    pub(crate) fn led_in(&self, person: u32, from: NaiveDate, until: NaiveDate) -> bool {
-        self.principals.iter().any(|it| it.2 == person && it.0 <= until && from <= it.1)
+    pub(crate) fn leads(&self, person: u32, from: NaiveDate, until: NaiveDate) -> bool {
+        self.led(from, until).any(|it| it == person)
+    }
+
+    /// Those who were the principal on some day from one to another.
+    pub(crate) fn led(&self, from: NaiveDate, until: NaiveDate) -> impl Iterator<Item = u32> + '_ {
+        let met = move |it: &&(NaiveDate, NaiveDate, u32)| it.0 <= until && from <= it.1;
+        self.principals.iter().filter(met).map(|it| it.2)
     }
 
     /// Whether there was a principal on some day from one to another.
     pub(crate) fn has_principal(&self, from: NaiveDate, until: NaiveDate) -> bool {
-        self.principals.iter().any(|it| it.0 <= until && from <= it.1)
+        self.led(from, until).next().is_some()
     }
 
     /// Those who were the principal on a day.

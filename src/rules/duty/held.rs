@@ -55,17 +55,17 @@ impl Cell<'_> {
             match self.with {
                 None => index
                     .of_kind(*kind, span.from, until)
-                    .for_each(|n| note(n, self.meets(n, what, span))),
+                    .for_each(|n| note(n, self.meets(n, what, span.from, until))),
                 Some(with) => {
                     let named = index.with_person(*kind, with, span.from, until);
-                    named.for_each(|n| note(n, self.meets(n, what, span)));
+                    named.for_each(|n| note(n, self.meets(n, what, span.from, until)));
                     let loose = index.loose(*kind, span.from, until);
-                    loose.for_each(|n| note(n, self.meets(n, what, span)));
+                    loose.for_each(|n| note(n, self.meets(n, what, span.from, until)));
                 }
             }
             for n in index.undated(*kind) {
                 // It may lie in this period.
-                let dated = match self.meets(n, what, span) {
+                let dated = match self.meets(n, what, span.from, until) {
                     Meets::No => continue,
                     Meets::Yes(_) => Meets::lack(self.undated(n)),
                     Meets::Open(lacks) => Meets::Open(lacks.with(vec![self.undated(n)].into())),
@@ -94,8 +94,10 @@ impl Cell<'_> {
         }
     }
 
-    fn meets(&self, n: u32, what: Option<Coverage>, span: Span<'_>) -> Meets {
+    /// Whether an activity meets the duty on its day; one without a day, on some day from one to another.
+    fn meets(&self, n: u32, what: Option<Coverage>, from: NaiveDate, until: NaiveDate) -> Meets {
         let Some(it) = self.activity(n) else { return Meets::No };
+        let days = it.held_on.known().map_or((from, until), |day| (day.0, day.0));
         let day = it.held_on.known().map_or(NaiveDate::MIN, |day| day.0);
         let taken_in = match what {
             None => Meets::ALWAYS,
@@ -106,21 +108,23 @@ impl Cell<'_> {
                 meets::fact(&it.to, at(n).field("to"), |list| list.contains(&organ))
             }
         };
-        match self.by(n, it, span).and(taken_in) {
+        match self.by(n, it, days).and(taken_in) {
             Meets::Yes(_) => Meets::Yes(day),
             other => other,
         }
     }
 
-    /// Whether it was held by and with those whom the duty asks for.
-    fn by(&self, n: u32, it: &Activity, span: Span<'_>) -> Meets {
+    /// Whether it was held by and with those whom the duty asks for, as they were on one of these days.
+    fn by(&self, n: u32, it: &Activity, (from, until): (NaiveDate, NaiveDate)) -> Meets {
         let index = self.index();
         let Some(people) = index.activities.get(n as usize) else { return Meets::No };
-        let leads = |person: u32| match it.held_on {
-            Fact::Known(day) => index.is_principal(person, day.0),
-            // Without a day, on some day of the period.
-            Fact::Absent | Fact::Unknown => index.led_in(person, span.from, span.until),
-        };
+        let leads = |person: u32| index.leads(person, from, until);
+        // Whoever led on those days; nobody is talked with, heard or visited by himself or herself.
+        let led = || index.led(from, until).any(|it| Some(it) != self.with);
+        match self.duty.by {
+            By::Principal | By::WithPrincipal | By::AtPrincipal if !led() => return Meets::No,
+            _ => {}
+        }
         let with = at(n).field("with");
         let named = |it: &Fact<Vec<PersonId>>| match self.with {
             Some(with_whom) if people.with.contains(&with_whom) => Meets::ALWAYS,
@@ -136,7 +140,9 @@ impl Cell<'_> {
         match self.duty.by {
             By::Anyone if self.duty.owed == Owed::GroupAndMembers => named(&it.with),
             By::Anyone => Meets::ALWAYS,
-            By::Principal => by(&leads).and(named(&it.with)),
+            By::Principal => {
+                by(&|person| Some(person) != self.with && leads(person)).and(named(&it.with))
+            }
             By::Holder => {
                 let own = self.holder.map(|case| case.place);
                 let department = self.department();
@@ -159,13 +165,17 @@ impl Cell<'_> {
                 lacking(n, it, u32::from(!member) + u32::from(!principal))
             }
             By::TwoMembers => {
-                let belongs = |person: &u32| self.belongs(*person, it.held_on.map(|day| day.0));
+                let belongs = |person: &u32| self.belongs(*person, from, until);
                 let mut members = people.with.iter().copied().chain(people.by).filter(belongs);
                 let count = match members.next() {
                     None => 2,
                     Some(first) => u32::from(!members.any(|it| it != first)),
                 };
-                lacking(n, it, count)
+                match lacking(n, it, count) {
+                    // On those days there were no two.
+                    Meets::Open(_) if self.members(from, until).nth(1).is_none() => Meets::No,
+                    other => other,
+                }
             }
             By::AtPrincipal => {
                 meets::fact(&it.with, with, |_| people.with.iter().any(|it| leads(*it)))
@@ -178,13 +188,19 @@ impl Cell<'_> {
         departments.get(self.with? as usize).map(|it| it.id.as_str())
     }
 
-    /// Whether a person belonged to the Party group on a day, or, without one, ever.
-    fn belongs(&self, person: u32, day: Fact<NaiveDate>) -> bool {
+    /// Those who belonged to the Party group on some day from one to another.
+    fn members(&self, from: NaiveDate, until: NaiveDate) -> impl Iterator<Item = u32> + '_ {
+        let count = u32::try_from(self.cx.dossier.records().people.len()).unwrap_or(u32::MAX);
+        (0..count).filter(move |person| self.belongs(*person, from, until))
+    }
+
+    /// Whether a person belonged to the Party group on some day from one to another.
+    fn belongs(&self, person: u32, from: NaiveDate, until: NaiveDate) -> bool {
         let people = &self.cx.dossier.records().people;
         people.get(person as usize).is_some_and(|it| {
             let of_group = it.memberships.iter().filter(|it| it.body == Body::PartyGroup);
             let mut spells = of_group.map(Membership::spell);
-            spells.any(|it| day.known().is_none_or(|day| it.covers(*day)))
+            spells.any(|it| it.from <= until && it.until.is_none_or(|last| from <= last))
         })
     }
 }
