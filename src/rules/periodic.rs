@@ -26,8 +26,7 @@ pub(super) fn each<'p>(
     probe: &mut Probe<'_>,
     mut judge: impl FnMut(Span<'p>, &mut Probe<'_>) -> Outcome,
 ) -> Outcome {
-    let (mut day, mut covered, mut outcome) =
-        (cx.policy.measures_from(), None, Outcome::NotApplicable);
+    let (mut day, mut outcome) = (cx.policy.measures_from(), Outcome::NotApplicable);
     while day <= cx.as_of {
         let setting = value(day);
         let Some(period) = setting.value else {
@@ -40,13 +39,12 @@ pub(super) fn each<'p>(
             }
             continue;
         };
-        let Some((start, until)) = period.around(day) else { break };
-        // What an earlier period of another length covered is not asked again.
-        let from = covered.map_or(start, |next| start.max(next));
+        // A period of the calendar is the whole of it, whatever began in its midst.
+        let Some((from, until)) = period.around(day) else { break };
         let span = Span { from, until, setting };
         outcome = outcome.join(judge(span, probe));
         let Some(next) = until.succ_opt() else { break };
-        (day, covered) = (next, Some(next));
+        day = next;
     }
     outcome
 }
