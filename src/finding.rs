@@ -278,6 +278,11 @@ pub enum Breach {
         /// Whether the principal was one of them.
         principal: bool,
     },
+    /// 一文多事: one request names several matters.
+    Bundled {
+        /// How many.
+        count: u32,
+    },
     /// 会议间隔过短: two meetings nearer than the policy's spacing.
     TooNear {
         /// Days between them.

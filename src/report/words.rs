@@ -337,6 +337,10 @@ impl Breach {
                 || "涉及主要负责人，未实名向上级检察院或者城区纪检监察机关反映".into(),
                 || "about the principal leader; not reported by name to the superior procuratorate or the discipline organ".into(),
             ),
+            Self::Bundled { count } => lang.say(
+                || format!("一次请示列有{count}个事项，应当一事一请示"),
+                || format!("one request names {count} matters; one each is asked"),
+            ),
             Self::TooNear { found, required } => lang.say(
                 || format!("两次会议相隔{found}天，政策要求至少{required}天"),
                 || format!("days between two meetings: {found}; the policy asks for at least {required}"),
@@ -1178,6 +1182,7 @@ pub(super) mod samples {
             Breach::WrongChannel { principal: true },
             Breach::WrongChannel { principal: false },
             Breach::TooNear { found: 1, required: 30 },
+            Breach::Bundled { count: 2 },
         ];
         let due = date!(2024, 6, 30);
         let topics = Topic::ALL.iter().map(|it| Coverage::Topic(*it));
@@ -1341,9 +1346,10 @@ mod tests {
             Breach::StepMissing { .. } => 46,
             Breach::WrongChannel { .. } => 47,
             Breach::TooNear { .. } => 48,
+            Breach::Bundled { .. } => 49,
         };
         let all = samples::breaches();
-        assert_eq!(all.iter().map(number).collect::<BTreeSet<_>>(), (0..=48).collect());
+        assert_eq!(all.iter().map(number).collect::<BTreeSet<_>>(), (0..=49).collect());
         for it in &all {
             sound(&it.say(Lang::ZhCn), &it.say(Lang::En));
         }

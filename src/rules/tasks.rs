@@ -48,6 +48,10 @@ impl Task<'_> {
         probe: &mut Probe<'_>,
     ) -> Outcome {
         let due = match self.due_on {
+            // What it arose from came later.
+            Fact::Known(due) if since.is_some_and(|since| due.0 < since) => {
+                return probe.lack(Missing::Contradiction(at.field("due_on")));
+            }
             Fact::Known(due) if due.0 >= cx.policy.measures_from() => due.0,
             Fact::Known(_) | Fact::Absent => return Outcome::Compliant,
             Fact::Unknown => return probe.unknown(at.field("due_on")),

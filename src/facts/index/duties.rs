@@ -67,8 +67,10 @@ pub(crate) struct DutyIndex {
     yearly: Vec<NaiveDate>,
     /// Accounts of each concern: concern, day, life meeting, account; in order.
     concern_accounts: Vec<(u32, NaiveDate, u32, u32)>,
-    /// Democratic life meetings of whose accounts something is not known: day, place; in order.
-    open_lives: Vec<(NaiveDate, u32)>,
+    /// Democratic life meetings of whose accounts nobody has said anything: day, place; in order.
+    untold_lives: Vec<(NaiveDate, u32)>,
+    /// Accounts of which nobody has said of what they were: who gave them, day, life meeting, account; in order.
+    unnamed_accounts: Vec<(u32, NaiveDate, u32, u32)>,
     /// Accountability reports: year, day, place; in order.
     reports: Vec<(u32, NaiveDate, u32)>,
     /// Plans: year, place; in order.
@@ -200,14 +202,28 @@ impl DutyIndex {
         self.yearly.get(start).is_some_and(|day| *day <= until)
     }
 
-    /// Democratic life meetings from one day to another of whose accounts something is not known.
-    pub(crate) fn open_lives(
+    /// Democratic life meetings from one day to another of whose accounts nobody has said anything.
+    pub(crate) fn untold_lives(
         &self,
         from: NaiveDate,
         until: NaiveDate,
     ) -> impl Iterator<Item = u32> + '_ {
-        let start = self.open_lives.partition_point(|it| it.0 < from);
-        self.open_lives.iter().skip(start).take_while(move |it| it.0 <= until).map(|it| it.1)
+        let start = self.untold_lives.partition_point(|it| it.0 < from);
+        self.untold_lives.iter().skip(start).take_while(move |it| it.0 <= until).map(|it| it.1)
+    }
+
+    /// Accounts that a person gave from one day to another, of nobody has said what: life meeting, account.
+    pub(crate) fn unnamed_accounts(
+        &self,
+        person: u32,
+        from: NaiveDate,
+        until: NaiveDate,
+    ) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let start = self.unnamed_accounts.partition_point(|it| (it.0, it.1) < (person, from));
+        let these = self.unnamed_accounts.iter().skip(start);
+        these
+            .take_while(move |it| it.0 == person && it.1 <= until)
+            .map(|it| (it.2 as usize, it.3 as usize))
     }
 
     /// Reports on duties and integrity on a year, earliest first.
@@ -263,16 +279,6 @@ impl LifeIndex {
     /// Whether a person took part.
     pub(crate) fn attended(&self, person: u32) -> bool {
         self.present.binary_search(&person).is_ok()
-    }
-
-    /// Places of the accounts that a person gave.
-    pub(crate) fn accounts_of(
-        &self,
-        person: u32,
-    ) -> impl Iterator<Item = (Option<u32>, usize)> + '_ {
-        let start = self.accounts.partition_point(|it| it.0 < person);
-        let these = self.accounts.iter().skip(start).take_while(move |it| it.0 == person);
-        these.map(|it| (it.1, it.2 as usize))
     }
 
     /// Places of the talks between two people.
@@ -468,15 +474,21 @@ impl<'r> Build<'r> {
                 let named = life.accounts.iter().filter(own).filter_map(|it| Some((it.1?, it.2)));
                 let all = named.map(|(concern, k)| (concern, it.held_on.0, n, k));
                 done.concern_accounts.extend(all);
-                let unnamed = |it: &LifeAccount| it.concern.is_unknown();
-                if it.accounts.is_unknown() || it.accounts.elements().iter().any(unnamed) {
-                    done.open_lives.push((it.held_on.0, n));
+                if it.accounts.is_unknown() {
+                    done.untold_lives.push((it.held_on.0, n));
                 }
+                let unnamed = |k: u32| {
+                    let account: Option<&LifeAccount> = it.accounts.elements().get(k as usize);
+                    account.is_some_and(|it| it.concern.is_unknown())
+                };
+                let all = life.accounts.iter().filter(|it| it.1.is_none() && unnamed(it.2));
+                done.unnamed_accounts.extend(all.map(|(by, _, k)| (*by, it.held_on.0, n, *k)));
             }
             done.lives.push(life);
         }
         done.concern_accounts.sort_unstable();
-        done.open_lives.sort_unstable();
+        done.untold_lives.sort_unstable();
+        done.unnamed_accounts.sort_unstable();
         done.of_branch.sort_unstable();
         done.of_no_branch.sort_unstable();
         let yearly = |it: &LifeMeeting| {

@@ -2,12 +2,13 @@
 
 use chrono::Datelike as _;
 
+use super::LastDay;
 use crate::{
     facts::{AccountKind, Body, ConcernKind, Membership, RecordFamily},
     finding::{Breach, Missing, Why},
     outcome::Outcome,
     path::Path,
-    rule::{Answer, ConcernCase, LifeMeetingCase, Probe},
+    rule::{Answer, ConcernCase, Context, LifeMeetingCase, Probe},
     rules::meets::{self, Meets},
     time::NaiveDate,
 };
@@ -56,14 +57,27 @@ pub(super) fn awaited(case: &ConcernCase<'_>, asked: &Asked, probe: &mut Probe<'
     let (index, records) = (cx.dossier.index(), cx.dossier.records());
     let place = index.duties.concern_people.get(case.place as usize);
     let person = place.and_then(|n| records.people.get(*n as usize));
-    let year = u32::try_from(arose.year()).unwrap_or(0);
-    let held = index.life_meetings_of(year).any(|n| {
-        let meeting = records.life_meetings.get(n as usize);
-        meeting.is_some_and(|it| super::is_yearly_meeting(it) && it.held_on.0 < arose)
-    });
-    let year = if held { year.saturating_add(1) } else { year };
-    let end = NaiveDate::from_ymd_opt(i32::try_from(year).unwrap_or(0), 12, 31);
-    let due = end.map(|end| super::extended(cx, year, end, cx.as_of));
+    let held_before = |year: u32| {
+        index.life_meetings_of(year).any(|n| {
+            let meeting = records.life_meetings.get(n as usize);
+            meeting.is_some_and(|it| super::is_yearly_meeting(it) && it.held_on.0 < arose)
+        })
+    };
+    let last_of = |year: u32| {
+        let end = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, 12, 31)?;
+        Some(super::last_day(cx, year, end, cx.as_of))
+    };
+    let own = u32::try_from(arose.year()).unwrap_or(0);
+    // The meeting of the year before may have been put off and still be to come.
+    let before = own.saturating_sub(1);
+    let put_off = last_of(before).filter(|it| it.day().is_none_or(|day| arose <= day));
+    let last = match put_off {
+        Some(last) if !held_before(before) => Some(last),
+        _ if held_before(own) => last_of(own.saturating_add(1)),
+        _ => last_of(own),
+    };
+    let unset = matches!(last, Some(LastDay::Unset));
+    let due = last.and_then(|it| it.day());
     // Whoever is a member when it is owed.
     let last = due.map_or(cx.as_of, |due| due.min(cx.as_of));
     let belongs = person.is_some_and(|it| {
@@ -76,6 +90,17 @@ pub(super) fn awaited(case: &ConcernCase<'_>, asked: &Asked, probe: &mut Probe<'
     }
     // Of what was said at a meeting since the rule is asked of that meeting.
     probe.reach(!index.duties.met_yearly(arose, cx.as_of), Why::OtherRule)?;
+    let person = place.copied().unwrap_or(u32::MAX);
+    match accounted(cx, asked, (person, case.place), cx.as_of) {
+        // At a special session it counts as well.
+        Meets::Yes(_) => return Ok(Outcome::Compliant),
+        Meets::Open(lacks) => return Ok(lacks.tell(probe)),
+        Meets::No => {}
+    }
+    if unset {
+        // The superior agreed to a later day and named none.
+        return Ok(probe.pending(at, None));
+    }
     // Where none was held by then DLM001 answers.
     let Some(due) = due.filter(|due| cx.as_of <= *due) else {
         return Ok(probe.not_applicable(Why::OtherRule));
@@ -100,10 +125,10 @@ fn given(case: &ConcernCase<'_>, asked: &Asked) -> Option<(NaiveDate, Path)> {
 
 /// The first day of what is looked at.
 fn first(case: &LifeMeetingCase<'_>, asked: &Asked) -> NaiveDate {
-    let year = i32::try_from(case.life_meeting.year).unwrap_or(0);
+    let year = i32::try_from(case.life_meeting.year).unwrap_or(i32::MAX);
     let start = |year| NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or(NaiveDate::MIN);
     if asked.also_last_year {
-        return start(year - 1);
+        return start(year.saturating_sub(1));
     }
     case.index().and_then(|it| it.before).unwrap_or(NaiveDate::MIN)
 }
@@ -123,7 +148,7 @@ fn one(
         Meets::Open(lacks) => return lacks.tell(probe),
         Meets::Yes(_) => {}
     }
-    let lacking = match accounted(case, asked, (person, n)) {
+    let lacking = match accounted(&case.cx, asked, (person, n), case.day()) {
         Meets::Yes(_) => return Outcome::Compliant,
         open @ Meets::Open(_) => open,
         Meets::No => Meets::ALWAYS,
@@ -143,9 +168,12 @@ fn one(
     }
 }
 
-/// Whether an account of it was given, at this meeting or another since it arose.
-fn accounted(case: &LifeMeetingCase<'_>, asked: &Asked, (person, n): (u32, u32)) -> Meets {
-    let (index, records) = (&case.cx.dossier.index().duties, case.cx.dossier.records());
+/// So many facts that would tell are named, and no more.
+const NAMED: usize = 8;
+
+/// Whether an account of it was given up to a day, at whatever democratic life meeting since it arose.
+fn accounted(cx: &Context<'_>, asked: &Asked, (person, n): (u32, u32), until: NaiveDate) -> Meets {
+    let (index, records) = (&cx.dossier.index().duties, cx.dossier.records());
     let shelf = Path::ROOT.field("life_meetings");
     let deep = |life: usize, k: usize| {
         let account = records.life_meetings.get(life).and_then(|it| it.accounts.elements().get(k));
@@ -157,28 +185,15 @@ fn accounted(case: &LifeMeetingCase<'_>, asked: &Asked, (person, n): (u32, u32))
         }
     };
     let arose = records.concerns.get(n as usize).map_or(NaiveDate::MIN, |it| it.arose_on.0);
-    let given = index.accounts_of(n, arose, case.day());
-    let mut met = given.map(|(life, k)| deep(life, k)).fold(Meets::No, Meets::or);
-    if matches!(met, Meets::Yes(_)) {
-        return met;
-    }
+    let given = index.accounts_of(n, arose, until).map(|(life, k)| deep(life, k));
     // Of what nobody has said anything may have been an account of this.
-    for life in index.open_lives(arose, case.day()) {
-        let Some(meeting) = records.life_meetings.get(life as usize) else { continue };
-        let at = shelf.index(life as usize).field("accounts");
-        if meeting.accounts.is_unknown() {
-            met = met.or(Meets::open(at));
-        }
-        let own = index.lives.get(life as usize).into_iter().flat_map(|it| it.accounts_of(person));
-        for (_, k) in own.filter(|it| it.0.is_none()) {
-            let account = meeting.accounts.elements().get(k);
-            if account.is_some_and(|it| it.concern.is_unknown()) {
-                let named = Meets::open(at.index(k).field("concern"));
-                met = met.or(named.and(deep(life as usize, k)));
-            }
-        }
-    }
-    met
+    let untold = index.untold_lives(arose, until).take(NAMED);
+    let untold = untold.map(|life| Meets::open(shelf.index(life as usize).field("accounts")));
+    let unnamed = index.unnamed_accounts(person, arose, until).take(NAMED).map(|(life, k)| {
+        let at = shelf.index(life).field("accounts").index(k);
+        Meets::open(at.field("concern")).and(deep(life, k))
+    });
+    given.chain(untold).chain(unnamed).fold(Meets::No, Meets::or)
 }
 
 /// Why it is not certain that nothing was said of it elsewhere, or that it is owed at this meeting.
@@ -197,7 +212,7 @@ fn unseen(
     if before == Some(arose) && !asked.also_last_year {
         return Some(Missing::TimeOfDay(at));
     }
-    let year = i32::try_from(case.life_meeting.year).unwrap_or(0);
+    let year = i32::try_from(case.life_meeting.year).unwrap_or(i32::MAX);
     let this_year = NaiveDate::from_ymd_opt(year, 1, 1).is_some_and(|start| arose >= start);
     // Between it and the meeting of the year before there was none.
     let follows = case
@@ -206,7 +221,7 @@ fn unseen(
         .is_some_and(|before| before.saturating_add(1) >= case.life_meeting.year);
     let family = RecordFamily::LifeMeetings;
     let seen = this_year
-        || before.is_some_and(|before| before >= arose)
+        || (follows && before.is_some_and(|before| before >= arose))
         || (!asked.also_last_year && follows)
         || cx.dossier.is_complete(family, arose, day);
     (!seen).then_some(Missing::Completeness { family, from: arose, until: day })

@@ -2,7 +2,7 @@
 
 use chrono::Datelike as _;
 
-use super::{BASE, extended, is_yearly_meeting};
+use super::{BASE, LastDay, is_yearly_meeting, last_day};
 use crate::{
     facts::{Fact, LifeMeeting, RecordFamily},
     finding::{Breach, Missing, Why},
@@ -50,20 +50,24 @@ enum Stand {
     Open(Path),
 }
 
-fn stand(it: &LifeMeeting, start: NaiveDate, due: NaiveDate, at: Path) -> Stand {
+fn stand(it: &LifeMeeting, start: NaiveDate, due: Option<NaiveDate>, at: Path) -> Stand {
     let (held, at) = (it.held_on.0, at.field("consent"));
-    if start <= held && held <= due {
+    let in_time = |day: NaiveDate| due.is_none_or(|due| day <= due);
+    if start <= held && in_time(held) {
         return Stand::InTime;
     }
     match &it.consent {
         Fact::Unknown => Stand::Open(at),
-        Fact::Known(consent) if consent.given_on.0 <= held => match consent.until {
-            Fact::Known(until) if held <= until.0 => Stand::InTime,
-            // A consent that names no day sets none.
-            Fact::Absent => Stand::InTime,
-            Fact::Known(_) => Stand::Late,
-            Fact::Unknown => Stand::Open(at.field("until")),
-        },
+        // A consent that was given when it was late already cures nothing.
+        Fact::Known(consent) if consent.given_on.0 <= held && in_time(consent.given_on.0) => {
+            match consent.until {
+                Fact::Known(until) if held <= until.0 => Stand::InTime,
+                // A consent that names no day sets none.
+                Fact::Absent => Stand::InTime,
+                Fact::Known(_) => Stand::Late,
+                Fact::Unknown => Stand::Open(at.field("until")),
+            }
+        }
         Fact::Known(_) | Fact::Absent => Stand::Late,
     }
 }
@@ -73,9 +77,9 @@ fn of_year(case: &UnitCase<'_>, year: i32, probe: &mut Probe<'_>) -> Outcome {
     let days = NaiveDate::from_ymd_opt(year, 1, 1).zip(NaiveDate::from_ymd_opt(year, 12, 31));
     let Some((start, end)) = days else { return Outcome::NotApplicable };
     let year = u32::try_from(year).unwrap_or(0);
-    let due = extended(&case.cx, year, end, cx.as_of);
+    let last = last_day(cx, year, end, cx.as_of);
     let shelf = Path::ROOT.field("life_meetings");
-    let (mut late, mut open) = (None, None);
+    let (mut late, mut open) = (None::<(NaiveDate, Path)>, None);
     for n in cx.dossier.index().life_meetings_of(year) {
         let Some(it) = records.life_meetings.get(n as usize) else { continue };
         if !is_yearly_meeting(it) || it.held_on.0 > cx.as_of {
@@ -83,24 +87,36 @@ fn of_year(case: &UnitCase<'_>, year: i32, probe: &mut Probe<'_>) -> Outcome {
         }
         let at = shelf.index(n as usize);
         // What was consented to only after it was held it had no consent for.
-        match stand(it, start, extended(&case.cx, year, end, it.held_on.0), at) {
+        match stand(it, start, last_day(cx, year, end, it.held_on.0).day(), at) {
             Stand::InTime => {
+                let due = last.day().unwrap_or(it.held_on.0);
                 probe.falls_due(Path::ROOT, due, Some((it.held_on.0, at)));
                 return Outcome::Compliant;
             }
             // One that was held before the year is none of it.
             Stand::Late if it.held_on.0 < start => {}
-            Stand::Late => late = late.max(Some((it.held_on.0, at.field("held_on")))),
+            Stand::Late => {
+                let this = (it.held_on.0, at.field("held_on"));
+                late = Some(late.filter(|it| it.0 <= this.0).unwrap_or(this));
+            }
             Stand::Open(at) => open = Some(at),
         }
     }
-    probe.falls_due(Path::ROOT, due, late);
+    if let Some(due) = last.day() {
+        probe.falls_due(Path::ROOT, due, late);
+    }
     if let Some(at) = open {
         return probe.unknown(at);
     }
-    if cx.as_of <= due {
-        return probe.pending(Path::ROOT, Some(due));
-    }
+    let due = match last {
+        LastDay::Unset if late.is_none() => return probe.pending(Path::ROOT, None),
+        LastDay::Unset => end,
+        LastDay::Day(due) | LastDay::Open(due, _) if cx.as_of <= due => {
+            return probe.pending(Path::ROOT, Some(due));
+        }
+        LastDay::Open(_, at) if late.is_none() => return probe.unknown(at),
+        LastDay::Day(due) | LastDay::Open(due, _) => due,
+    };
     let family = RecordFamily::LifeMeetings;
     if late.is_none() && !cx.dossier.is_complete(family, start, due) {
         return probe.lack(Missing::Completeness { family, from: start, until: due });

@@ -38,7 +38,7 @@ pub static RULE: Rule = Rule {
 fn check(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
     super::yearly(case, probe)?;
     let (it, held) = (case.life_meeting, case.day());
-    let year = i32::try_from(it.year).unwrap_or(0);
+    let year = i32::try_from(it.year).unwrap_or(i32::MAX);
     let quarter = NaiveDate::from_ymd_opt(year, 10, 1).zip(NaiveDate::from_ymd_opt(year, 12, 31));
     let Some((from, until)) = quarter else { return Ok(probe.not_applicable(Why::OtherKind)) };
     if from <= held && held <= until {

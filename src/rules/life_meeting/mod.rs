@@ -5,6 +5,7 @@ use crate::{
     facts::{Fact, LifeMeeting, LifeMeetingKind, LifeMeetingSession},
     finding::{Missing, Why},
     outcome::Outcome,
+    path::Path,
     rule::{Context, LifeMeetingCase, Probe, Rule},
     time::NaiveDate,
 };
@@ -101,23 +102,67 @@ fn attendance(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Result<(), O
     }
 }
 
+/// The last day by which the yearly meeting of a year has to be held.
+enum LastDay {
+    /// That day.
+    Day(NaiveDate),
+    /// The superior consented and named no day.
+    Unset,
+    /// Nobody has said what was consented to for a meeting that is still to come; else it would be that day.
+    Open(NaiveDate, Path),
+}
+
+impl LastDay {
+    /// The last day that is known.
+    const fn day(&self) -> Option<NaiveDate> {
+        match self {
+            Self::Day(day) | Self::Open(day, _) => Some(*day),
+            Self::Unset => None,
+        }
+    }
+}
+
 /// The last day in time, by consents that were given while it was still in time, and on a day or earlier.
-fn extended(cx: &Context<'_>, year: u32, end: NaiveDate, by: NaiveDate) -> NaiveDate {
+fn last_day(cx: &Context<'_>, year: u32, end: NaiveDate, by: NaiveDate) -> LastDay {
     let records = cx.dossier.records();
     let listed = records.life_meeting_postponements.iter().filter(|it| it.year == year);
-    let listed = listed.map(|it| (it.given_on.0, it.until.0));
-    // A consent that stands with a meeting yet to come is one as well.
-    let places = cx.dossier.index().life_meetings_of(year);
-    let own = places
-        .filter_map(|n| records.life_meetings.get(n as usize))
-        .filter(|it| is_yearly_meeting(it));
-    let own = own.filter_map(|it| {
-        let consent = it.consent.known()?;
-        Some((consent.given_on.0, consent.until.known()?.0))
-    });
-    let mut all: Vec<(NaiveDate, NaiveDate)> = listed.chain(own).filter(|it| it.0 <= by).collect();
+    let mut all: Vec<(NaiveDate, Option<NaiveDate>)> =
+        listed.map(|it| (it.given_on.0, Some(it.until.0))).collect();
+    let mut open = None;
+    for n in cx.dossier.index().life_meetings_of(year) {
+        let Some(it) = records.life_meetings.get(n as usize).filter(|it| is_yearly_meeting(it))
+        else {
+            continue;
+        };
+        // A consent that stands with a meeting yet to come is one as well.
+        let to_come = it.held_on.0 > cx.as_of;
+        let at = Path::ROOT.field("life_meetings").index(n as usize).field("consent");
+        match &it.consent {
+            Fact::Known(consent) => match consent.until {
+                Fact::Known(until) => all.push((consent.given_on.0, Some(until.0))),
+                Fact::Absent if to_come => all.push((consent.given_on.0, None)),
+                Fact::Unknown if to_come && consent.given_on.0 <= by => {
+                    open = open.or(Some(at.field("until")));
+                }
+                Fact::Absent | Fact::Unknown => {}
+            },
+            Fact::Unknown if to_come => open = open.or(Some(at)),
+            Fact::Absent | Fact::Unknown => {}
+        }
+    }
+    all.retain(|it| it.0 <= by);
     all.sort_unstable();
-    all.into_iter().fold(end, |due, (given, until)| if given <= due { due.max(until) } else { due })
+    let mut due = end;
+    for (given, until) in all {
+        // What was late by then stays so.
+        if given <= due {
+            match until {
+                Some(until) => due = due.max(until),
+                None => return LastDay::Unset,
+            }
+        }
+    }
+    open.map_or(LastDay::Day(due), |at| LastDay::Open(due, at))
 }
 
 fn is_yearly_meeting(it: &LifeMeeting) -> bool {

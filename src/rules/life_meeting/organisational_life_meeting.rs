@@ -2,7 +2,7 @@
 
 use super::BASE;
 use crate::{
-    facts::{Body, BranchMembership, Fact, Membership, RecordFamily},
+    facts::{Body, Fact, Membership, RecordFamily, RestrictionKind},
     finding::{Breach, Hinge, Missing, Why},
     law::{
         cite,
@@ -97,11 +97,10 @@ fn person(case: &PersonCase<'_>, probe: &mut Probe<'_>) -> Answer {
         let last = span.until.min(cx.as_of);
         let mut spells = case.person.memberships.iter().filter(of_group);
         let leads = spells.any(|it| it.spell().covers(last));
-        let mut branches = case.person.branches.iter().enumerate();
-        let Some((k, own)) = branches.find(|it| leads && it.1.spell().covers(last)) else {
+        if !leads {
             return Outcome::NotApplicable;
-        };
-        in_branch(case, (k, own), span, probe)
+        }
+        in_branches(case, span, probe)
     });
     if outcome == Outcome::NotApplicable {
         // No meeting of a branch to which a leading cadre belonged.
@@ -110,41 +109,44 @@ fn person(case: &PersonCase<'_>, probe: &mut Probe<'_>) -> Answer {
     Ok(outcome)
 }
 
-fn in_branch(
-    case: &PersonCase<'_>,
-    (k, own): (usize, &BranchMembership),
-    span: Span<'_>,
-    probe: &mut Probe<'_>,
-) -> Outcome {
+fn in_branches(case: &PersonCase<'_>, span: Span<'_>, probe: &mut Probe<'_>) -> Outcome {
     let (cx, records) = (&case.cx, case.cx.dossier.records());
     let duties = &cx.dossier.index().duties;
     let last = span.until.min(cx.as_of);
-    let Some(branch) = duties.branch(records, own.branch.as_str()) else {
-        return Outcome::NotApplicable;
-    };
-    let at = case.at().field("branches").index(k);
-    let (mut held, mut open) = (None, None);
-    for n in duties.of_branch(branch, span.from, last) {
-        let Some(it) = records.life_meetings.get(n as usize) else { continue };
-        if !own.spell().covers(it.held_on.0) {
-            continue;
-        }
-        held = Some(n);
-        let there = Path::ROOT.field("life_meetings").index(n as usize).field("present");
-        match &it.present {
-            Fact::Known(_) => {
-                let attended =
-                    duties.lives.get(n as usize).is_some_and(|it| it.attended(case.place));
-                if attended {
-                    probe.falls_due(at, span.until, Some((it.held_on.0, there)));
-                    return Outcome::Compliant;
-                }
+    let shelf = Path::ROOT.field("life_meetings");
+    let (mut held, mut open) = (None::<(Path, Path)>, None);
+    for (k, own) in case.person.branches.iter().enumerate() {
+        let Some(branch) = duties.branch(records, own.branch.as_str()) else { continue };
+        let at = case.at().field("branches").index(k);
+        for n in duties.of_branch(branch, span.from, last) {
+            let Some(it) = records.life_meetings.get(n as usize) else { continue };
+            if !own.spell().covers(it.held_on.0) {
+                continue;
             }
-            Fact::Unknown => open = open.or(Some(Missing::Fact(there))),
-            Fact::Absent => open = open.or(Some(Missing::FullRecord(there))),
+            let there = shelf.index(n as usize).field("present");
+            match &it.present {
+                Fact::Known(_) => {
+                    let life = duties.lives.get(n as usize);
+                    if life.is_some_and(|it| it.attended(case.place)) {
+                        probe.falls_due(at, span.until, Some((it.held_on.0, there)));
+                        return Outcome::Compliant;
+                    }
+                }
+                Fact::Unknown => open = open.or(Some(Missing::Fact(there))),
+                Fact::Absent => open = open.or(Some(Missing::FullRecord(there))),
+            }
+            // It is owed in the branch of the period's last day, and by nobody in custody.
+            let held_on = it.held_on.0;
+            let mut kept = case.person.restrictions.iter();
+            let in_custody =
+                kept.any(|it| it.kind == RestrictionKind::InCustody && it.spell().covers(held_on));
+            if own.spell().covers(last) && !in_custody {
+                let this = (at, shelf.index(n as usize));
+                held = Some(held.unwrap_or(this));
+            }
         }
     }
-    let Some(held) = held else { return Outcome::NotApplicable };
+    let Some((at, meeting)) = held else { return Outcome::NotApplicable };
     if periodic::belongs(case, span.from, span.until) != Ok(false) {
         probe.falls_due(at, span.until, None);
     }
@@ -159,7 +161,6 @@ fn in_branch(
     }
     // One of no named branch may have been of this one.
     if let Some(n) = duties.of_no_branch(span.from, last).next() {
-        let shelf = Path::ROOT.field("life_meetings");
         return probe.unknown(shelf.index(n as usize).field("branch"));
     }
     // The branch may have met another time.
@@ -170,7 +171,7 @@ fn in_branch(
     probe.breach_with(at, Breach::Missing, |it| {
         it.day = after(span.until);
         it.who = Some(case.person.id.as_str().into());
-        it.also.push(Path::ROOT.field("life_meetings").index(held as usize));
+        it.also.push(meeting);
         it.hinges.push(Hinge::of(span.setting));
     })
 }

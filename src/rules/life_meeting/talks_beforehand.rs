@@ -2,7 +2,7 @@
 
 use super::BASE;
 use crate::{
-    facts::{Body, Fact, LifeTalk, MemberRole, Membership, TalkPair},
+    facts::{Body, Department, Fact, LifeTalk, MemberRole, Membership, TalkPair},
     finding::{Breach, Missing, Why},
     law::{
         cite,
@@ -121,6 +121,14 @@ fn heads(case: &LifeMeetingCase<'_>, members: &[Member], probe: &mut Probe<'_>) 
                 continue;
             }
             let place = cx.dossier.index().department(cx.dossier.records(), it.department.as_str());
+            let named =
+                cx.dossier.records().unit.as_ref().map_or(&[][..], |unit| &unit.departments);
+            // One that was not there that day had no head.
+            let was = |it: &Department| {
+                it.from.is_none_or(|from| from.0 <= day)
+                    && it.until.is_none_or(|last| day <= last.0)
+            };
+            let place = place.filter(|n| named.get(*n).is_some_and(was));
             let department = place.and_then(|n| u32::try_from(n).ok());
             let (Some(index), Some(department)) = (case.index(), department) else { continue };
             let talks = index.head_talks(member.person, department);
@@ -144,10 +152,14 @@ fn talked(
     probe: &mut Probe<'_>,
 ) -> Outcome {
     let at = case.at().field("talks");
+    // What was talked over before the last meeting was for that one.
+    let since = case.index().and_then(|it| it.before);
     let mut open = None;
     for k in talks {
         match case.life_meeting.talks.elements().get(k).map(|it: &LifeTalk| it.on) {
-            Some(Fact::Known(on)) if on.0 <= case.day() => return Outcome::Compliant,
+            Some(Fact::Known(on)) if on.0 <= case.day() && since.is_none_or(|day| day < on.0) => {
+                return Outcome::Compliant;
+            }
             Some(Fact::Unknown) => open = open.or(Some(Missing::Fact(at.index(k).field("on")))),
             // The record of the talk is without a day.
             Some(Fact::Absent) => open = open.or(Some(Missing::FullRecord(at.index(k)))),

@@ -2,7 +2,8 @@
 
 use super::BASE;
 use crate::{
-    finding::Why,
+    facts::Fact,
+    finding::{Missing, Why},
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::Severity,
@@ -39,6 +40,13 @@ fn check(case: &PeerBreachCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(on >= cx.policy.measures_from(), Why::NotInForce)?;
     probe.reach(super::both_are_members(case), Why::NobodyConcerned)?;
     probe.set_day(on);
+    if on < it.known_on.0 {
+        return Ok(probe.lack(Missing::Contradiction(at)));
+    }
+    if it.established == Fact::Known(false) {
+        // Who did not know cannot have concealed it.
+        return Ok(probe.lack(Missing::Contradiction(case.at().field("established"))));
+    }
     let done = it.accountability.as_ref().map(|it| it.on.0);
     Ok(tasks::done_at_all(cx, (on, done), case.at().field("accountability"), probe))
 }

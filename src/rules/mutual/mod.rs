@@ -48,3 +48,9 @@ fn is_principal(case: &PeerBreachCase<'_>, day: NaiveDate) -> bool {
     let duties = &case.cx.dossier.index().duties;
     duties.peers.get(case.place as usize).is_some_and(|it| duties.is_principal(it.0, day))
 }
+
+/// Whether the one who knew led the Party group on a day.
+fn knower_leads(case: &PeerBreachCase<'_>, day: NaiveDate) -> bool {
+    let duties = &case.cx.dossier.index().duties;
+    duties.peers.get(case.place as usize).is_some_and(|it| duties.is_principal(it.1, day))
+}

@@ -10,7 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::Severity,
-    rule::{Answer, Checks, PeerBreachCase, Probe, Rule},
+    rule::{Answer, Checks, Due, PeerBreachCase, Probe, Rule},
 };
 
 /// 发现成员违纪及时反映: a breach that a member is established, by a competent organ, to have known of is reported by him or her within the limit; where that is only suspected nothing is decided.
@@ -50,7 +50,9 @@ fn check(case: &PeerBreachCase<'_>, probe: &mut Probe<'_>) -> Answer {
         Fact::Known(list) => {
             let days = || list.iter().map(|it| it.on.0).filter(|day| *day <= cx.as_of);
             let since = days().filter(|day| *day >= known).min();
-            if since.is_none() && days().next().is_some() {
+            let term = limit.value.and_then(|term| Due::of(cx, known, term).ok()?.last.ok());
+            let late = since.is_none_or(|day| day > known && term.is_none_or(|due| day > due));
+            if late && days().any(|day| day < known) {
                 // Nobody reports what he or she does not yet know.
                 return Ok(probe.lack(Missing::Contradiction(case.at().field("reports"))));
             }

@@ -54,7 +54,9 @@ fn check(case: &PeerBreachCase<'_>, probe: &mut Probe<'_>) -> Answer {
             meets::fact(&report.by_name, at.index(*n).field("by_name"), |named| *named)
         } else {
             let to_principal = report.to == PeerReportAddressee::Principal;
-            Meets::when(to_principal && !super::is_principal(case, report.on.0))
+            // Nobody reports to himself or herself.
+            let own = super::knower_leads(case, report.on.0);
+            Meets::when(to_principal && !own && !super::is_principal(case, report.on.0))
         }
     };
     Ok(match made.iter().map(counts).fold(Meets::No, Meets::or) {

@@ -60,7 +60,7 @@ fn bundled(case: &RequestCase<'_>, probe: &mut Probe<'_>) -> Answer {
     Ok(match count {
         0 => probe.not_applicable(Why::NothingToRecord),
         1 => Outcome::Compliant,
-        _ => probe.breach_with(case.at().field("matters"), Breach::PutTogether { count }, |it| {
+        _ => probe.breach_with(case.at().field("matters"), Breach::Bundled { count }, |it| {
             it.severity = Severity::Advisory;
             it.day = asked;
         }),
@@ -132,12 +132,12 @@ fn stand(it: &Request, acted: Moment, at: Path) -> Stand {
     let order = it.asked_on.known().zip(it.answered_on.known()).map(|(a, b)| a.order(*b));
     match (it.asked_on, it.answered_on) {
         (Fact::Absent, Fact::Known(_)) => Stand::Open(Missing::Contradiction(asked)),
-        (Fact::Absent, _) => Stand::NotSent,
+        (Fact::Absent, Fact::Absent) => Stand::NotSent,
         (Fact::Known(_), Fact::Absent) => Stand::TooLate(Breach::Missing, answered),
         // Not sent or not answered, it is none that counts.
         (Fact::Unknown, Fact::Absent) => Stand::Vain(Missing::Fact(asked)),
         (Fact::Unknown, _) => Stand::Open(Missing::Fact(asked)),
-        (Fact::Known(_), Fact::Unknown) => Stand::Open(Missing::Fact(answered)),
+        (Fact::Known(_) | Fact::Absent, Fact::Unknown) => Stand::Open(Missing::Fact(answered)),
         (Fact::Known(_), Fact::Known(_)) if order.flatten().is_some_and(Ordering::is_gt) => {
             Stand::Open(Missing::Contradiction(answered))
         }

@@ -136,6 +136,9 @@ fn of_year(
         // Another sitting may have been in time.
         return Ok(probe.unknown(at));
     }
+    if let Some(at) = contradicts {
+        return Ok(probe.lack(Missing::Contradiction(at)));
+    }
     if done.is_none() && cx.as_of <= due {
         return Ok(probe.pending(Path::ROOT, Some(due)));
     }

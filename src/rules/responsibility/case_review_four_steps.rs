@@ -119,15 +119,21 @@ fn review(case: &ImportantCaseCase<'_>, item: &ItemCase<'_>, probe: &mut Probe<'
     match item.seats.present {
         Some(present) if case.case.in_charge.is_unknown() => {
             // Nobody yet knows which of them was in charge; one at most was.
-            let silent = |seat: &u8| {
-                present.contains(*seat)
-                    && !spoke(StatementKind::Comparison, *seat)
-                    && !spoke(StatementKind::Reflection, *seat)
-            };
-            if others().filter(silent).count() > 1 && !item.item.statements_incomplete {
+            let lacks =
+                |seat: &u8| present.contains(*seat) && !spoke(StatementKind::Comparison, *seat);
+            let reflected = |seat: &u8| spoke(StatementKind::Reflection, *seat);
+            let silent = others().filter(|seat| lacks(seat) && !reflected(seat)).count();
+            let one_sided = others().filter(|seat| lacks(seat) && reflected(seat)).count();
+            if (silent > 0 || one_sided > 1) && !item.item.statements_incomplete {
                 let step = ReviewStep::Comparison;
                 outcome = outcome.join(probe.breach(at, Breach::StepMissing { step }));
             }
+        }
+        Some(present)
+            if others().any(|it| !present.contains(it) && spoke(StatementKind::Comparison, it)) =>
+        {
+            // Who was not there cannot have spoken.
+            outcome = outcome.join(probe.lack(Missing::Contradiction(item.at().field("present"))));
         }
         Some(present) => {
             let others = others().filter(|seat| present.contains(*seat));

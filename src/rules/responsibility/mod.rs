@@ -4,6 +4,7 @@ use chrono::Datelike as _;
 
 use super::{BASE, duty};
 use crate::{
+    facts::PlanAdopter,
     finding::Why,
     outcome::Outcome,
     rule::{Due, PlanCase, Probe, Rule},
@@ -54,10 +55,13 @@ fn judged(case: &PlanCase<'_>, probe: &mut Probe<'_>) -> Result<bool, Outcome> {
     let of = i32::try_from(case.plan.year).unwrap_or(i32::MAX);
     probe.reach(of <= cx.as_of.year(), Why::AfterAsOf)?;
     let at = case.at().field("adoption");
-    let adopted = probe.need(&case.plan.adoption, || at)?.map(|it| it.on.0);
-    let Some(adopted) = adopted.filter(|on| *on <= cx.as_of) else {
+    let adoption = probe.need(&case.plan.adoption, || at)?.filter(|it| it.on.0 <= cx.as_of);
+    let Some(adoption) = adoption else {
         return Err(probe.not_applicable(Why::OtherRule));
     };
+    let by = probe.need(&adoption.by, || at.field("by"))?;
+    probe.reach(by == Some(&PlanAdopter::PartyGroup), Why::OtherRule)?;
+    let adopted = adoption.on.0;
     probe.set_day(adopted);
     let start = NaiveDate::from_ymd_opt(of, 1, 1).and_then(|it| Some((it, it.pred_opt()?)));
     let due = start.and_then(|(start, before)| {

@@ -118,5 +118,10 @@ fn of_year(case: &UnitCase<'_>, year: i32, probe: &mut Probe<'_>) -> Answer {
         return Ok(probe.lack(Missing::Completeness { family, from: start, until: due }));
     }
     probe.hinge(limit);
+    let on_record = cx.dossier.index().duties.plans_for(u32::try_from(year).unwrap_or(0)).next();
+    let at = match on_record.filter(|_| done.is_none()) {
+        Some(n) => shelf.index(n as usize).field("adoption"),
+        None => at,
+    };
     Ok(probe.breach_with(at, Breach::Late { due, done }, |it| it.day = after(due)))
 }

@@ -27,7 +27,13 @@ fn problems(case: &ActivityCase<'_>, probe: &mut Probe<'_>) -> Answer {
         }
         Fact::Absent => return Ok(probe.not_applicable(Why::NothingToRecord)),
         Fact::Known(list) => list,
-        Fact::Unknown => return Ok(probe.unknown(at)),
+        Fact::Unknown => {
+            if let Fact::Known(held) = it.held_on {
+                let limit = &cx.policy.on(held.0).collective_leadership_problem_limit;
+                probe.straddles(cx, held.0, limit)?;
+            }
+            return Ok(probe.unknown(at));
+        }
     };
     let day = case.at().field("held_on");
     let Some(held) = probe.need(&it.held_on, || day)?.map(|day| day.0) else {
