@@ -10,7 +10,7 @@ use crate::outcome::Outcome;
 
 use crate::{
     facts::Records,
-    policy::PolicyFile,
+    policy::{PARAMETERS, PolicyFile},
     shape::{ChoiceShape, CodeShape, FieldShape, RecordShape, Shape, Shaped},
 };
 
@@ -291,7 +291,16 @@ pub fn dossier_guide() -> String {
 /// A guide to the format of a policy file in Markdown.
 #[must_use]
 pub fn policy_guide() -> String {
-    guide(&PolicyFile::SHAPE)
+    let mut text = guide(&PolicyFile::SHAPE);
+    text.push_str("\n## Defaults\n\nWhat holds where a policy sets no value of its own.\n\n");
+    text.push_str("| Parameter | Default | Whose word | How sure |\n| --- | --- | --- | --- |\n");
+    for it in PARAMETERS {
+        let default = it.default.unwrap_or("none: a rule that needs it is undetermined");
+        let basis = it.default.map_or("", |_| it.basis.en());
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "| `{}` | {default} | {basis} | {} |", it.field, it.confidence.en());
+    }
+    text
 }
 
 /// JSON Schema (draft 2020-12) of a dossier. What the reader takes the schema accepts; see the guide for what a schema
