@@ -148,6 +148,9 @@ fn run(options: &Options) -> Result<(), String> {
                 .as_deref()
                 .is_none_or(|who| [&it.who, &it.with].into_iter().flatten().any(|id| **id == *who))
     });
+    if let Some(who) = options.who.as_deref() {
+        agenda.undated.retain(|it| it.subject_id.as_deref() == Some(who));
+    }
     let mut out = io::stdout().lock();
     let written = match options.format {
         Format::Text => text(&agenda, options.lang, &mut out),

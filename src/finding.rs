@@ -681,4 +681,6 @@ pub(crate) struct DueNote {
     pub(crate) who: Option<Box<str>>,
     /// What of it, where several things are asked at once.
     pub(crate) what: Option<Coverage>,
+    pub(crate) department: Option<Box<str>>,
+    pub(crate) year: Option<u32>,
 }

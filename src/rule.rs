@@ -1016,6 +1016,8 @@ impl<'r> Probe<'r> {
                 due,
                 done,
                 what: more.what,
+                department: more.department.map(Into::into),
+                year: more.year,
             });
         }
     }
@@ -1158,6 +1160,10 @@ pub(crate) struct DueOf<'w> {
     pub(crate) what: Option<Coverage>,
     /// Who owes it.
     pub(crate) who: Option<&'w str>,
+    /// The department that owes it.
+    pub(crate) department: Option<&'w str>,
+    /// The year that it is for, where it returns yearly and its day may be put off.
+    pub(crate) year: Option<u32>,
 }
 
 /// When something is due.

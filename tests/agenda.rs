@@ -199,3 +199,54 @@ fn a_window_holds_both_its_days_and_no_other() {
     assert_eq!(of(june.succ_opt().unwrap(), december), [(december, AgendaState::Open)]);
     assert_eq!(of(date!(2024, 7, 1), date!(2024, 12, 30)), []);
 }
+
+fn entries_of(dossier: &Value, code: &str, from: NaiveDate, to: NaiveDate) -> Vec<AgendaEntry> {
+    let policy = Policy::from_json(r#"{ "measures_from": "2023-01-01" }"#).unwrap();
+    let dossier = Dossier::from_json(&dossier.to_string()).unwrap();
+    let mut agenda = RuleSet::stable().agenda(&dossier, &policy, from, to);
+    agenda.entries.retain(|it| it.norm.code.as_str() == code);
+    agenda.entries
+}
+
+#[test]
+fn two_years_that_fall_due_on_one_day_are_two() {
+    let dossier = json!({ "people": [],
+        "life_meeting_postponements": [ { "year": 2023, "given_on": "2023-12-15", "until": "2024-12-31" } ],
+        "life_meetings": [ { "id": "l1", "kind": "democratic", "year": 2024, "held_on": "2024-12-10" } ] });
+    let found = entries_of(&dossier, "DLM001", date!(2024, 12, 1), date!(2024, 12, 31));
+    let told: BTreeSet<_> = found.iter().map(|it| (it.uid(), it.state().of(Lang::En))).collect();
+    let expected =
+        [("DLM001.unit.2023@oversight", "open"), ("DLM001.unit.2024@oversight", "on record")];
+    assert_eq!(told, expected.map(|(name, state)| (name.to_owned(), state)).into());
+}
+
+#[test]
+fn a_department_in_charge_by_two_spells_is_heard_once() {
+    let spells = json!([ { "department": "d1", "from": "2023-01-01", "until": "2024-06-30" }, { "department": "d1", "from": "2024-06-30" } ]);
+    let dossier = json!({ "unit": { "departments": [ { "id": "d1" } ] }, "people": [
+        { "id": "p1", "memberships": [ { "body": "party_group", "from": "2020-01-01", "role": "principal" } ] },
+        { "id": "p2", "memberships": [ { "body": "party_group", "from": "2020-01-01" } ], "portfolios": spells } ] });
+    let found = entries_of(&dossier, "RSP005", date!(2024, 6, 30), date!(2024, 6, 30));
+    assert_eq!(found.len(), 1);
+    // Who is appraised owes nothing.
+    let found = entries_of(&dossier, "SUP007", date!(2024, 12, 31), date!(2024, 12, 31));
+    let told: Vec<_> = found.iter().map(|it| (it.who.as_deref(), it.with.as_deref())).collect();
+    assert_eq!(told, [(None, None), (None, Some("p1")), (None, Some("p2"))]);
+}
+
+#[test]
+fn names_of_odd_identifiers_stay_apart_and_fit_a_calendar_file() {
+    let ids = ["a b", "a%20b", "a.b", "a/b", "a\r\nEND:VEVENT", "案件"];
+    let filings: Vec<Value> = ids
+        .iter()
+        .map(|id| json!({ "id": id, "person": "p1", "opened_on": "2024-05-06", "reported_on": null }))
+        .collect();
+    let dossier = json!({ "case_filings": filings, "people": [
+        { "id": "p1", "memberships": [ { "body": "party_group", "from": "2020-01-01", "role": "principal" } ] } ] });
+    let found = entries_of(&dossier, "RPT007", date!(2024, 5, 1), date!(2024, 5, 31));
+    let names: BTreeSet<String> = found.iter().map(AgendaEntry::uid).collect();
+    assert_eq!(names.len(), ids.len());
+    assert!(
+        names.iter().all(|it| !it.contains(char::is_whitespace) && !it.contains(char::is_control))
+    );
+}

@@ -134,6 +134,7 @@ pub(super) fn dealt_with(
 ) -> Outcome {
     let done = done.map(|day| day.0);
     if done.known().is_some_and(|day| *day < found) {
+        probe.falls_due_after(cx, found, limit, at, None);
         return probe.lack(Missing::Contradiction(at));
     }
     probe.within(cx, found, &done, limit, at)

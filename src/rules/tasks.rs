@@ -60,7 +60,9 @@ impl Task<'_> {
         let done = self.done_on.known().map(|day| day.0).filter(|day| *day <= cx.as_of);
         let contradicts = done.zip(since).is_some_and(|(done, since)| done < since);
         let noted = done.filter(|_| !contradicts).map(|day| (day, at));
-        let owner = DueOf { what: None, who: self.person(cx) };
+        let who = self.person(cx);
+        let department = self.owner.known().map(OwnerId::as_str).filter(|_| who.is_none());
+        let owner = DueOf { who, department, ..DueOf::default() };
         probe.falls_due_of(at, due, noted, owner);
         if self.done_on.is_unknown() {
             return probe.unknown(at);

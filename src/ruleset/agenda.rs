@@ -1,6 +1,9 @@
 //! Looking ahead: what falls due in a window of days.
 
-use std::fmt::{self, Write as _};
+use std::{
+    collections::HashSet,
+    fmt::{self, Write as _},
+};
 
 use serde::{Serialize, Serializer, ser::SerializeStruct as _};
 
@@ -12,7 +15,7 @@ use crate::{
     path::Path,
     policy::Policy,
     report::Report,
-    rules::duty::{By, TABLE},
+    rules::duty::{By, Owed, TABLE},
     time::NaiveDate,
 };
 
@@ -39,8 +42,8 @@ pub struct Agenda {
     pub to: NaiveDate,
     /// What falls due in it.
     pub entries: Vec<AgendaEntry>,
-    /// What may fall due in it and could not be dated or judged, with the field of the policy or the days of the calendar that
-    /// are missing.
+    /// What nothing above is about and what could not be dated, as the policy sets no limit or period or the calendar ends: each
+    /// with what is missing. It may fall due in the window or not.
     pub undated: Vec<Undetermined>,
 }
 
@@ -119,9 +122,9 @@ impl AgendaEntry {
         let mut uid = String::from(self.norm.code.as_str());
         for part in &self.name {
             uid.push('.');
-            // What a calendar file cannot hold in a name.
+            // What a calendar file cannot hold in a name, and what parts its parts.
             for c in part.chars() {
-                if c.is_control() || c.is_whitespace() {
+                if c.is_control() || c.is_whitespace() || matches!(c, '%' | '.' | '/') {
                     let _ = write!(uid, "%{:02X}", u32::from(c));
                 } else {
                     uid.push(c);
@@ -189,7 +192,8 @@ impl Serialize for AgendaEntry {
 
 impl AgendaEntry {
     fn of(note: DueNote, records: &Records) -> Self {
-        let DueNote { norm, subject, subject_id, at, due, done, who, what } = note;
+        let DueNote { norm, subject, subject_id, at, due, done, who, what, department, year } =
+            note;
         let owed = owed(norm, &subject, &at, due, records);
         let who = who.or_else(|| owed.who.map(Into::into));
         let name = name(&subject, subject_id.as_deref(), &at, records);
@@ -200,8 +204,11 @@ impl AgendaEntry {
         let returns = standing
             .iter()
             .any(|it| if it.is_empty() { text.is_empty() } else { text.starts_with(it) });
-        let name = name.chain(returns.then(|| due.to_string().into())).collect();
-        let (with, department) = (owed.with.map(Into::into), owed.department.map(Into::into));
+        // Where the day may be put off the year says which it is.
+        let when = year.map_or_else(|| due.to_string(), |year| year.to_string());
+        let name = name.chain(returns.then(|| when.into())).collect();
+        let with = owed.with.map(Into::into);
+        let department = department.or_else(|| owed.department.map(Into::into));
         let (done, on_record) = done.unzip();
         Self {
             norm,
@@ -220,8 +227,9 @@ impl AgendaEntry {
     }
 
     /// What tells entries apart; of one duty what is said in more detail, and met, comes first.
-    fn key(&self) -> (NaiveDate, &'static str, String, String) {
-        (self.due, self.norm.code.as_str(), self.subject.to_string(), self.at.to_string())
+    fn key(&self) -> (NaiveDate, &'static str, String, Vec<Box<str>>) {
+        let whole = self.name.iter().filter(|it| self.what.map(word) != Some(it.as_ref()));
+        (self.due, self.norm.code.as_str(), self.subject.to_string(), whole.cloned().collect())
     }
 }
 
@@ -266,6 +274,10 @@ fn owed<'r>(
     let secretary = ["RPT001", "RPT002"].contains(&norm.code.as_str());
     if by_principal || secretary {
         return OwedBy { who: principal(records, due), with: person, department: None };
+    }
+    // Who is appraised owes nothing.
+    if duty.is_some_and(|it| it.owed == Owed::GroupAndMembers) {
+        return OwedBy { with: person, ..OwedBy::default() };
     }
     OwedBy { who: person, with: None, department: portfolio(at, records) }
 }
@@ -337,7 +349,7 @@ fn by_identifier(at: &str, records: &Records) -> String {
     }
     let id = number.parse().ok().and_then(|n| id_of(records, shelf, n)).unwrap_or(number);
     // An identifier may hold anything.
-    let id = id.replace('/', "%2F");
+    let id = id.replace('%', "%25").replace('/', "%2F");
     format!("{id}/{shelf}/{}", segments.next().unwrap_or(""))
 }
 
@@ -391,9 +403,18 @@ impl RuleSet {
             // The same said again, or said of the whole beside its parts.
             a == b && (one.what == other.what || other.what.is_none())
         });
-        let open = |it: &Missing| matches!(it, Missing::Policy(_) | Missing::Calendar { .. });
+        let entries: Vec<AgendaEntry> = entries.into_iter().map(|it| it.1).collect();
+        let dated: HashSet<_> = entries.iter().map(|it| (it.norm.code, it.subject)).collect();
+        // Fields that say until when, or how often.
+        let open = |it: &Missing| match it {
+            Missing::Policy(field) => {
+                ["_limit", "_period", "_by"].iter().any(|end| field.ends_with(end))
+            }
+            Missing::Calendar { .. } => true,
+            _ => false,
+        };
         let undated = report.undetermined.into_iter().filter(|it| it.missing.iter().any(open));
-        let entries = entries.into_iter().map(|it| it.1).collect();
+        let undated = undated.filter(|it| !dated.contains(&(it.norm.code, it.subject)));
         Agenda { from, to, entries, undated: undated.collect() }
     }
 }

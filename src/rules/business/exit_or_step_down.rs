@@ -150,7 +150,8 @@ fn left(
     let lacks = match met(judged) {
         Meets::No => {
             // Of a holder who moved there is no other day than that by which the ban is met no more.
-            let until = case.interest.until.known().map(|day| (day.0, case.at().field("until")));
+            let until = case.interest.until.known().map(|day| day.0).filter(|day| *day <= judged);
+            let until = until.map(|day| (day, case.at().field("until")));
             probe.falls_due(case.at(), last, until.or(Some((judged, case.at()))));
             return Ok(Outcome::Compliant);
         }
@@ -161,11 +162,11 @@ fn left(
         Meets::Open(lacks) => Some(lacks),
         Meets::Yes(_) => None,
     };
-    probe.falls_due(case.at(), last, None);
+    let done = case.interest.until.known().map(|day| after(day.0)).filter(|day| *day <= cx.as_of);
+    probe.falls_due(case.at(), last, done.map(|day| (day, case.at().field("until"))));
     if let Some(lacks) = lacks {
         return Ok(lacks.tell(probe));
     }
-    let done = case.interest.until.known().map(|day| after(day.0)).filter(|day| *day <= cx.as_of);
     Ok(probe.breach_with(case.at(), Breach::Late { due: last, done }, |it| {
         it.day = after(last);
         it.hinges = vec![ties::hinge(ban)];

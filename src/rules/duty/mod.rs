@@ -167,7 +167,7 @@ impl Cell<'_> {
         }
         let held = self.held(what, span);
         let done = if let Held::Yes { day, at } = held { Some((day, at)) } else { None };
-        probe.falls_due_of(self.at, until, done, DueOf { what, who: None });
+        probe.falls_due_of(self.at, until, done, DueOf { what, ..DueOf::default() });
         match held {
             Held::Yes { .. } => return Outcome::Compliant,
             Held::Open(lacks) => return lacks.tell(probe),

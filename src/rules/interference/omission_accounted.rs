@@ -41,6 +41,7 @@ fn check(case: &OmissionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let at = case.at.field("accountability");
     let followed = it.accountability.as_ref().map(|what| what.on.0);
     if followed.known().is_some_and(|day| *day < on) {
+        probe.falls_due_after(cx, on, limit, at, None);
         return Ok(probe.lack(Missing::Contradiction(at.field("on"))));
     }
     let known = it.accountability.known().filter(|what| what.on.0 <= cx.as_of);

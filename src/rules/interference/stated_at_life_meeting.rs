@@ -74,7 +74,8 @@ fn of_year(case: &PersonCase<'_>, year: i32, probe: &mut Probe<'_>) -> Answer {
         let at = Path::ROOT.field("life_meetings").index(n as usize).field("stated_three_rules");
         match &it.stated_three_rules {
             Fact::Known(list) if list.contains(&case.person.id) => {
-                probe.falls_due(case.at(), end, Some((it.held_on.0, at)));
+                // Stated at the meeting for the year it is in time, whenever that was held.
+                probe.falls_due(case.at(), end.max(it.held_on.0), Some((it.held_on.0, at)));
                 return Ok(Outcome::Compliant);
             }
             Fact::Known(_) | Fact::Absent => last = last.max(Some((it.held_on.0, n))),

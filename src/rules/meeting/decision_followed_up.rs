@@ -73,7 +73,10 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let named = follow_up.owner.known().map(OwnerId::as_str);
     let people = &case.sitting.cx.dossier.records().people;
     let who = named.filter(|id| people.iter().any(|it| it.id.as_str() == *id));
-    probe.falls_due_of(at, due, done.map(|day| (day, at)), DueOf { what: None, who });
+    let department = named.filter(|_| who.is_none());
+    // Done before it was decided is not done.
+    let noted = done.filter(|day| case.day() <= *day).map(|day| (day, at));
+    probe.falls_due_of(at, due, noted, DueOf { who, department, ..DueOf::default() });
     let done = match follow_up.done_on {
         // Done before it was decided.
         Fact::Known(day) if day.0 < case.day() => probe.lack(Missing::Contradiction(at)),

@@ -83,7 +83,11 @@ fn check(case: &MeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
         }
     }
     let archived = done(minutes.archived_on, case.cx.as_of);
-    Ok(outcome.join(probe.within(&case.cx, case.day(), &archived, limit, at.field("archived_on"))))
+    let noted = archived.known().filter(|day| case.day() <= **day);
+    let noted = noted.map(|day| (*day, at.field("archived_on")));
+    probe.falls_due_after(&case.cx, case.day(), limit, at.field("archived_on"), noted);
+    let at = at.field("archived_on");
+    Ok(outcome.join(probe.in_time(&case.cx, case.day(), archived, limit, at)))
 }
 
 fn done(fact: Fact<Day>, as_of: NaiveDate) -> Fact<NaiveDate> {

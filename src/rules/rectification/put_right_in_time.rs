@@ -2,7 +2,7 @@
 
 use super::{BASE, evidence, person};
 use crate::{
-    facts::{Fact, RectificationItem},
+    facts::{Fact, OwnerId, RectificationItem},
     finding::{Breach, Why},
     law::{
         cite,
@@ -57,7 +57,11 @@ fn one(case: &FindingCase<'_>, it: &RectificationItem, at: Path, probe: &mut Pro
         return Ok(Outcome::NotApplicable);
     }
     let done = it.done_on.known().map(|day| day.0).filter(|day| *day <= cx.as_of);
-    let owner = DueOf { what: None, who: person(case, it) };
+    let owner = DueOf {
+        who: person(case, it),
+        department: it.owner.known().map(OwnerId::as_str).filter(|_| person(case, it).is_none()),
+        ..DueOf::default()
+    };
     let noted = done.map(|day| (day, at.field("done_on")));
     probe.falls_due_of(at.field("done_on"), due, noted, owner);
     if it.done_on.is_unknown() {

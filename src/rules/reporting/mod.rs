@@ -8,7 +8,7 @@ use crate::{
     finding::{Breach, Missing, Why},
     outcome::Outcome,
     path::Path,
-    rule::{AccountabilityReportCase, Answer, Due, Probe, Rule, UnitCase, after},
+    rule::{AccountabilityReportCase, Answer, Due, DueOf, Probe, Rule, UnitCase, after},
 };
 
 mod accountability_report_assessed;
@@ -108,7 +108,8 @@ fn of_year(
         }
     }
     if let Some(due) = last {
-        probe.falls_due(Path::ROOT, due, given);
+        let of = DueOf { year: Some(year), ..DueOf::default() };
+        probe.falls_due_of(Path::ROOT, due, given, of);
     }
     // One that was given in the year itself is in time whatever the limit is.
     if given.is_some_and(|it| it.0 <= end) {

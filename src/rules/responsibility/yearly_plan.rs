@@ -13,7 +13,7 @@ use crate::{
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     path::Path,
-    rule::{Answer, Checks, Due, Probe, Rule, UnitCase, after},
+    rule::{Answer, Checks, Due, DueOf, Probe, Rule, UnitCase, after},
     rules::meets::{self, Meets},
     time::NaiveDate,
 };
@@ -94,7 +94,8 @@ fn of_year(case: &UnitCase<'_>, year: i32, probe: &mut Probe<'_>) -> Answer {
     if let Some(Ok(due)) = due {
         // One that was due before the measures is not theirs.
         probe.reach(due >= cx.policy.measures_from(), Why::NotInForce)?;
-        probe.falls_due(Path::ROOT, due, done.map(|day| (day, at)));
+        let of = DueOf { year: u32::try_from(year).ok(), ..DueOf::default() };
+        probe.falls_due_of(Path::ROOT, due, done.map(|day| (day, at)), of);
     }
     if done.is_some_and(|day| day <= before) {
         return Ok(Outcome::Compliant);
