@@ -60,7 +60,7 @@ pub struct AgendaEntry {
     /// Identifier of the subject, where it has one.
     pub subject_id: Option<Box<str>>,
     /// Identifier of the person who owes it, where it is one: the principal of the day due, a member, the owner of a task, the
-    /// holder of a household.
+    /// holder of a household; of what an event started, the person whom the event concerns.
     pub who: Option<Box<str>>,
     /// Identifier of the member whom it is owed to: who is talked with, heard or visited.
     pub with: Option<Box<str>>,
