@@ -35,7 +35,7 @@ macro_rules! code {
             assert!(code.is_some(), "a code is three capitals and three digits");
             match code {
                 ::core::option::Option::Some(code) => code,
-                ::core::option::Option::None => $crate::norm::Code::NONE,
+                ::core::option::Option::None => $crate::norm::Code::BLANK,
             }
         }
     };
@@ -43,8 +43,9 @@ macro_rules! code {
 pub use crate::code;
 
 impl Code {
+    /// What stands in the arm of [`code!`] that the compiler has ruled out.
     #[doc(hidden)]
-    pub const NONE: Self = Self("XXX000");
+    pub const BLANK: Self = Self("AAA000");
 
     /// Three capitals and three digits, or nothing; for constants there is [`code!`]. Callers' own codes begin with `X`.
     #[must_use]

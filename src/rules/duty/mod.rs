@@ -18,38 +18,32 @@ use crate::{
     rule::{Answer, Checks, DueOf, PersonCase, Probe, Rule, UnitCase, after},
 };
 
-/// Place of a row of the table. Used in constants only: a code that is not in it does not compile.
-#[allow(clippy::indexing_slicing, clippy::panic, reason = "run by the compiler only")]
+/// Place of the row of a code; past the last row where there is none, which [`rule`] does not compile with.
 pub(super) const fn row(code: &str) -> usize {
-    let mut n = 0;
-    while n < TABLE.len() {
-        if same(TABLE[n].norm.code.as_str(), code) {
-            return n;
+    let (mut place, mut rows): (usize, &[Duty]) = (0, &TABLE);
+    while let [first, rest @ ..] = rows {
+        if same(first.norm.code.as_str().as_bytes(), code.as_bytes()) {
+            break;
         }
-        n += 1;
+        (place, rows) = (place + 1, rest);
     }
-    panic!("no row of the table has this code")
+    place
 }
 
-#[allow(clippy::indexing_slicing, clippy::panic, reason = "run by the compiler only")]
-const fn same(a: &str, b: &str) -> bool {
-    let (a, b) = (a.as_bytes(), b.as_bytes());
-    if a.len() != b.len() {
-        return false;
-    }
-    let mut n = 0;
-    while n < a.len() {
-        if a[n] != b[n] {
+const fn same(mut a: &[u8], mut b: &[u8]) -> bool {
+    while let ([x, more @ ..], [y, others @ ..]) = (a, b) {
+        if *x != *y {
             return false;
         }
-        n += 1;
+        (a, b) = (more, others);
     }
-    true
+    a.is_empty() && b.is_empty()
 }
 
 /// The rule of a row.
-#[allow(clippy::indexing_slicing, clippy::panic, reason = "run by the compiler only")]
+#[allow(clippy::indexing_slicing, reason = "a place that is no row's does not compile")]
 pub(super) const fn rule<const N: usize>() -> Rule {
+    const { assert!(N < TABLE.len(), "no row of the table has this code") };
     let (unit, person): (bool, bool) = match TABLE[N].owed {
         Owed::Unit => (true, false),
         Owed::Members | Owed::Portfolios => (false, true),
