@@ -5,6 +5,8 @@
 
 #![allow(dead_code)] // Each test binary uses its own part.
 
+pub(crate) mod naive;
+
 use std::{collections::BTreeMap, fmt};
 
 use oversight::{
