@@ -617,7 +617,7 @@ pub struct FindingCase<'a> {
 }
 
 macro_rules! plain_cases {
-    ($( $(#[doc = $doc:literal])* $Case:ident $field:ident $Record:ident on $shelf:literal; )+) => {$(
+    ($( $(#[doc = $doc:literal])* $Case:ident $field:ident $Record:ident on $($shelf:literal)/+; )+) => {$(
         $(#[doc = $doc])*
         #[derive(Debug, Clone, Copy)]
         pub struct $Case<'a> {
@@ -633,7 +633,7 @@ macro_rules! plain_cases {
             /// Its address.
             #[must_use]
             pub fn at(&self) -> Path {
-                Path::ROOT.field($shelf).index(self.place as usize)
+                Path::ROOT$( .field($shelf) )+.index(self.place as usize)
             }
         }
     )+};
@@ -666,6 +666,12 @@ plain_cases! {
     PeerBreachCase peer PeerBreach on "peer_breaches";
     /// A referred problem under check.
     OffHoursProblemCase problem OffHoursProblem on "off_hours_problems";
+    /// A person of the register under check.
+    PersonCase person Person on "people";
+    /// A department of the unit under check.
+    DepartmentCase department Department on "unit" / "departments";
+    /// A Party branch of the unit under check.
+    BranchCase branch Branch on "unit" / "branches";
 }
 
 impl<'a> LifeMeetingCase<'a> {
@@ -677,63 +683,6 @@ impl<'a> LifeMeetingCase<'a> {
 
     pub(crate) fn index(&self) -> Option<&'a LifeIndex> {
         self.cx.dossier.index().duties.lives.get(self.place as usize)
-    }
-}
-
-/// A Party branch under check.
-#[derive(Debug, Clone, Copy)]
-pub struct BranchCase<'a> {
-    /// What else there is.
-    pub cx: Context<'a>,
-    /// The branch.
-    pub branch: &'a Branch,
-    /// Its place in the unit.
-    pub place: u32,
-}
-
-impl BranchCase<'_> {
-    /// Its address.
-    #[must_use]
-    pub fn at(&self) -> Path {
-        Path::ROOT.field("unit").field("branches").index(self.place as usize)
-    }
-}
-
-/// A person of the register under check.
-#[derive(Debug, Clone, Copy)]
-pub struct PersonCase<'a> {
-    /// What else there is.
-    pub cx: Context<'a>,
-    /// The person.
-    pub person: &'a Person,
-    /// Place in the register.
-    pub place: u32,
-}
-
-impl PersonCase<'_> {
-    /// Address of the person.
-    #[must_use]
-    pub fn at(&self) -> Path {
-        Path::ROOT.field("people").index(self.place as usize)
-    }
-}
-
-/// A department of the unit under check.
-#[derive(Debug, Clone, Copy)]
-pub struct DepartmentCase<'a> {
-    /// What else there is.
-    pub cx: Context<'a>,
-    /// The department.
-    pub department: &'a Department,
-    /// Its place in the unit.
-    pub place: u32,
-}
-
-impl DepartmentCase<'_> {
-    /// Its address.
-    #[must_use]
-    pub fn at(&self) -> Path {
-        Path::ROOT.field("unit").field("departments").index(self.place as usize)
     }
 }
 

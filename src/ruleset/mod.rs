@@ -140,6 +140,21 @@ macro_rules! judge {
     };
 }
 
+/// The same on each record of a list: whom a departure concerns, and the day that is judged.
+macro_rules! judge_each {
+    (
+        $run:ident, $field:ident $Kind:ident $Case:ident { $record:ident } of $list:expr,
+        $who:expr, $day:expr
+    ) => {
+        for (place, $record) in (0u32..).zip($list) {
+            let case = $Case { cx: $run.cx, $record, place };
+            let (id, who, day) = (Some($record.id.as_str()), $who, $day);
+            let subject = SubjectRef { at: &case.at(), id, who, day };
+            judge!($run, $field $Kind, &case, subject);
+        }
+    };
+}
+
 #[derive(Debug, Clone)]
 struct Shelved<F> {
     /// Its row of the tally.
@@ -498,6 +513,7 @@ impl<'a, 'r> Run<'a, 'r> {
         self.powers();
         self.oversight();
         self.duties();
+        self.events();
         self.people();
         let case = UnitCase { cx: self.cx, parameters: self.cx.policy.on(self.cx.as_of) };
         let subject = SubjectRef { at: &Path::ROOT, id: None, who: None, day: self.cx.as_of };
@@ -577,121 +593,56 @@ impl<'a, 'r> Run<'a, 'r> {
         }
     }
 
-    /// What was done and what followed, as far as duties of reporting, leading and living ask.
+    /// What was done and what followed, as far as duties of reporting, leading and living ask. A record with a day of its own
+    /// is judged on it, others as of the as-of day.
     fn duties(&mut self) {
         let (cx, records) = (self.cx, self.cx.dossier.records());
-        let day = cx.as_of;
-        for (place, activity) in (0u32..).zip(&records.activities) {
-            let case = ActivityCase { cx, activity, place };
-            let day = activity.held_on.known().map_or(day, |on| on.0);
-            let subject =
-                SubjectRef { at: &case.at(), id: Some(activity.id.as_str()), who: None, day };
-            judge!(self, activity Activity, &case, subject);
-        }
-        for (place, life_meeting) in (0u32..).zip(&records.life_meetings) {
-            let case = LifeMeetingCase { cx, life_meeting, place };
-            let (id, day) = (Some(life_meeting.id.as_str()), case.day());
-            let subject = SubjectRef { at: &case.at(), id, who: None, day };
-            judge!(self, life_meeting LifeMeeting, &case, subject);
-        }
-        for (place, concern) in (0u32..).zip(&records.concerns) {
-            let case = ConcernCase { cx, concern, place };
-            let (who, day) = (Some(concern.person.as_str()), concern.arose_on.0);
-            let subject = SubjectRef { at: &case.at(), id: Some(concern.id.as_str()), who, day };
-            judge!(self, concern Concern, &case, subject);
-        }
-        for (place, special_cause) in (0u32..).zip(&records.special_causes) {
-            let case = SpecialCauseCase { cx, special_cause, place };
-            let (id, day) = (Some(special_cause.id.as_str()), special_cause.arose_on.0);
-            let subject = SubjectRef { at: &case.at(), id, who: None, day };
-            judge!(self, special_cause SpecialCause, &case, subject);
-        }
-        for (place, report) in (0u32..).zip(&records.accountability_reports) {
-            let case = AccountabilityReportCase { cx, report, place };
-            let (id, day) = (Some(report.id.as_str()), report.held_on.0);
-            let subject = SubjectRef { at: &case.at(), id, who: None, day };
-            judge!(self, accountability_report AccountabilityReport, &case, subject);
-        }
-        for (place, request) in (0u32..).zip(&records.requests) {
-            let case = RequestCase { cx, request, place };
-            let day = request.asked_on.known().map_or(day, |on| on.day());
-            let subject =
-                SubjectRef { at: &case.at(), id: Some(request.id.as_str()), who: None, day };
-            judge!(self, request Request, &case, subject);
-        }
+        let as_of = cx.as_of;
+        judge_each!(self, activity Activity ActivityCase { activity } of &records.activities,
+            None, activity.held_on.known().map_or(as_of, |on| on.0));
+        judge_each!(self, life_meeting LifeMeeting LifeMeetingCase { life_meeting } of &records.life_meetings,
+            None, life_meeting.held_on.0);
+        judge_each!(self, concern Concern ConcernCase { concern } of &records.concerns,
+            Some(concern.person.as_str()), concern.arose_on.0);
+        judge_each!(self, special_cause SpecialCause SpecialCauseCase { special_cause } of &records.special_causes,
+            None, special_cause.arose_on.0);
+        judge_each!(self, accountability_report AccountabilityReport AccountabilityReportCase { report }
+            of &records.accountability_reports, None, report.held_on.0);
+        judge_each!(self, request Request RequestCase { request } of &records.requests,
+            None, request.asked_on.known().map_or(as_of, |on| on.day()));
+        judge_each!(self, plan Plan PlanCase { plan } of &records.plans, None, as_of);
         for (place, matter) in (0u32..).zip(&records.matters).filter(|it| it.1.must_ask) {
             let case = AskedMatterCase { cx, matter, place };
-            let subject =
-                SubjectRef { at: &case.at(), id: Some(matter.id.as_str()), who: None, day };
+            let id = Some(matter.id.as_str());
+            let subject = SubjectRef { at: &case.at(), id, who: None, day: as_of };
             judge!(self, matter Matter, &case, subject);
         }
-        for (place, plan) in (0u32..).zip(&records.plans) {
-            let case = PlanCase { cx, plan, place };
-            let subject = SubjectRef { at: &case.at(), id: Some(plan.id.as_str()), who: None, day };
-            judge!(self, plan Plan, &case, subject);
-        }
-        self.events();
     }
 
     /// Events that something had to follow.
     fn events(&mut self) {
-        let (cx, records) = (self.cx, self.cx.dossier.records());
-        for (place, filing) in (0u32..).zip(&records.case_filings) {
-            let case = CaseFilingCase { cx, filing, place };
-            let (who, day) = (Some(filing.person.as_str()), filing.opened_on.0);
-            let subject = SubjectRef { at: &case.at(), id: Some(filing.id.as_str()), who, day };
-            judge!(self, case_filing CaseFiling, &case, subject);
-        }
-        for (place, it) in (0u32..).zip(&records.important_cases) {
-            let case = ImportantCaseCase { cx, case: it, place };
-            let (id, day) = (Some(it.id.as_str()), it.established_on.0);
-            let subject = SubjectRef { at: &case.at(), id, who: None, day };
-            judge!(self, important_case ImportantCase, &case, subject);
-        }
-        for (place, shortfall) in (0u32..).zip(&records.shortfalls) {
-            let case = ShortfallCase { cx, shortfall, place };
-            let (who, day) = (Some(shortfall.person.as_str()), shortfall.found_on.0);
-            let subject = SubjectRef { at: &case.at(), id: Some(shortfall.id.as_str()), who, day };
-            judge!(self, shortfall Shortfall, &case, subject);
-        }
-        for (place, peer) in (0u32..).zip(&records.peer_breaches) {
-            let case = PeerBreachCase { cx, peer, place };
-            let (who, day) = (Some(peer.known_by.as_str()), peer.known_on.0);
-            let subject = SubjectRef { at: &case.at(), id: Some(peer.id.as_str()), who, day };
-            judge!(self, peer_breach PeerBreach, &case, subject);
-        }
-        for (place, problem) in (0u32..).zip(&records.off_hours_problems) {
-            let case = OffHoursProblemCase { cx, problem, place };
-            let (who, day) = (Some(problem.person.as_str()), problem.referred_on.0);
-            let subject = SubjectRef { at: &case.at(), id: Some(problem.id.as_str()), who, day };
-            judge!(self, off_hours_problem OffHoursProblem, &case, subject);
-        }
+        let records = self.cx.dossier.records();
+        judge_each!(self, case_filing CaseFiling CaseFilingCase { filing } of &records.case_filings,
+            Some(filing.person.as_str()), filing.opened_on.0);
+        judge_each!(self, important_case ImportantCase ImportantCaseCase { case } of &records.important_cases,
+            None, case.established_on.0);
+        judge_each!(self, shortfall Shortfall ShortfallCase { shortfall } of &records.shortfalls,
+            Some(shortfall.person.as_str()), shortfall.found_on.0);
+        judge_each!(self, peer_breach PeerBreach PeerBreachCase { peer } of &records.peer_breaches,
+            Some(peer.known_by.as_str()), peer.known_on.0);
+        judge_each!(self, off_hours_problem OffHoursProblem OffHoursProblemCase { problem }
+            of &records.off_hours_problems, Some(problem.person.as_str()), problem.referred_on.0);
     }
 
     /// What people, departments and branches owe.
     fn people(&mut self) {
         let (cx, records) = (self.cx, self.cx.dossier.records());
-        let day = cx.as_of;
-        for (place, person) in (0u32..).zip(&records.people) {
-            let case = PersonCase { cx, person, place };
-            let subject =
-                SubjectRef { at: &case.at(), id: Some(person.id.as_str()), who: None, day };
-            judge!(self, person Person, &case, subject);
-        }
+        let as_of = cx.as_of;
         let departments = records.unit.as_ref().map_or(&[][..], |unit| &unit.departments);
-        for (place, department) in (0u32..).zip(departments) {
-            let case = DepartmentCase { cx, department, place };
-            let subject =
-                SubjectRef { at: &case.at(), id: Some(department.id.as_str()), who: None, day };
-            judge!(self, department Department, &case, subject);
-        }
         let branches = records.unit.as_ref().map_or(&[][..], |unit| &unit.branches);
-        for (place, branch) in (0u32..).zip(branches) {
-            let case = BranchCase { cx, branch, place };
-            let subject =
-                SubjectRef { at: &case.at(), id: Some(branch.id.as_str()), who: None, day };
-            judge!(self, branch Branch, &case, subject);
-        }
+        judge_each!(self, person Person PersonCase { person } of &records.people, None, as_of);
+        judge_each!(self, department Department DepartmentCase { department } of departments, None, as_of);
+        judge_each!(self, branch Branch BranchCase { branch } of branches, None, as_of);
     }
 
     /// The caller's own checks.

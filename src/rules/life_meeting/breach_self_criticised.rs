@@ -12,7 +12,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::Severity,
-    rule::{Answer, Checks, ConcernCase, LifeMeetingCase, Probe, Rule},
+    rule::{Checks, Rule},
 };
 
 /// 存在违纪问题作自我批评: a member with an established breach criticises himself or herself for it.
@@ -33,8 +33,8 @@ pub static RULE: Rule = Rule {
         ..BASE
     },
     checks: Checks {
-        life_meeting: Some(check),
-        concern: Some(awaited),
+        life_meeting: Some(|case, probe| accounts::owed(case, &ASKED, probe)),
+        concern: Some(|case, probe| accounts::awaited(case, &ASKED, probe)),
         by_own_day: true,
         ..Checks::NONE
     },
@@ -46,12 +46,3 @@ const ASKED: Asked = Asked {
     least: AccountKind::SelfCriticism,
     also_last_year: false,
 };
-
-fn check(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    accounts::owed(case, &ASKED, probe)
-}
-
-/// Until the meeting at which it is owed.
-fn awaited(case: &ConcernCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    accounts::awaited(case, &ASKED, probe)
-}

@@ -9,7 +9,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::Severity,
-    rule::{Answer, Checks, Probe, Rule, UnitCase},
+    rule::{Checks, Rule},
 };
 
 /// 向城区区委述责述廉: for each report year the secretary reports on duties and integrity to the district committee; this is a second duty.
@@ -32,9 +32,9 @@ pub static RULE: Rule = Rule {
         parameters: &["accountability_report_limit"],
         ..BASE
     },
-    checks: Checks { unit: Some(check), by_own_day: true, ..Checks::NONE },
+    checks: Checks {
+        unit: Some(|case, probe| super::given(case, Counterpart::DistrictCommittee, probe)),
+        by_own_day: true,
+        ..Checks::NONE
+    },
 };
-
-fn check(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    super::given(case, Counterpart::DistrictCommittee, probe)
-}
