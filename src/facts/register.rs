@@ -480,9 +480,35 @@ impl Person {
         self.restrictions.iter().any(|it| it.spell().covers(day))
     }
 
+    /// Spells as a member of a body.
+    pub fn spells_in(&self, body: Body) -> impl Iterator<Item = &Membership> + Clone {
+        self.memberships.iter().filter(move |it| it.body == body)
+    }
+
+    /// Whether the person was a member of a body on that day.
+    #[must_use]
+    pub fn belongs_to(&self, body: Body, day: NaiveDate) -> bool {
+        self.spells_in(body).any(|it| it.spell().covers(day))
+    }
+
+    /// Whether the person led a body on that day.
+    #[must_use]
+    pub fn leads(&self, body: Body, day: NaiveDate) -> bool {
+        let mut spells = self.spells_in(body).filter(|it| it.role == MemberRole::Principal);
+        spells.any(|it| it.spell().covers(day))
+    }
+
     /// Whether the person was in charge of the department on that day.
     #[must_use]
     pub fn in_charge_of(&self, department: &DepartmentId, day: NaiveDate) -> bool {
         self.portfolios.iter().any(|it| it.department == *department && it.spell().covers(day))
+    }
+}
+
+impl Department {
+    /// Whether there was such a department on that day.
+    #[must_use]
+    pub fn exists_on(&self, day: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from.0 <= day) && self.until.is_none_or(|until| day <= until.0)
     }
 }

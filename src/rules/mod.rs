@@ -19,6 +19,7 @@ pub mod reporting;
 pub mod responsibility;
 pub mod supervision;
 mod tasks;
+mod topics;
 
 use crate::{
     law::{Basis, ClauseNo, Reach, cite, instruments::MEASURES},

@@ -85,12 +85,12 @@ pub(super) fn belongs(
     from: NaiveDate,
     until: NaiveDate,
 ) -> Result<bool, &'static str> {
-    let spells = || case.person.memberships.iter().filter(|it| it.body == Body::PartyGroup);
+    let spells = || case.person.spells_in(Body::PartyGroup);
     if spells().any(|it| it.spell().covers(from) && it.spell().covers(until)) {
         return Ok(true);
     }
     let period = || from.iter_days().take_while(|day| *day <= until);
-    let days = period().filter(|day| spells().any(|it| it.spell().covers(*day))).count();
+    let days = period().filter(|day| case.person.belongs_to(Body::PartyGroup, *day)).count();
     if days == period().count() {
         return Ok(true);
     }
@@ -109,7 +109,7 @@ pub(super) fn belonged(
     until: NaiveDate,
     probe: &mut Probe<'_>,
 ) -> Result<(), Outcome> {
-    let spells = || case.person.memberships.iter().filter(|it| it.body == Body::PartyGroup);
+    let spells = || case.person.spells_in(Body::PartyGroup);
     if spells().any(|it| it.spell().covers(from) && it.spell().covers(until)) {
         return Ok(());
     }

@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer, ser::SerializeStruct as _};
 
 use super::RuleSet;
 use crate::{
-    facts::{Body, Dossier, MemberRole, Membership, Records},
+    facts::{Body, Dossier, Records},
     finding::{Coverage, DueNote, Missing, Undetermined},
     norm::{Lang, Norm},
     path::Path,
@@ -284,10 +284,7 @@ fn owed<'r>(
 
 /// Who leads the Party group on a day.
 fn principal(records: &Records, day: NaiveDate) -> Option<&str> {
-    let leads = |it: &Membership| {
-        it.body == Body::PartyGroup && it.role == MemberRole::Principal && it.spell().covers(day)
-    };
-    records.people.iter().find(|it| it.memberships.iter().any(leads)).map(|it| it.id.as_str())
+    records.people.iter().find(|it| it.leads(Body::PartyGroup, day)).map(|it| it.id.as_str())
 }
 
 /// The department of a portfolio.

@@ -198,8 +198,7 @@ impl Cell<'_> {
     fn belongs(&self, person: u32, from: NaiveDate, until: NaiveDate) -> bool {
         let people = &self.cx.dossier.records().people;
         people.get(person as usize).is_some_and(|it| {
-            let of_group = it.memberships.iter().filter(|it| it.body == Body::PartyGroup);
-            let mut spells = of_group.map(Membership::spell);
+            let mut spells = it.spells_in(Body::PartyGroup).map(Membership::spell);
             spells.any(|it| it.from <= until && it.until.is_none_or(|last| from <= last))
         })
     }

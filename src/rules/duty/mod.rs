@@ -10,7 +10,7 @@ use held::{Cell, Held};
 
 use super::periodic::{self, Span};
 use crate::{
-    facts::{Body, Department, MemberRole, Membership, RecordFamily},
+    facts::{Body, MemberRole, Membership, RecordFamily},
     finding::{Breach, Coverage, Hinge, Missing, Why},
     norm::Norm,
     outcome::Outcome,
@@ -113,10 +113,7 @@ fn person(duty: &'static Duty, case: &PersonCase<'_>, probe: &mut Probe<'_>) -> 
             let records = cx.dossier.records();
             let department = cx.dossier.index().department(records, it.department.as_str());
             let named = records.unit.as_ref().map_or(&[][..], |unit| &unit.departments);
-            let is = |it: &Department| {
-                it.from.is_none_or(|day| day.0 <= last) && it.until.is_none_or(|day| last <= day.0)
-            };
-            if !department.and_then(|n| named.get(n)).is_some_and(is) {
+            if !department.and_then(|n| named.get(n)).is_some_and(|it| it.exists_on(last)) {
                 return all;
             }
             let with = department.and_then(|n| u32::try_from(n).ok());

@@ -1,15 +1,15 @@
 //! 联席会议内容完整: a joint meeting takes up integrity and ideology, and analyses the whole staff.
 
-use super::BASE;
+use super::{super::topics, BASE};
 use crate::{
     facts::{ActivityKind, Topic},
-    finding::{Breach, Coverage, Why},
+    finding::Why,
     law::{
         cite,
         instruments::{IDEOLOGY_RESPONSIBILITY_RULES, MEASURES},
     },
     norm::{Norm, Words, code},
-    outcome::{Outcome, Severity},
+    outcome::Severity,
     rule::{ActivityCase, Answer, Checks, Probe, Rule},
 };
 
@@ -35,13 +35,10 @@ fn check(case: &ActivityCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(case.activity.kind == ActivityKind::JointMeeting, Why::OtherKind)?;
     super::dated(case, probe)?;
     let at = case.at().field("topics");
-    let topics = probe.need(&case.activity.topics, || at)?.map_or(&[][..], Vec::as_slice);
-    let asked = [Topic::Integrity, Topic::Ideology, Topic::WholeStaff];
-    Ok(asked.into_iter().fold(Outcome::Compliant, |all, topic| {
-        if topics.contains(&topic) {
-            return all;
-        }
-        let what = Coverage::Topic(topic);
-        all.join(probe.breach(at, Breach::NotCovered { due: None, what }))
-    }))
+    topics::taken_in(
+        &case.activity.topics,
+        &[Topic::Integrity, Topic::Ideology, Topic::WholeStaff],
+        at,
+        probe,
+    )
 }

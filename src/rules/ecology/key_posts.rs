@@ -1,12 +1,12 @@
 //! 关键岗位重点职位: a joint meeting considers key posts.
 
-use super::BASE;
+use super::{super::topics, BASE};
 use crate::{
     facts::{ActivityKind, Topic},
-    finding::{Breach, Coverage, Why},
+    finding::Why,
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
-    outcome::{Outcome, Severity},
+    outcome::Severity,
     rule::{ActivityCase, Answer, Checks, Probe, Rule},
 };
 
@@ -32,10 +32,5 @@ fn check(case: &ActivityCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(case.activity.kind == ActivityKind::JointMeeting, Why::OtherKind)?;
     super::dated(case, probe)?;
     let at = case.at().field("topics");
-    let topics = probe.need(&case.activity.topics, || at)?.map_or(&[][..], Vec::as_slice);
-    if topics.contains(&Topic::KeyPosts) {
-        return Ok(Outcome::Compliant);
-    }
-    let what = Coverage::Topic(Topic::KeyPosts);
-    Ok(probe.breach(at, Breach::NotCovered { due: None, what }))
+    topics::taken_in(&case.activity.topics, &[Topic::KeyPosts], at, probe)
 }

@@ -3,7 +3,7 @@
 
 use super::BASE;
 use crate::{
-    facts::{Body, Fact, MemberRole},
+    facts::{Body, Fact},
     finding::Why,
     outcome::Outcome,
     policy::Period,
@@ -76,10 +76,7 @@ fn asked(case: &ApproachCase<'_>, probe: &mut Probe<'_>) -> Result<NaiveDate, Ou
 fn is_secretary(case: &ApproachCase<'_>, person: u32, day: NaiveDate) -> Meets {
     let records = case.cx.dossier.records();
     let person = records.people.get(person as usize);
-    let spells = person.map_or(&[][..], |it| &it.memberships);
-    Meets::when(spells.iter().any(|it| {
-        it.body == Body::PartyGroup && it.role == MemberRole::Principal && it.spell().covers(day)
-    }))
+    Meets::when(person.is_some_and(|it| it.leads(Body::PartyGroup, day)))
 }
 
 /// Whether the secretary asked, by the register on the day of asking or on that of the first report.

@@ -50,9 +50,7 @@ pub static RULE: Rule = Rule {
 
 fn check_department(case: &DepartmentCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let it = case.department;
-    let there = |day: NaiveDate| {
-        it.from.is_none_or(|from| from.0 <= day) && it.until.is_none_or(|until| day <= until.0)
-    };
+    let there = |day: NaiveDate| it.exists_on(day);
     let owed = Owed {
         cx: &case.cx,
         unit: ReturnUnit::Department,

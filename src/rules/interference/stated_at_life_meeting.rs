@@ -39,7 +39,7 @@ pub static RULE: Rule = Rule {
 fn check(case: &PersonCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let (cx, first) = (&case.cx, case.cx.policy.measures_from());
     probe.reach(first <= cx.as_of, Why::NotInForce)?;
-    let led = case.person.memberships.iter().any(|it| it.body == Body::PartyGroup);
+    let led = case.person.spells_in(Body::PartyGroup).next().is_some();
     probe.reach(led, Why::NobodyConcerned)?;
     let mut outcome = Outcome::NotApplicable;
     for year in first.year()..=cx.as_of.year() {
@@ -57,8 +57,7 @@ fn of_year(case: &PersonCase<'_>, year: i32, probe: &mut Probe<'_>) -> Answer {
     let days = NaiveDate::from_ymd_opt(year, 1, 1).zip(NaiveDate::from_ymd_opt(year, 12, 31));
     let Some((start, end)) = days else { return Ok(Outcome::NotApplicable) };
     // By the register: on the year's last day, or as things stand while it runs.
-    let spells = || case.person.memberships.iter().filter(|it| it.body == Body::PartyGroup);
-    if !spells().any(|it| it.spell().covers(end.min(cx.as_of))) {
+    if !case.person.belongs_to(Body::PartyGroup, end.min(cx.as_of)) {
         return Ok(Outcome::NotApplicable);
     }
     let meetings = &cx.dossier.records().life_meetings;

@@ -4,7 +4,7 @@ use chrono::Datelike as _;
 
 use super::LastDay;
 use crate::{
-    facts::{AccountKind, Body, ConcernKind, Membership, RecordFamily},
+    facts::{AccountKind, Body, ConcernKind, RecordFamily},
     finding::{Breach, Missing, Why},
     outcome::Outcome,
     path::Path,
@@ -80,10 +80,7 @@ pub(super) fn awaited(case: &ConcernCase<'_>, asked: &Asked, probe: &mut Probe<'
     let due = last.and_then(|it| it.day());
     // Whoever is a member when it is owed.
     let last = due.map_or(cx.as_of, |due| due.min(cx.as_of));
-    let belongs = person.is_some_and(|it| {
-        let of_group = it.memberships.iter().filter(|it| it.body == Body::PartyGroup);
-        of_group.map(Membership::spell).any(|it| it.covers(last))
-    });
+    let belongs = person.is_some_and(|it| it.belongs_to(Body::PartyGroup, last));
     probe.reach(belongs, Why::NobodyConcerned)?;
     if let Some(due) = due.filter(|_| probe.notes_dues()) {
         probe.falls_due(at, due, given(case, asked));

@@ -1,12 +1,11 @@
 //! 民主集中制列入民主生活会: how democratic centralism is kept is among the topics of the yearly meeting.
 
-use super::BASE;
+use super::{super::topics, BASE};
 use crate::{
     facts::Topic,
-    finding::{Breach, Coverage},
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
-    outcome::{Outcome, Severity},
+    outcome::Severity,
     rule::{Answer, Checks, LifeMeetingCase, Probe, Rule},
 };
 
@@ -33,10 +32,5 @@ pub static RULE: Rule = Rule {
 fn check(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
     super::yearly(case, probe)?;
     let at = case.at().field("topics");
-    let topics = probe.need(&case.life_meeting.topics, || at)?.map_or(&[][..], Vec::as_slice);
-    if topics.contains(&Topic::DemocraticCentralism) {
-        return Ok(Outcome::Compliant);
-    }
-    let what = Coverage::Topic(Topic::DemocraticCentralism);
-    Ok(probe.breach(at, Breach::NotCovered { due: None, what }))
+    topics::taken_in(&case.life_meeting.topics, &[Topic::DemocraticCentralism], at, probe)
 }

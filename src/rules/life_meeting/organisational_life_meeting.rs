@@ -2,7 +2,7 @@
 
 use super::BASE;
 use crate::{
-    facts::{Body, Fact, Membership, RecordFamily, RestrictionKind},
+    facts::{Body, Fact, RecordFamily, RestrictionKind},
     finding::{Breach, Hinge, Missing, Why},
     law::{
         cite,
@@ -90,14 +90,12 @@ fn branch(case: &BranchCase<'_>, probe: &mut Probe<'_>) -> Answer {
 fn person(case: &PersonCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let cx = &case.cx;
     probe.reach(cx.policy.measures_from() <= cx.as_of, Why::NotInForce)?;
-    let of_group = |it: &&Membership| it.body == Body::PartyGroup;
-    probe.reach(case.person.memberships.iter().any(|it| of_group(&it)), Why::NobodyConcerned)?;
+    let led = case.person.spells_in(Body::PartyGroup).next().is_some();
+    probe.reach(led, Why::NobodyConcerned)?;
     let setting = |day| &cx.policy.on(day).organisational_life_period;
     let outcome = periodic::each(cx, setting, probe, |span, probe| {
         let last = span.until.min(cx.as_of);
-        let mut spells = case.person.memberships.iter().filter(of_group);
-        let leads = spells.any(|it| it.spell().covers(last));
-        if !leads {
+        if !case.person.belongs_to(Body::PartyGroup, last) {
             return Outcome::NotApplicable;
         }
         in_branches(case, span, probe)

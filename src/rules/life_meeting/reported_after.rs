@@ -1,8 +1,7 @@
 //! 会后报告上级: a democratic life meeting is reported to the superior within the limit.
 
-use super::BASE;
+use super::{super::periodic, BASE};
 use crate::{
-    finding::Missing,
     law::{
         cite,
         instruments::{DEMOCRATIC_LIFE_MEETING_RULES, MEASURES},
@@ -36,10 +35,6 @@ fn check(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let (cx, held) = (&case.cx, case.day());
     let limit = &cx.policy.on(held).life_meeting_report_limit;
     probe.straddles(cx, held, limit)?;
-    let (done, at) =
-        (case.life_meeting.reported_on.map(|day| day.0), case.at().field("reported_on"));
-    if done.known().is_some_and(|day| *day < held) {
-        return Ok(probe.lack(Missing::Contradiction(at)));
-    }
-    Ok(probe.within(cx, held, &done, limit, at))
+    let (done, at) = (case.life_meeting.reported_on, case.at().field("reported_on"));
+    Ok(periodic::dealt_with(cx, held, done, limit, at, probe))
 }

@@ -2,7 +2,7 @@
 
 use super::BASE;
 use crate::{
-    facts::{Body, Department, Fact, LifeTalk, MemberRole, Membership, TalkPair},
+    facts::{Body, Fact, LifeTalk, MemberRole, Membership, TalkPair},
     finding::{Breach, Missing, Why},
     law::{
         cite,
@@ -124,11 +124,7 @@ fn heads(case: &LifeMeetingCase<'_>, members: &[Member], probe: &mut Probe<'_>) 
             let named =
                 cx.dossier.records().unit.as_ref().map_or(&[][..], |unit| &unit.departments);
             // One that was not there that day had no head.
-            let was = |it: &Department| {
-                it.from.is_none_or(|from| from.0 <= day)
-                    && it.until.is_none_or(|last| day <= last.0)
-            };
-            let place = place.filter(|n| named.get(*n).is_some_and(was));
+            let place = place.filter(|n| named.get(*n).is_some_and(|it| it.exists_on(day)));
             let department = place.and_then(|n| u32::try_from(n).ok());
             let (Some(index), Some(department)) = (case.index(), department) else { continue };
             let talks = index.head_talks(member.person, department);

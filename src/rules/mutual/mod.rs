@@ -2,7 +2,7 @@
 
 use super::{BASE, duty};
 use crate::{
-    facts::{Body, Membership},
+    facts::Body,
     rule::{PeerBreachCase, Rule},
     time::NaiveDate,
 };
@@ -35,10 +35,7 @@ fn both_are_members(case: &PeerBreachCase<'_>) -> bool {
     let day = case.peer.known_on.0;
     let belongs = |n: u32| {
         let person = case.cx.dossier.records().people.get(n as usize);
-        person.is_some_and(|it| {
-            let of_group = it.memberships.iter().filter(|it| it.body == Body::PartyGroup);
-            of_group.map(Membership::spell).any(|it| it.covers(day))
-        })
+        person.is_some_and(|it| it.belongs_to(Body::PartyGroup, day))
     };
     places.is_some_and(|it| belongs(it.0) && belongs(it.1))
 }

@@ -1,8 +1,8 @@
 //! 整改反馈: what was put right is reported back.
 
-use super::BASE;
+use super::{super::periodic, BASE};
 use crate::{
-    finding::{Missing, Why},
+    finding::Why,
     law::{
         cite,
         instruments::{INSPECTION_TOUR_REGULATIONS, MEASURES},
@@ -41,9 +41,6 @@ fn check(case: &InspectionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let at = case.at.field("findings");
     let findings = probe.need(&it.findings, || at)?;
     probe.reach(findings.is_some_and(|it| !it.is_empty()), Why::NothingToRecord)?;
-    let (done, at) = (it.feedback_on.map(|day| day.0), case.at.field("feedback_on"));
-    if done.known().is_some_and(|day| *day < on) {
-        return Ok(probe.lack(Missing::Contradiction(at)));
-    }
-    Ok(probe.within(cx, on, &done, limit, at))
+    let at = case.at.field("feedback_on");
+    Ok(periodic::dealt_with(cx, on, it.feedback_on, limit, at, probe))
 }

@@ -1,8 +1,8 @@
 //! 一把手被立案及时报告: a case opened against one who was the principal leader on the day of opening is reported to the superior Party group within the limit.
 
-use super::BASE;
+use super::{super::periodic, BASE};
 use crate::{
-    finding::{Missing, Why},
+    finding::Why,
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::Severity,
@@ -43,9 +43,6 @@ fn check(case: &CaseFilingCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let person = duties.filings.get(case.place as usize).copied();
     let led = person.is_some_and(|person| duties.is_principal(person, on));
     probe.reach(led, Why::NobodyConcerned)?;
-    let (done, at) = (it.reported_on.map(|day| day.0), case.at().field("reported_on"));
-    if done.known().is_some_and(|day| *day < on) {
-        return Ok(probe.lack(Missing::Contradiction(at)));
-    }
-    Ok(probe.within(cx, on, &done, limit, at))
+    let at = case.at().field("reported_on");
+    Ok(periodic::dealt_with(cx, on, it.reported_on, limit, at, probe))
 }

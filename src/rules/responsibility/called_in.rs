@@ -1,8 +1,7 @@
 //! 责任落实不到位及时约谈: a duty found unfulfilled is followed by the member being called in within the limit.
 
-use super::BASE;
+use super::{super::periodic, BASE};
 use crate::{
-    finding::Missing,
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::Severity,
@@ -36,9 +35,6 @@ fn check(case: &ShortfallCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let on = it.found_on.0;
     let limit = &cx.policy.on(on).call_in_limit;
     probe.straddles(cx, on, limit)?;
-    let (done, at) = (it.called_in_on.map(|day| day.0), case.at().field("called_in_on"));
-    if done.known().is_some_and(|day| *day < on) {
-        return Ok(probe.lack(Missing::Contradiction(at)));
-    }
-    Ok(probe.within(cx, on, &done, limit, at))
+    let at = case.at().field("called_in_on");
+    Ok(periodic::dealt_with(cx, on, it.called_in_on, limit, at, probe))
 }

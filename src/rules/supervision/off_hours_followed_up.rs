@@ -1,8 +1,8 @@
 //! 八小时以外问题及时提醒纠正: a problem in the principal leader's conduct outside working hours that was referred meets with a reminder or correction within the limit; only what was referred is seen.
 
-use super::BASE;
+use super::{super::periodic, BASE};
 use crate::{
-    finding::{Missing, Why},
+    finding::Why,
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::Severity,
@@ -40,9 +40,6 @@ fn check(case: &OffHoursProblemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let person = duties.off_hours.get(case.place as usize).copied();
     let leads = person.is_some_and(|person| duties.is_principal(person, on));
     probe.reach(leads, Why::NobodyConcerned)?;
-    let (done, at) = (it.followed_up_on.map(|day| day.0), case.at().field("followed_up_on"));
-    if done.known().is_some_and(|day| *day < on) {
-        return Ok(probe.lack(Missing::Contradiction(at)));
-    }
-    Ok(probe.within(cx, on, &done, limit, at))
+    let at = case.at().field("followed_up_on");
+    Ok(periodic::dealt_with(cx, on, it.followed_up_on, limit, at, probe))
 }
