@@ -8,6 +8,7 @@ pub mod ecology;
 pub mod family;
 pub mod interference;
 pub mod life_meeting;
+mod major;
 pub mod meeting;
 mod meets;
 pub mod mutual;
@@ -20,6 +21,8 @@ pub mod responsibility;
 pub mod supervision;
 mod tasks;
 mod topics;
+
+pub use major::{Major, major};
 
 use crate::{
     law::{Basis, ClauseNo, Reach, cite, instruments::MEASURES},

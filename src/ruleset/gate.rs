@@ -1,6 +1,6 @@
 //! May a promotion case go on today? The case is judged as if it did.
 
-use super::{Record, RuleSet, Run, sealed};
+use super::{Record, RuleSet, alone::sealed, run::Run};
 use crate::{
     error::{Error, Fault, FaultKind},
     facts::{
@@ -122,7 +122,7 @@ fn check(
             _ => [at; 3],
         }
     });
-    run.promotion(&case);
+    case.judge(&mut run);
     run.finish(false);
     Ok(())
 }

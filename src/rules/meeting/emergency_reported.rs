@@ -12,8 +12,11 @@ use crate::{
     outcome::{Outcome, Severity},
     path::Path,
     policy::Parameters,
-    rule::{Answer, Checks, Context, DecisionCase, ItemCase, Major, Probe, Rule, major},
-    rules::collective,
+    rule::{Answer, Checks, Context, DecisionCase, ItemCase, Probe, Rule},
+    rules::{
+        collective,
+        major::{Major, major},
+    },
     time::{Moment, NaiveDate},
 };
 

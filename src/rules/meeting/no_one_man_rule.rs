@@ -16,8 +16,11 @@ use crate::{
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
     path::Path,
-    rule::{Answer, Checks, Context, DecisionCase, ItemCase, Major, Probe, Rule, major},
-    rules::collective,
+    rule::{Answer, Checks, Context, DecisionCase, ItemCase, Probe, Rule},
+    rules::{
+        collective,
+        major::{Major, major},
+    },
     time::NaiveDate,
 };
 

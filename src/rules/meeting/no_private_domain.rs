@@ -8,8 +8,11 @@ use crate::{
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
     path::Path,
-    rule::{Answer, Checks, DecisionCase, Major, Probe, Rule, major},
-    rules::collective,
+    rule::{Answer, Checks, DecisionCase, Probe, Rule},
+    rules::{
+        collective,
+        major::{Major, major},
+    },
 };
 
 /// “私人领地”: a portfolio is no private domain.

@@ -10,8 +10,11 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
-    rule::{Answer, Checks, DecisionCase, ItemCase, Major, MatterCase, Probe, Rule, major},
-    rules::collective,
+    rule::{Answer, Checks, DecisionCase, ItemCase, MatterCase, Probe, Rule},
+    rules::{
+        collective,
+        major::{Major, major},
+    },
 };
 
 /// 不得以专题会议代替党组会议: no other body or form takes the place of the Party group.

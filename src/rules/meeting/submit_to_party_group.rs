@@ -10,8 +10,11 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    rule::{Answer, Checks, DecisionCase, ItemCase, Major, Probe, Rule, major},
-    rules::collective,
+    rule::{Answer, Checks, DecisionCase, ItemCase, Probe, Rule},
+    rules::{
+        collective,
+        major::{Major, major},
+    },
 };
 
 /// 三重一大: a major matter goes to the Party group.

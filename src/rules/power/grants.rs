@@ -5,8 +5,8 @@ pub(super) use crate::rules::meets::Meets;
 use crate::{
     facts::{Category, CompetentBody, Fact, PowerEntry, PowerHolder, PowerList, PowerListKind},
     path::Path,
-    rule::{ActCase, is_chiefs_own},
-    rules::meets::fact,
+    rule::ActCase,
+    rules::{major::is_chiefs_own, meets::fact},
     time::NaiveDate,
 };
 

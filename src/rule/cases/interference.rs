@@ -1,0 +1,58 @@
+//! What was recorded under the three rules.
+
+use super::Walk;
+use crate::{
+    facts::{Approach, Omission},
+    path::Path,
+    rule::{Context, Runner, SubjectRef},
+};
+
+/// An approach under check.
+#[derive(Debug, Clone, Copy)]
+pub struct ApproachCase<'a> {
+    /// What else there is.
+    pub cx: Context<'a>,
+    /// The approach.
+    pub approach: &'a Approach,
+    /// Its address.
+    pub at: Path,
+    /// Places in the register of the one approached and, where known, of the one who asked.
+    pub(crate) people: (u32, Option<u32>),
+}
+
+/// An omission under check.
+#[derive(Debug, Clone, Copy)]
+pub struct OmissionCase<'a> {
+    /// What else there is.
+    pub cx: Context<'a>,
+    /// The omission.
+    pub omission: &'a Omission,
+    /// Its address.
+    pub at: Path,
+    /// How many of the same person were established before it, and how many beside it that day.
+    pub(crate) others: (u32, u32),
+}
+
+impl<'a> Walk<'a> for ApproachCase<'a> {
+    fn walk(cx: Context<'a>, run: &mut impl Runner) {
+        let approaches = cx.dossier.records().approaches.iter();
+        for (n, (approach, people)) in approaches.zip(&cx.dossier.index().approaches).enumerate() {
+            let at = Path::ROOT.field("approaches").index(n);
+            let (id, who) = (Some(approach.id.as_str()), Some(approach.approached.as_str()));
+            let case = Self { cx, approach, at, people: *people };
+            run.judge(&case, SubjectRef { at: &at, id, who, day: cx.as_of });
+        }
+    }
+}
+
+impl<'a> Walk<'a> for OmissionCase<'a> {
+    fn walk(cx: Context<'a>, run: &mut impl Runner) {
+        let omissions = cx.dossier.records().omissions.iter();
+        for (n, (omission, others)) in omissions.zip(&cx.dossier.index().omissions).enumerate() {
+            let at = Path::ROOT.field("omissions").index(n);
+            let (id, who) = (Some(omission.id.as_str()), Some(omission.person.as_str()));
+            let case = Self { cx, omission, at, others: *others };
+            run.judge(&case, SubjectRef { at: &at, id, who, day: omission.established_on.0 });
+        }
+    }
+}

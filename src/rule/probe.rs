@@ -1,0 +1,415 @@
+//! What a check writes on: departures, missing facts, what is awaited, and why a rule does not reach a subject.
+
+use std::collections::HashSet;
+
+use super::{Answer, Context, Due, DueOf, after};
+use crate::{
+    facts::Fact,
+    finding::{
+        Breach, DueNote, Hinge, Missing, OpenQuestion, Pending, Undetermined, Violation, Why,
+    },
+    norm::Norm,
+    outcome::Outcome,
+    path::Path,
+    policy::{Policy, Setting},
+    report::{Report, Trace},
+    time::{NaiveDate, NotCovered, Term},
+};
+
+/// What a check writes on: departures, missing facts, what is awaited, and why a rule does not reach a subject.
+#[derive(Debug)]
+pub struct Probe<'r> {
+    norm: &'static Norm,
+    subject: SubjectRef<'r>,
+    report: &'r mut Report,
+    missing: &'r mut Vec<Missing>,
+    first_violation: usize,
+    first_pending: usize,
+    hinges: [Option<Hinge>; 3],
+    why: Why,
+    /// Addresses of a step that is only about to be taken.
+    pub(crate) awaited: Option<[Path; 3]>,
+}
+
+/// The subject of a run: its address is only made when there is something to tell.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct SubjectRef<'r> {
+    pub(crate) at: &'r Path,
+    pub(crate) id: Option<&'r str>,
+    /// Whom departures concern that name nobody else.
+    pub(crate) who: Option<&'r str>,
+    pub(crate) day: NaiveDate,
+}
+
+impl SubjectRef<'_> {
+    pub(crate) const fn path(&self) -> Path {
+        *self.at
+    }
+}
+
+impl<'r> Probe<'r> {
+    pub(crate) fn new(
+        norm: &'static Norm,
+        subject: SubjectRef<'r>,
+        report: &'r mut Report,
+        missing: &'r mut Vec<Missing>,
+    ) -> Self {
+        Self {
+            norm,
+            subject,
+            first_violation: report.violations.len(),
+            first_pending: report.pending.len(),
+            report,
+            missing,
+            hinges: [None, None, None],
+            why: Why::OtherKind,
+            awaited: None,
+        }
+    }
+
+    /// Ends a check: keeps what belongs to the outcome, drops the rest, counts.
+    pub(crate) fn close(&mut self, answer: Answer, row: usize, policy: &Policy) -> Outcome {
+        let outcome = match answer {
+            Ok(outcome) | Err(outcome) => outcome,
+        };
+        let report = &mut *self.report;
+        let mut waived = false;
+        if outcome == Outcome::Violated {
+            waived = true;
+            for it in report.violations.iter_mut().skip(self.first_violation) {
+                if !policy.waivers().is_empty() {
+                    let (subject, at) = (it.subject.to_string(), it.at.to_string());
+                    let id = it.subject_id.as_deref().unwrap_or(&subject);
+                    let code = it.norm.code.as_str();
+                    it.waived_by = policy.waiver_of(code, &[&subject, &at, id], report.as_of);
+                }
+                waived &= it.waived_by.is_some();
+            }
+        } else {
+            report.violations.truncate(self.first_violation);
+        }
+        if outcome == Outcome::Undetermined {
+            let mut seen = HashSet::with_capacity(self.missing.len());
+            self.missing.retain(|it| seen.insert(it.clone()));
+            let missing = std::mem::take(self.missing);
+            report.undetermined.push(Undetermined {
+                norm: self.norm,
+                subject: self.subject.path(),
+                subject_id: self.subject.id.map(Into::into),
+                missing,
+            });
+        }
+        self.missing.clear();
+        if outcome != Outcome::Pending {
+            report.pending.truncate(self.first_pending);
+        }
+        if let Some(row) = report.tally.rows.get_mut(row) {
+            row.count(outcome, self.why, waived);
+        }
+        if let Some(trace) = &mut report.trace {
+            let why = (outcome == Outcome::NotApplicable).then_some(self.why);
+            trace.push(Trace { code: self.norm.code, subject: self.subject.path(), outcome, why });
+        }
+        outcome
+    }
+
+    /// What is lacking from here on is awaited, wherever it stands.
+    pub(crate) const fn await_all(&mut self) {
+        self.awaited = Some([Path::ROOT; 3]);
+    }
+
+    /// The day of the departures that follow and state none of their own.
+    pub(crate) const fn set_day(&mut self, day: NaiveDate) {
+        self.subject.day = day;
+    }
+
+    /// Address of the subject.
+    #[must_use]
+    pub fn subject(&self) -> Path {
+        self.subject.path()
+    }
+
+    /// The norm does not reach this subject.
+    pub const fn not_applicable(&mut self, why: Why) -> Outcome {
+        self.why = why;
+        Outcome::NotApplicable
+    }
+
+    /// Goes on only where the norm reaches the subject.
+    ///
+    /// # Errors
+    ///
+    /// `NotApplicable` where it does not.
+    pub fn reach(&mut self, reaches: bool, why: Why) -> Result<(), Outcome> {
+        if reaches { Ok(()) } else { Err(self.not_applicable(why)) }
+    }
+
+    /// A departure. The answer is `Violated`.
+    pub fn breach(&mut self, at: Path, breach: Breach) -> Outcome {
+        self.breach_with(at, breach, |_| {})
+    }
+
+    /// A departure with more to tell about it: who, which day, how grave, what else shows it.
+    pub fn breach_with(
+        &mut self,
+        at: Path,
+        breach: Breach,
+        more: impl FnOnce(&mut Violation),
+    ) -> Outcome {
+        let mut violation = Violation {
+            norm: self.norm,
+            subject: self.subject.path(),
+            subject_id: self.subject.id.map(Into::into),
+            at,
+            also: Vec::new(),
+            breach,
+            severity: self.norm.severity,
+            day: self.subject.day,
+            who: self.subject.who.map(Into::into),
+            hinges: self.hinges.iter().flatten().cloned().collect(),
+            waived_by: None,
+        };
+        more(&mut violation);
+        self.report.violations.push(violation);
+        Outcome::Violated
+    }
+
+    /// Takes back the last departure, which is told in other words.
+    pub(crate) fn retract(&mut self) {
+        if self.report.violations.len() > self.first_violation {
+            self.report.violations.pop();
+        }
+    }
+
+    /// Notes that what follows hinges on a parameter, so that a departure says whose word it is.
+    pub fn hinge<T>(&mut self, setting: &Setting<T>) {
+        let noted = |it: &Option<Hinge>| it.as_ref().is_none_or(|it| it.field == setting.field);
+        if let Some(slot) = self.hinges.iter_mut().find(|it| noted(it)) {
+            *slot = Some(Hinge::of(setting));
+        }
+    }
+
+    /// Something would settle it. The answer is `Undetermined`.
+    pub fn lack(&mut self, missing: Missing) -> Outcome {
+        if let (Some(awaited), Some(at)) = (&self.awaited, missing.path()) {
+            if awaited.iter().any(|it| at.is_within(it)) {
+                return self.pending(at, None);
+            }
+        }
+        self.missing.push(missing);
+        Outcome::Undetermined
+    }
+
+    /// Nobody has said what stands at this address.
+    pub fn unknown(&mut self, at: Path) -> Outcome {
+        self.lack(Missing::Fact(at))
+    }
+
+    /// The law leaves it open.
+    pub fn open(&mut self, question: OpenQuestion) -> Outcome {
+        self.lack(Missing::OpenLaw(question))
+    }
+
+    /// A fact the check cannot do without: `None` where it is on record that there is none.
+    ///
+    /// # Errors
+    ///
+    /// `Undetermined` where nobody has said.
+    pub fn need<'f, T>(
+        &mut self,
+        fact: &'f Fact<T>,
+        at: impl FnOnce() -> Path,
+    ) -> Result<Option<&'f T>, Outcome> {
+        match fact {
+            Fact::Known(value) => Ok(Some(value)),
+            Fact::Absent => Ok(None),
+            Fact::Unknown => Err(self.unknown(at())),
+        }
+    }
+
+    /// A parameter the check cannot do without.
+    ///
+    /// # Errors
+    ///
+    /// `Undetermined`, naming the field, where it is unset.
+    pub fn setting<'s, T>(&mut self, setting: &'s Setting<T>) -> Result<&'s T, Outcome> {
+        match &setting.value {
+            Some(value) => Ok(value),
+            None => Err(self.lack(Missing::Policy(setting.field))),
+        }
+    }
+
+    /// What the calendar answers.
+    ///
+    /// # Errors
+    ///
+    /// `Undetermined` where it does not cover the days.
+    pub fn covered<T>(&mut self, day: Result<T, NotCovered>) -> Result<T, Outcome> {
+        day.map_err(|not_covered| self.lack(Missing::calendar(not_covered)))
+    }
+
+    /// Whether what falls due is noted, for an agenda.
+    pub(crate) const fn notes_dues(&self) -> bool {
+        self.report.dues.is_some()
+    }
+
+    /// Notes for an agenda that a duty falls due on a day, and when and where it was met.
+    pub(crate) fn falls_due(&mut self, at: Path, due: NaiveDate, done: Option<(NaiveDate, Path)>) {
+        self.falls_due_of(at, due, done, DueOf::default());
+    }
+
+    /// The same of one thing among several that are asked at once, or of what somebody owes.
+    pub(crate) fn falls_due_of(
+        &mut self,
+        at: Path,
+        due: NaiveDate,
+        done: Option<(NaiveDate, Path)>,
+        more: DueOf<'_>,
+    ) {
+        let who = more.who.or(self.subject.who);
+        if let Some(dues) = &mut self.report.dues {
+            dues.push(DueNote {
+                norm: self.norm,
+                subject: self.subject.path(),
+                subject_id: self.subject.id.map(Into::into),
+                who: who.map(Into::into),
+                at,
+                due,
+                done,
+                what: more.what,
+                department: more.department.map(Into::into),
+                year: more.year,
+            });
+        }
+    }
+
+    /// The same of what has to be done within a term from a day.
+    pub(crate) fn falls_due_after(
+        &mut self,
+        cx: &Context<'_>,
+        from: NaiveDate,
+        limit: &Setting<Term>,
+        at: Path,
+        done: Option<(NaiveDate, Path)>,
+    ) {
+        if self.notes_dues() {
+            let due = limit.value.and_then(|term| Due::of(cx, from, term).ok()?.last.ok());
+            if let Some(due) = due.filter(|due| *due >= cx.policy.measures_from()) {
+                self.falls_due(at, due, done);
+            }
+        }
+    }
+
+    /// Not yet done and not yet overdue. The answer is `Pending`.
+    pub fn pending(&mut self, at: Path, due: Option<NaiveDate>) -> Outcome {
+        self.report.pending.push(Pending {
+            norm: self.norm,
+            subject: self.subject.path(),
+            subject_id: self.subject.id.map(Into::into),
+            at,
+            due,
+        });
+        Outcome::Pending
+    }
+
+    /// When something is due that had to be done within a term from a day.
+    ///
+    /// # Errors
+    ///
+    /// `Undetermined` where the term is unset or the calendar does not cover its days.
+    pub fn due(
+        &mut self,
+        cx: &Context<'_>,
+        from: NaiveDate,
+        limit: &Setting<Term>,
+    ) -> Result<Due, Outcome> {
+        let term = *self.setting(limit)?;
+        self.covered(Due::of(cx, from, term))
+    }
+
+    /// For duties that began before the measures bound: judged where their last day is on or after the first day of the
+    /// measures; where no term is set, by the day of the act.
+    ///
+    /// # Errors
+    ///
+    /// `NotApplicable` where the norm did not yet bind.
+    pub fn straddles(
+        &mut self,
+        cx: &Context<'_>,
+        from: NaiveDate,
+        limit: &Setting<Term>,
+    ) -> Result<(), Outcome> {
+        let first = cx.policy.measures_from();
+        if from >= first {
+            return Ok(());
+        }
+        let due = limit.value.and_then(|term| Due::of(cx, from, term).ok());
+        let last = due.map(|due| due.last.unwrap_or(due.surely));
+        self.reach(last.is_some_and(|last| last >= first), Why::NotInForce)
+    }
+
+    /// Judges something that had to be done within a term from a day: kept on its last day, late from the next;
+    /// what was done late stays a departure. Done on the very day it is in time whatever the term is, so that an
+    /// unset term is then not needed.
+    pub fn within(
+        &mut self,
+        cx: &Context<'_>,
+        from: NaiveDate,
+        done: &Fact<NaiveDate>,
+        limit: &Setting<Term>,
+        at: Path,
+    ) -> Outcome {
+        // What the records say was done after the as-of day was not yet done on it.
+        let done = match done {
+            Fact::Known(day) if *day > cx.as_of => Fact::Absent,
+            other => *other,
+        };
+        self.falls_due_after(cx, from, limit, at, done.known().map(|day| (*day, at)));
+        self.in_time(cx, from, done, limit, at)
+    }
+
+    /// The same, of what is noted elsewhere as falling due.
+    pub(crate) fn in_time(
+        &mut self,
+        cx: &Context<'_>,
+        from: NaiveDate,
+        done: Fact<NaiveDate>,
+        limit: &Setting<Term>,
+        at: Path,
+    ) -> Outcome {
+        // What the records say was done after the as-of day was not yet done on it.
+        let done = match done {
+            Fact::Known(day) if day > cx.as_of => Fact::Absent,
+            other => other,
+        };
+        if done.known().is_some_and(|day| *day <= from) {
+            return Outcome::Compliant;
+        }
+        let due = self.due(cx, from, limit);
+        if done.is_unknown() {
+            return self.unknown(at);
+        }
+        let due = match due {
+            Ok(due) => due,
+            Err(outcome) => return outcome,
+        };
+        match done {
+            Fact::Known(day) if day <= due.surely => return Outcome::Compliant,
+            Fact::Absent if cx.as_of <= due.surely => return self.pending(at, due.last.ok()),
+            Fact::Known(_) | Fact::Absent | Fact::Unknown => {}
+        }
+        let due = match self.covered(due.last) {
+            Ok(due) => due,
+            Err(outcome) => return outcome,
+        };
+        let done = done.known().copied();
+        match done {
+            Some(day) if day <= due => Outcome::Compliant,
+            None if cx.as_of <= due => self.pending(at, Some(due)),
+            _ => {
+                self.hinge(limit);
+                self.breach_with(at, Breach::Late { due, done }, |it| it.day = after(due))
+            }
+        }
+    }
+}
