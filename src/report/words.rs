@@ -22,7 +22,7 @@ use crate::{
         Violation, Why,
     },
     law::Basis,
-    norm::{Code, Lang, Words},
+    norm::{Lang, Words},
     path::Path,
     policy::PowerPair,
 };
@@ -908,18 +908,6 @@ impl Hinge {
 }
 
 impl Violation {
-    /// The code of the norm.
-    #[must_use]
-    pub const fn code(&self) -> Code {
-        self.norm.code
-    }
-
-    /// Address of the fact that departs.
-    #[must_use]
-    pub const fn path(&self) -> Path {
-        self.at
-    }
-
     /// One line: what was found and what is asked, the person concerned, and the parameters it hinged on.
     ///
     /// It names people by identifier only, and holds no text of a record.

@@ -1,0 +1,22 @@
+//! What is wrong, what is missing, what is not yet due: data, not prose.
+
+mod breach;
+mod due;
+mod missing;
+mod pending;
+mod undetermined;
+mod violation;
+mod why;
+
+pub(crate) use due::DueNote;
+pub use {
+    breach::{
+        Bar, Breach, Coverage, Decider, Denominator, NotEntitled, Obstacle, Overlap, Overruled,
+        Part, PostsOfKin, ReviewStep,
+    },
+    missing::{Missing, OpenQuestion},
+    pending::Pending,
+    undetermined::Undetermined,
+    violation::{Hinge, Violation},
+    why::Why,
+};

@@ -1,0 +1,19 @@
+//! What is not yet done and not yet overdue.
+
+use crate::{norm::Norm, path::Path, time::NaiveDate};
+
+/// What is not yet done and not yet overdue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Pending {
+    /// The norm.
+    pub norm: &'static Norm,
+    /// Address of the subject.
+    pub subject: Path,
+    /// Identifier of the subject, where it has one.
+    pub subject_id: Option<Box<str>>,
+    /// Address of the fact that is awaited.
+    pub at: Path,
+    /// The last day in time; `None` where no instrument sets one.
+    pub due: Option<NaiveDate>,
+}
