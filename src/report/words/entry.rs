@@ -62,3 +62,52 @@ impl Pending {
         })
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::indexing_slicing)]
+mod tests {
+    use super::{super::samples, *};
+    use crate::report::sample::{FOLLOW_UP, QUORUM, item, report, violation};
+
+    #[test]
+    fn single_lines() {
+        let report = report();
+        let (late, divided) = (&report.violations[0], &report.violations[1]);
+        assert_eq!(
+            late.render(Lang::ZhCn).to_string(),
+            "决定有人督办、按期有果：最后期限2024-05-31，完成于2024-06-03；人员：p3；\
+             依据：本单位政策 deferred_item_limit（院党组议事规则）"
+        );
+        assert_eq!(
+            divided.render(Lang::En).to_string(),
+            "a divided item is deferred: \
+             against, undecided or for deferring: 3 of 7 members present; \
+             voted at that sitting; deferral is asked; \
+             basis: local policy default divided_threshold; waived"
+        );
+        assert_eq!(late.code(), FOLLOW_UP.code);
+        assert_eq!(late.path(), item(10).field("present"));
+        assert_eq!(
+            report.undetermined[0].render(Lang::ZhCn).to_string(),
+            "意见分歧较大时暂缓表决：政策参数未设定：large_sum_threshold_fen"
+        );
+        assert_eq!(
+            report.undetermined[26].render(Lang::En).to_string(),
+            "enough members attend: what is missing is not named"
+        );
+        assert_eq!(
+            report.pending[0].render(Lang::En).to_string(),
+            "a decision is followed up: no day set"
+        );
+        assert_eq!(
+            report.pending[1].render(Lang::ZhCn).to_string(),
+            "决定有人督办、按期有果：最后期限2024-08-01"
+        );
+        for breach in samples::breaches() {
+            for lang in [Lang::ZhCn, Lang::En] {
+                let line = violation(&QUORUM, 0, breach).render(lang).to_string();
+                assert!(!line.contains('\n') && !line.ends_with(['.', '。']), "{line}");
+            }
+        }
+    }
+}

@@ -1,16 +1,23 @@
 //! The report as text, for people to read from top to bottom.
 
+mod paint;
+mod table;
+mod width;
+
 use std::{cmp::Reverse, fmt};
 
-use super::{Report, TallyRow, WaiverState, words};
+use super::{
+    Report, TallyRow, WaiverState,
+    words::{self, Address, Clean, NO_DAY_SET, NOTHING_NAMED, made},
+};
 use crate::{
-    finding::{Undetermined, Violation, Why},
+    finding::{Undetermined, Violation},
     norm::{Lang, Norm},
     outcome::{Outcome, Severity},
     path::Path,
     policy::{Policy, Waiver},
 };
-use words::{Address, Clean, NO_DAY_SET, NOTHING_NAMED, made};
+use paint::Paint;
 
 /// How a report is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,50 +69,6 @@ impl fmt::Display for TextOf<'_> {
             "本报告仅陈述记录所载事实，不作责任认定。",
             "This report states what the records hold; it makes no finding of guilt.",
         ))
-    }
-}
-
-/// A colour of the terminal.
-#[derive(Clone, Copy)]
-enum Paint {
-    Bold,
-    Dim,
-    Red,
-    Yellow,
-    Green,
-    Cyan,
-    Magenta,
-}
-
-impl Paint {
-    const fn code(self) -> &'static str {
-        match self {
-            Self::Bold => "1",
-            Self::Dim => "2",
-            Self::Red => "1;31",
-            Self::Yellow => "33",
-            Self::Green => "32",
-            Self::Cyan => "36",
-            Self::Magenta => "35",
-        }
-    }
-
-    const fn of_severity(severity: Severity) -> Self {
-        match severity {
-            Severity::Serious => Self::Red,
-            Severity::Ordinary => Self::Yellow,
-            Severity::Advisory => Self::Cyan,
-        }
-    }
-
-    const fn of_outcome(outcome: Outcome) -> Self {
-        match outcome {
-            Outcome::NotApplicable => Self::Dim,
-            Outcome::Compliant => Self::Green,
-            Outcome::Pending => Self::Cyan,
-            Outcome::Undetermined => Self::Magenta,
-            Outcome::Violated => Self::Red,
-        }
     }
 }
 
@@ -375,298 +338,18 @@ impl TextOf<'_> {
         }
         Ok(())
     }
-
-    fn tally(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let rows = &self.report.tally.rows;
-        self.section(f, ("统计", "Tally"), rows.len())?;
-        if rows.is_empty() {
-            return Ok(());
-        }
-        let table = Table::of(self);
-        table.row(f, &table.head)?;
-        table.rule(f)?;
-        for (row, cells) in rows.iter().zip(&table.body) {
-            table.row(f, cells)?;
-            let reasons =
-                || Why::ALL.into_iter().zip(row.not_applicable).filter(|(_, count)| *count > 0);
-            if reasons().next().is_some() {
-                let lang = self.style.lang;
-                let list = self.joined(reasons().map(|(why, count)| {
-                    made(move |f| write!(f, "{} {count}", lang.pick(why.words())))
-                }));
-                let label = (Outcome::NotApplicable.zh(), Outcome::NotApplicable.en());
-                self.line(f, "      ", label, list)?;
-            }
-        }
-        table.rule(f)?;
-        table.row(f, &table.foot)
-    }
-}
-
-/// Columns of the tally.
-const COLUMNS: usize = 8;
-
-/// The tally in columns: the first to the left, the others to the right.
-struct Table {
-    head: [String; COLUMNS],
-    body: Vec<[String; COLUMNS]>,
-    foot: [String; COLUMNS],
-    widths: [usize; COLUMNS],
-}
-
-impl Table {
-    fn of(text: &TextOf<'_>) -> Self {
-        let tally = &text.report.tally;
-        let head = [
-            text.say("规则", "rule"),
-            text.outcome(Outcome::Compliant),
-            text.outcome(Outcome::Violated),
-            text.say("其中已豁免", "of them waived"),
-            text.outcome(Outcome::Undetermined),
-            text.outcome(Outcome::Pending),
-            text.outcome(Outcome::NotApplicable),
-            text.say("合计", "all"),
-        ]
-        .map(str::to_owned);
-        let cells = |name: &str, of: &dyn Fn(Outcome) -> u64, waived: u64| {
-            [
-                name.to_owned(),
-                of(Outcome::Compliant).to_string(),
-                of(Outcome::Violated).to_string(),
-                waived.to_string(),
-                of(Outcome::Undetermined).to_string(),
-                of(Outcome::Pending).to_string(),
-                of(Outcome::NotApplicable).to_string(),
-                Outcome::ALL.into_iter().map(of).sum::<u64>().to_string(),
-            ]
-        };
-        let body: Vec<_> = tally
-            .rows
-            .iter()
-            .map(|it| cells(it.norm.code.as_str(), &|outcome| it.of(outcome), it.waived))
-            .collect();
-        let waived = tally.rows.iter().map(|it| it.waived).sum();
-        let foot = cells(text.say("合计", "all"), &|outcome| tally.total(outcome), waived);
-        let mut widths = [0; COLUMNS];
-        for row in body.iter().chain([&head, &foot]) {
-            for (widest, cell) in widths.iter_mut().zip(row) {
-                *widest = width(cell).max(*widest);
-            }
-        }
-        Self { head, body, foot, widths }
-    }
-
-    fn row(&self, f: &mut fmt::Formatter<'_>, cells: &[String]) -> fmt::Result {
-        for (n, (cell, widest)) in cells.iter().zip(&self.widths).enumerate() {
-            let room = widest.saturating_sub(width(cell));
-            if n == 0 {
-                write!(f, "  {cell}{:room$}", "")?;
-            } else {
-                write!(f, "  {:room$}{cell}", "")?;
-            }
-        }
-        writeln!(f)
-    }
-
-    fn rule(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let dashes = (self.widths.iter().sum::<usize>() + 2 * self.widths.len()).saturating_sub(2);
-        writeln!(f, "  {:-<dashes$}", "")
-    }
-}
-
-/// How many columns a text takes on a terminal or in a fixed-width font for Chinese.
-fn width(text: &str) -> usize {
-    text.chars().map(columns).sum()
-}
-
-/// Wide and full-width characters take two columns (UAX #11), marks that join the one before them none. What is
-/// ambiguous there, such as the curved quotes, takes one, as it does on terminals.
-const fn columns(c: char) -> usize {
-    match c {
-        '\0'..='\u{1f}'
-        | '\u{7f}'..='\u{9f}'
-        | '\u{300}'..='\u{36f}'
-        | '\u{200b}'..='\u{200f}'
-        | '\u{fe00}'..='\u{fe0f}' => 0,
-        '\u{1100}'..='\u{115f}'
-        | '\u{2e80}'..='\u{303e}'
-        | '\u{3041}'..='\u{a4cf}'
-        | '\u{a960}'..='\u{a97f}'
-        | '\u{ac00}'..='\u{d7a3}'
-        | '\u{f900}'..='\u{faff}'
-        | '\u{fe10}'..='\u{fe19}'
-        | '\u{fe30}'..='\u{fe6f}'
-        | '\u{ff01}'..='\u{ff60}'
-        | '\u{ffe0}'..='\u{ffe6}'
-        | '\u{1f300}'..='\u{1f64f}'
-        | '\u{1f900}'..='\u{1f9ff}'
-        | '\u{20000}'..='\u{3fffd}' => 2,
-        _ => 1,
-    }
 }
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 mod tests {
-    use super::*;
-    use crate::{
-        finding::{Breach, Denominator, Hinge, Missing, Pending},
-        law::{Basis, Citation, Reach, cite, instruments},
-        norm::{Code, Status, Words, code},
-        outcome::Modality,
-        policy::PolicyFile,
-        report::{LeftOut, WaiverNote, words::samples},
-        time::{NaiveDate, Spell, date},
+    use super::{
+        super::{
+            sample::{DEFER, plain, policy, report},
+            words::samples,
+        },
+        *,
     };
-
-    const AS_OF: NaiveDate = date!(2024, 6, 30);
-    const CITES: &[Citation] = &[
-        cite!(instruments::MEASURES, clause "2.2.2"),
-        cite!(instruments::PROCURATORATE_ORGANIC_LAW, article 32),
-    ];
-
-    const fn norm(code: &'static str, title: Words, severity: Severity) -> Norm {
-        Norm {
-            code: Code::new(code).unwrap(),
-            slug: "sample",
-            title,
-            gist: Words { zh: "样例", en: "a sample" },
-            cites: CITES,
-            basis: Basis::Measures,
-            reach: Reach::Checked,
-            modality: Modality::Must,
-            severity,
-            in_force: Spell::since(date!(2023, 1, 1)),
-            status: Status::Stable,
-            since: "0.1.0",
-            remedy: Words {
-                zh: "重新召开会议审议", en: "put the item before a new meeting"
-            },
-            parameters: &[],
-            unchecked: &[],
-        }
-    }
-
-    static QUORUM: Norm = norm(
-        "MTG006",
-        Words { zh: "到会人数达到要求", en: "enough members attend" },
-        Severity::Serious,
-    );
-    static DEFER: Norm = norm(
-        "MTG010",
-        Words { zh: "意见分歧较大时暂缓表决", en: "a divided item is deferred" },
-        Severity::Ordinary,
-    );
-    static FOLLOW_UP: Norm = norm(
-        "MTG024",
-        Words { zh: "决定有人督办、按期有果", en: "a decision is followed up" },
-        Severity::Ordinary,
-    );
-
-    fn item(n: usize) -> Path {
-        Path::ROOT.field("meetings").index(0).field("items").index(n)
-    }
-
-    fn violation(norm: &'static Norm, n: usize, breach: Breach) -> Violation {
-        Violation {
-            norm,
-            subject: item(n),
-            subject_id: Some(format!("i{n}").into()),
-            at: item(n).field("present"),
-            also: Vec::new(),
-            breach,
-            severity: norm.severity,
-            day: date!(2024, 5, 6),
-            who: None,
-            hinges: Vec::new(),
-            waived_by: None,
-        }
-    }
-
-    fn policy() -> Policy {
-        let mut file = PolicyFile::new();
-        file.waivers.push(Waiver::new("MTG010", "i2", "紧急事项\n见批示", "上级党组"));
-        let mut over = Waiver::new("MTG006", "/meetings/9", "旧批准", "上级党组");
-        over.until = Some(date!(2024, 1, 1).into());
-        file.waivers.push(over);
-        file.waivers.push(Waiver::new("MTG024", "i77", "无", "上级党组"));
-        Policy::new(file).unwrap()
-    }
-
-    /// Entries in an order that is not the printed one.
-    fn report() -> Report {
-        let mut report = Report { as_of: AS_OF, ..Report::new() };
-        let mut divided =
-            violation(&DEFER, 2, Breach::Divided { dissenting: 3, present: 7, by_minutes: false });
-        divided.waived_by = Some(0);
-        divided.hinges.push(Hinge {
-            field: "divided_threshold",
-            basis: Basis::LocalDefault,
-            cite: None,
-        });
-        let late = Breach::Late { due: date!(2024, 5, 31), done: Some(date!(2024, 6, 3)) };
-        let mut late = violation(&FOLLOW_UP, 10, late);
-        late.who = Some("p3".into());
-        late.hinges.push(Hinge {
-            field: "deferred_item_limit",
-            basis: Basis::LocalPolicy,
-            cite: Some("院党组议事规则".into()),
-        });
-        let few = Breach::TooFew { required: 5, found: 4, of: Denominator::Entitled, total: 7 };
-        let mut quorum = violation(&QUORUM, 3, few);
-        quorum.also.push(Path::ROOT.field("people"));
-        report.violations = vec![late, divided, quorum];
-
-        let unknown = |norm, n: usize, missing| Undetermined {
-            norm,
-            subject: item(n),
-            subject_id: Some(format!("i{n}").into()),
-            missing,
-        };
-        report.undetermined.extend(
-            (0..25)
-                .rev()
-                .map(|n| unknown(&DEFER, n, vec![Missing::Policy("large_sum_threshold_fen")])),
-        );
-        report.undetermined.push(unknown(&QUORUM, 4, samples::missing()));
-        report.undetermined.push(unknown(&QUORUM, 1, Vec::new()));
-
-        let pending = |n: usize, due| Pending {
-            norm: &FOLLOW_UP,
-            subject: item(n),
-            subject_id: None,
-            at: item(n).field("follow_up"),
-            due,
-        };
-        report.pending =
-            vec![pending(5, None), pending(6, Some(date!(2024, 8, 1))), pending(7, Some(AS_OF))];
-
-        let states = [WaiverState::Used, WaiverState::RanOut, WaiverState::MatchedNothing];
-        report.waivers = states
-            .into_iter()
-            .enumerate()
-            .map(|(index, state)| WaiverNote { index, state })
-            .collect();
-        report.left_out.push(LeftOut { code: code!("MTG023"), reason: "另行核查".into() });
-
-        let mut rows = [&QUORUM, &DEFER, &FOLLOW_UP].map(TallyRow::new);
-        rows[0].compliant = 123_456;
-        rows[0].violated = 1;
-        rows[0].undetermined = 2;
-        rows[1].violated = 1;
-        rows[1].waived = 1;
-        rows[1].undetermined = 25;
-        rows[1].not_applicable[Why::NothingVoted as usize] = 12;
-        rows[1].not_applicable[Why::OtherKind as usize] = 7;
-        rows[2].violated = 1;
-        rows[2].pending = 3;
-        report.tally.rows = rows.into();
-        report
-    }
-
-    fn plain(lang: Lang) -> String {
-        report().text(Style::plain(lang), &policy()).to_string()
-    }
 
     /// Where each of these stands; all must be there.
     fn places(text: &str, parts: &[&str]) -> Vec<usize> {
@@ -764,29 +447,6 @@ mod tests {
     }
 
     #[test]
-    fn every_row_of_the_tally_is_equally_wide() {
-        for lang in [Lang::ZhCn, Lang::En] {
-            let text = plain(lang);
-            let heading = lang.of("\n统计（3）\n", "\nTally (3)\n");
-            let (_, tally) = text.split_once(heading).unwrap();
-            let (tally, closing) = tally.split_once("\n\n").unwrap();
-            assert!(!closing.contains('\n'));
-            let reasons = lang.of("      不适用：", "      not applicable: ");
-            let rows: Vec<_> = tally.lines().filter(|it| !it.starts_with("      ")).collect();
-            assert_eq!(rows.len(), 7, "head, rule, three rows, rule, foot\n{tally}");
-            for row in &rows {
-                assert_eq!(width(row), width(rows[0]), "{row}\n{tally}");
-            }
-            let reasons: Vec<_> = tally.lines().filter_map(|it| it.strip_prefix(reasons)).collect();
-            let expected = lang.of(
-                "属其他种类的会议、议题或决定 7；未付表决 12",
-                "another kind of meeting, item or decision 7; nothing was voted 12",
-            );
-            assert_eq!(reasons, [expected]);
-        }
-    }
-
-    #[test]
     fn colours_change_nothing_but_colour() {
         for lang in [Lang::ZhCn, Lang::En] {
             let (report, policy) = (report(), policy());
@@ -818,65 +478,5 @@ mod tests {
         assert_eq!(empty.matches("  none\n").count(), 6, "{empty}");
         let foreign = report().text(Style::plain(Lang::En), &Policy::default()).to_string();
         places(&foreign, &["waiver: policy /waivers/0; not in this policy"]);
-    }
-
-    #[test]
-    fn single_lines() {
-        let report = report();
-        let (late, divided) = (&report.violations[0], &report.violations[1]);
-        assert_eq!(
-            late.render(Lang::ZhCn).to_string(),
-            "决定有人督办、按期有果：最后期限2024-05-31，完成于2024-06-03；人员：p3；\
-             依据：本单位政策 deferred_item_limit（院党组议事规则）"
-        );
-        assert_eq!(
-            divided.render(Lang::En).to_string(),
-            "a divided item is deferred: \
-             against, undecided or for deferring: 3 of 7 members present; \
-             voted at that sitting; deferral is asked; \
-             basis: local policy default divided_threshold; waived"
-        );
-        assert_eq!(late.code(), FOLLOW_UP.code);
-        assert_eq!(late.path(), item(10).field("present"));
-        assert_eq!(
-            report.undetermined[0].render(Lang::ZhCn).to_string(),
-            "意见分歧较大时暂缓表决：政策参数未设定：large_sum_threshold_fen"
-        );
-        assert_eq!(
-            report.undetermined[26].render(Lang::En).to_string(),
-            "enough members attend: what is missing is not named"
-        );
-        assert_eq!(
-            report.pending[0].render(Lang::En).to_string(),
-            "a decision is followed up: no day set"
-        );
-        assert_eq!(
-            report.pending[1].render(Lang::ZhCn).to_string(),
-            "决定有人督办、按期有果：最后期限2024-08-01"
-        );
-        for breach in samples::breaches() {
-            for lang in [Lang::ZhCn, Lang::En] {
-                let line = violation(&QUORUM, 0, breach).render(lang).to_string();
-                assert!(!line.contains('\n') && !line.ends_with(['.', '。']), "{line}");
-            }
-        }
-    }
-
-    #[test]
-    fn widths() {
-        let table = [
-            ("", 0),
-            ("MTG009 12", 9),
-            ("规则", 4),
-            ("（）：；，。", 12),
-            ("《办法》", 8),
-            ("３%", 3),
-            ("e\u{301}", 1),
-            ("𠀀", 2),
-            ("“三重一大”…", 11),
-        ];
-        for (text, columns) in table {
-            assert_eq!(width(text), columns, "{text}");
-        }
     }
 }
