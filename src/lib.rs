@@ -13,6 +13,7 @@ pub mod finding;
 pub mod law;
 pub mod norm;
 pub mod outcome;
+mod part;
 pub mod path;
 pub mod policy;
 pub mod report;

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::{Deserializer, de};
 
-use crate::time::{Day, Moment, Region, Term};
+use crate::time::{DateRange, Day, Moment, Region, Term};
 
 /// The shape of one JSON value.
 #[derive(Debug, Clone, Copy)]
@@ -178,6 +178,47 @@ pub enum IdKind {
 }
 
 impl IdKind {
+    /// The word for it in keys of subjects.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Department => "department",
+            Self::Matter => "matter",
+            Self::Meeting => "meeting",
+            Self::Item => "item",
+            Self::Decision => "decision",
+            Self::Payment => "payment",
+            Self::Promotion => "promotion",
+            Self::Household => "household",
+            Self::Interest => "interest",
+            Self::Contract => "contract",
+            Self::TiesComplaint => "ties_complaint",
+            Self::TiesInspection => "ties_inspection",
+            Self::PowerList => "power_list",
+            Self::Act => "act",
+            Self::ListCheck => "list_check",
+            Self::Approach => "approach",
+            Self::Omission => "omission",
+            Self::LifeMeeting => "life_meeting",
+            Self::Inspection => "inspection",
+            Self::Finding => "finding",
+            Self::Activity => "activity",
+            Self::Concern => "concern",
+            Self::SpecialCause => "special_cause",
+            Self::Branch => "branch",
+            Self::Plan => "plan",
+            Self::AccountabilityReport => "accountability_report",
+            Self::Request => "request",
+            Self::CaseFiling => "case_filing",
+            Self::ImportantCase => "important_case",
+            Self::Shortfall => "shortfall",
+            Self::PeerBreach => "peer_breach",
+            Self::OffHoursProblem => "off_hours_problem",
+            Self::Owner => "owner",
+        }
+    }
+
     /// The English word, for messages.
     #[must_use]
     pub const fn en(self) -> &'static str {
@@ -300,6 +341,16 @@ impl Shaped for Day {
     const SHAPE: Shape = Shape::Day;
 }
 
+impl Shaped for DateRange {
+    const SHAPE: Shape = Shape::Coded(&CodeShape {
+        name: "DateRange",
+        doc: "A period: `2024`, `2024-H1`, `2024-Q3`, `2024-05`, `2024-05-06`, `2024-05-06..2024-06-30` or `2024-05-06..`.",
+        pattern: "^[0-9]{4}(-(H[12]|Q[1-4]|[01][0-9](-[0-3][0-9](\\.\\.([0-9]{4}-[01][0-9]-[0-3][0-9])?)?)?))?$",
+        samples: &["2024", "2024-H1", "2024-Q3", "2024-05", "2024-05-06", "2024-05-06..2024-06-30", "2024-05-06.."],
+        check: |text| text.parse::<DateRange>().map(drop).map_err(|_| "it is no period such as 2024-H1"),
+    });
+}
+
 impl Shaped for Moment {
     const SHAPE: Shape = Shape::Moment;
 }
@@ -398,6 +449,12 @@ macro_rules! choice {
             }
         }
 
+        impl $crate::part::Part for $name {
+            fn write(&self, out: &mut String) {
+                out.push_str(self.as_str());
+            }
+        }
+
         impl ::serde::Serialize for $name {
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
@@ -427,7 +484,8 @@ pub(crate) use choice;
 
 /// A record: a struct whose keys before `..` must be there and whose keys after it may be left out.
 ///
-/// It gives `new` (the keys that must be there), strict `serde` both ways and [`Shaped`] from one list.
+/// It gives `new` (the keys that must be there), strict `serde` both ways, [`Shaped`] and the walk into its parts from one list.
+/// Among others of its list its identifier names it, or the keys after `named`, or those that must be there.
 macro_rules! record {
     (
         $(#[doc = $doc:literal])*
@@ -438,6 +496,7 @@ macro_rules! record {
             $( $(#[doc = $odoc:literal])* $opt:ident: $oty:ty, )*
         }
         $( order $first:ident <= $second:ident; )*
+        $( named $($key:ident),+; )?
     ) => {
         $(#[doc = $doc])*
         $(#[doc(alias = $alias)])*
@@ -480,6 +539,41 @@ macro_rules! record {
                 ],
                 ordered: &[$((stringify!($first), stringify!($second))),*],
             });
+        }
+
+        impl $crate::part::Part for $name {
+            fn field(&self, key: &str) -> Option<&dyn $crate::part::Part> {
+                match key {
+                    $( stringify!($req) => Some(&self.$req), )*
+                    $( stringify!($opt) => Some(&self.$opt), )*
+                    _ => None,
+                }
+            }
+
+            fn write(&self, out: &mut String) {
+                let parts: &[&dyn $crate::part::Part] = &[$(&self.$req,)* $(&self.$opt,)*];
+                for it in parts {
+                    it.write(out);
+                    out.push(',');
+                }
+            }
+
+            fn write_name(&self, out: &mut String) -> bool {
+                let given: &[(&str, &dyn $crate::part::Part)] = &[$($( (stringify!($key), &self.$key) ),+)?];
+                let stated: &[(&str, &dyn $crate::part::Part)] = &[$( (stringify!($req), &self.$req), )*];
+                if let Some((_, id)) = stated.iter().find(|it| it.0 == "id") {
+                    id.write(out);
+                    return true;
+                }
+                let named = if given.is_empty() { stated } else { given };
+                for (n, (_, it)) in named.iter().enumerate() {
+                    if n > 0 {
+                        out.push(',');
+                    }
+                    it.write(out);
+                }
+                false
+            }
         }
 
         impl ::serde::Serialize for $name {

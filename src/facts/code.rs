@@ -8,6 +8,7 @@ use std::{collections::BTreeMap, error::Error, fmt, str::FromStr};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::{
+    part::Part,
     shape::{CodeShape, Shape, Shaped, choice, record},
     time::{Day, NaiveDate},
 };
@@ -78,6 +79,14 @@ macro_rules! coded {
                 samples: $samples,
                 check: |text| Self::read(text).map(drop).map_err($error::reason),
             });
+        }
+
+        impl Part for $name {
+            fn write(&self, out: &mut String) {
+                use fmt::Write as _;
+                // Writing to a string cannot fail.
+                let _ = write!(out, "{self}");
+            }
         }
 
         impl Serialize for $name {

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::shape::{Blank, Shape, Shaped};
+use crate::{
+    part::Part,
+    shape::{Blank, Shape, Shaped},
+};
 
 /// A fact that may be unknown, known not to exist, or known.
 ///
@@ -110,6 +113,28 @@ impl<T> Blank for Fact<T> {
 
     fn is_blank(&self) -> bool {
         self.is_unknown()
+    }
+}
+
+impl<T: Part> Part for Fact<T> {
+    fn field(&self, key: &str) -> Option<&dyn Part> {
+        self.known()?.field(key)
+    }
+
+    fn element(&self, n: usize) -> Option<&dyn Part> {
+        self.known()?.element(n)
+    }
+
+    fn count(&self) -> usize {
+        self.known().map_or(0, Part::count)
+    }
+
+    fn write(&self, out: &mut String) {
+        match self {
+            Self::Unknown => out.push('?'),
+            Self::Absent => out.push('-'),
+            Self::Known(it) => it.write(out),
+        }
     }
 }
 

@@ -4,7 +4,10 @@ use std::{borrow::Borrow, fmt};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::shape::{Blank, IdKind, Shape, Shaped};
+use crate::{
+    part::Part,
+    shape::{Blank, IdKind, Shape, Shaped},
+};
 
 macro_rules! id {
     ($($(#[doc = $doc:literal])* $name:ident $kind:ident;)+) => {$(
@@ -52,6 +55,12 @@ macro_rules! id {
 
         impl Shaped for $name {
             const SHAPE: Shape = Shape::Id(IdKind::$kind);
+        }
+
+        impl Part for $name {
+            fn write(&self, out: &mut String) {
+                out.push_str(&self.0);
+            }
         }
 
         impl Serialize for $name {
@@ -172,6 +181,14 @@ impl fmt::Debug for Text {
 
 impl Shaped for Text {
     const SHAPE: Shape = Shape::Text;
+}
+
+/// Free text is never told: it stands by its digest.
+impl Part for Text {
+    fn write(&self, out: &mut String) {
+        let text: &str = &self.0;
+        text.to_owned().write(out);
+    }
 }
 
 impl Blank for Text {

@@ -290,6 +290,87 @@ pub enum Breach {
     },
 }
 
+impl Breach {
+    /// The word for its shape, as in a document.
+    #[must_use]
+    pub const fn as_str(&self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Prohibited => "prohibited",
+            Self::OutOfOrder { .. } => "out_of_order",
+            Self::Late { .. } => "late",
+            Self::NotBefore { .. } => "not_before",
+            Self::OutsideWindow { .. } => "outside_window",
+            Self::Fewer { .. } => "fewer",
+            Self::ShouldPrecede { .. } => "should_precede",
+            Self::NotAuthorised => "not_authorised",
+            Self::AdoptedOver { .. } => "adopted_over",
+            Self::TooFew { .. } => "too_few",
+            Self::TooMany { .. } => "too_many",
+            Self::Mismatch { .. } => "mismatch",
+            Self::DeclaredRejected { .. } => "declared_rejected",
+            Self::WrongBody { .. } => "wrong_body",
+            Self::NotEntitled { .. } => "not_entitled",
+            Self::Interest { .. } => "interest",
+            Self::PutTogether { .. } => "put_together",
+            Self::Divided { .. } => "divided",
+            Self::OneMan { .. } => "one_man",
+            Self::Split { .. } => "split",
+            Self::Undeclared => "undeclared",
+            Self::Understated { .. } => "understated",
+            Self::Lasted { .. } => "lasted",
+            Self::Inspector { .. } => "inspector",
+            Self::NotOfThisCase => "not_of_this_case",
+            Self::Unresolved => "unresolved",
+            Self::Barred { .. } => "barred",
+            Self::EducationBelow { .. } => "education_below",
+            Self::PostingAvoidance { .. } => "posting_avoidance",
+            Self::Rush { .. } => "rush",
+            Self::Unlisted => "unlisted",
+            Self::OverLimit { .. } => "over_limit",
+            Self::OutOfScope => "out_of_scope",
+            Self::SameHand { .. } => "same_hand",
+            Self::Overlap { .. } => "overlap",
+            Self::BeyondHigherList => "beyond_higher_list",
+            Self::Withdrawn { .. } => "withdrawn",
+            Self::DirectCharge { .. } => "direct_charge",
+            Self::NotDelegated => "not_delegated",
+            Self::NotInForce => "not_in_force",
+            Self::WrongAddressee => "wrong_addressee",
+            Self::TooMild { .. } => "too_mild",
+            Self::ZeroRun { .. } => "zero_run",
+            Self::NotCovered { .. } => "not_covered",
+            Self::StepMissing { .. } => "step_missing",
+            Self::WrongChannel { .. } => "wrong_channel",
+            Self::Bundled { .. } => "bundled",
+            Self::TooNear { .. } => "too_near",
+            Self::Even { .. } => "even",
+        }
+    }
+
+    /// What of it is a kind and not a figure: two departures of one subject that differ in it are two, while figures may change and
+    /// the departure stays the same.
+    pub(crate) fn aspect(&self) -> String {
+        match self {
+            Self::AdoptedOver { what, .. } => format!("{what:?}"),
+            Self::Mismatch { of, .. } => format!("{of:?}"),
+            Self::WrongBody { by, .. } => format!("{by:?}"),
+            Self::NotEntitled { why, .. } => format!("{why:?}"),
+            Self::Interest { took, .. } => format!("{took:?}"),
+            Self::OneMan { what, .. } => format!("{what:?}"),
+            Self::Barred { by, .. } => format!("{by:?}"),
+            Self::PostingAvoidance { posts, .. } => format!("{posts:?}"),
+            Self::SameHand { pair, .. } => format!("{pair:?}"),
+            Self::Overlap { of, .. } => format!("{of:?}"),
+            Self::Withdrawn { power, .. } => format!("{power:?}"),
+            Self::DirectCharge { field, .. } => format!("{field:?}"),
+            Self::NotCovered { what, .. } => format!("{what:?}"),
+            Self::StepMissing { step, .. } => format!("{step:?}"),
+            _ => String::new(),
+        }
+    }
+}
+
 /// The denominator of a share. 应到会 and 实到会 must not be confused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]

@@ -1,14 +1,13 @@
 //! What falls due and on which day, for an agenda.
 
-use super::Coverage;
+use super::{Coverage, Subject};
 use crate::{norm::Norm, path::Path, time::NaiveDate};
 
 /// A duty that falls due on a day, and whether it was met by the as-of day. Kept only for an agenda.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct DueNote {
     pub(crate) norm: &'static Norm,
-    pub(crate) subject: Path,
-    pub(crate) subject_id: Option<Box<str>>,
+    pub(crate) subject: Subject,
     pub(crate) at: Path,
     pub(crate) due: NaiveDate,
     pub(crate) done: Option<(NaiveDate, Path)>,

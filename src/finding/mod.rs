@@ -4,6 +4,7 @@ mod breach;
 mod due;
 mod missing;
 mod pending;
+mod subject;
 mod undetermined;
 mod violation;
 mod why;
@@ -16,6 +17,7 @@ pub use {
     },
     missing::{Missing, OpenQuestion},
     pending::Pending,
+    subject::{Fingerprint, Key, Subject, SubjectName},
     undetermined::Undetermined,
     violation::{Hinge, Violation},
     why::Why,

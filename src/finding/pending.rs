@@ -1,5 +1,6 @@
 //! What is not yet done and not yet overdue.
 
+use super::Subject;
 use crate::{norm::Norm, path::Path, time::NaiveDate};
 
 /// What is not yet done and not yet overdue.
@@ -8,10 +9,8 @@ use crate::{norm::Norm, path::Path, time::NaiveDate};
 pub struct Pending {
     /// The norm.
     pub norm: &'static Norm,
-    /// Address of the subject.
-    pub subject: Path,
-    /// Identifier of the subject, where it has one.
-    pub subject_id: Option<Box<str>>,
+    /// What is awaited of.
+    pub subject: Subject,
     /// Address of the fact that is awaited.
     pub at: Path,
     /// The last day in time; `None` where no instrument sets one.

@@ -1,7 +1,7 @@
 //! What could not be decided.
 
-use super::Missing;
-use crate::{norm::Norm, path::Path};
+use super::{Missing, Subject};
+use crate::norm::Norm;
 
 /// What could not be decided, and what would settle it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,10 +9,8 @@ use crate::{norm::Norm, path::Path};
 pub struct Undetermined {
     /// The norm.
     pub norm: &'static Norm,
-    /// Address of the subject.
-    pub subject: Path,
-    /// Identifier of the subject, where it has one.
-    pub subject_id: Option<Box<str>>,
+    /// What could not be decided of.
+    pub subject: Subject,
     /// What would settle it.
     pub missing: Vec<Missing>,
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-use super::Breach;
+use super::{Breach, Fingerprint, Key, Subject};
 use crate::{
     law::Basis,
     norm::{Code, Norm},
@@ -20,10 +20,8 @@ use crate::{
 pub struct Violation {
     /// The norm.
     pub norm: &'static Norm,
-    /// Address of the subject: the meeting, item, decision or payment.
-    pub subject: Path,
-    /// Identifier of the subject, where it has one.
-    pub subject_id: Option<Box<str>>,
+    /// What departs: a meeting, an item, somebody's duty in a period.
+    pub subject: Subject,
     /// Address of the fact that departs.
     pub at: Path,
     /// Addresses of the other facts that show it.
@@ -40,6 +38,8 @@ pub struct Violation {
     pub hinges: Vec<Hinge>,
     /// Place of the waiver in the policy, where it was waived.
     pub waived_by: Option<usize>,
+    /// Where in the subject it departs, with the names of parts in place of their numbers.
+    pub(crate) place: Box<str>,
 }
 
 impl Violation {
@@ -53,6 +53,23 @@ impl Violation {
     #[must_use]
     pub const fn path(&self) -> Path {
         self.at
+    }
+
+    /// The identity of its subject.
+    #[must_use]
+    pub fn key(&self) -> Key {
+        self.subject.key()
+    }
+
+    /// Its own identity: the key of its subject, the kind of departure, whom it concerns, and where in the subject it lies. Figures
+    /// and days may change, records may be added, removed and put in another order, and it stays the same.
+    ///
+    /// All departures of a report have different ones.
+    #[must_use]
+    pub fn fingerprint(&self) -> Fingerprint {
+        let (key, aspect) = (self.subject.key(), self.breach.aspect());
+        let who = self.who.as_deref().unwrap_or_default();
+        Fingerprint::of(&[key.as_str(), self.breach.as_str(), &aspect, who, &self.place])
     }
 }
 

@@ -12,8 +12,8 @@ pub use parameters::{
 };
 pub use period::{Period, PowerPair, ReturnUnit};
 pub use waiver::Waiver;
-
-use std::collections::BTreeMap;
+pub(crate) use waiver::Departure;
+use waiver::WaiverIndex;
 
 #[cfg(feature = "json")]
 use crate::door;
@@ -101,8 +101,7 @@ pub struct Policy {
     national: Calendar,
     guangxi: Calendar,
     aliases: DivisionAliases,
-    /// Places of the waivers by code and subject.
-    waivers_by_code: BTreeMap<String, BTreeMap<String, Vec<usize>>>,
+    waiver_index: WaiverIndex,
 }
 
 impl Policy {
@@ -164,11 +163,7 @@ impl Policy {
         if !faults.is_empty() {
             return Err(Error::from_faults(faults));
         }
-        let mut waivers_by_code: BTreeMap<String, BTreeMap<String, Vec<usize>>> = BTreeMap::new();
-        for (n, waiver) in file.waivers.iter().enumerate() {
-            let of_code = waivers_by_code.entry(waiver.code.clone()).or_default();
-            of_code.entry(waiver.subject.clone()).or_default().push(n);
-        }
+        let waiver_index = WaiverIndex::of(&file.waivers);
         let measures_from = file.measures_from.map_or(MEASURES_FROM, |day| day.0);
         Ok(Self {
             file,
@@ -178,7 +173,7 @@ impl Policy {
             national,
             guangxi,
             aliases,
-            waivers_by_code,
+            waiver_index,
         })
     }
 
@@ -237,21 +232,9 @@ impl Policy {
         }
     }
 
-    /// The waiver that counts for a departure: its code, and its subject by address or identifier.
-    pub(crate) fn waiver_of(
-        &self,
-        code: &str,
-        subjects: &[&str],
-        as_of: NaiveDate,
-    ) -> Option<usize> {
-        let of_code = self.waivers_by_code.get(code)?;
-        subjects
-            .iter()
-            .filter_map(|subject| of_code.get(*subject))
-            .flatten()
-            .copied()
-            .filter(|n| self.file.waivers.get(*n).is_some_and(|it| it.counts_on(as_of)))
-            .min()
+    /// The waiver that counts for a departure.
+    pub(crate) fn waiver_of(&self, departure: &Departure<'_>, as_of: NaiveDate) -> Option<usize> {
+        self.waiver_index.find(&self.file.waivers, departure, as_of)
     }
 
     /// The bans on business; `None` where no list is loaded.
@@ -289,7 +272,7 @@ impl Default for Policy {
             national: Calendar::national(),
             guangxi: Calendar::for_region(Region::Guangxi),
             aliases: DivisionAliases::default(),
-            waivers_by_code: BTreeMap::new(),
+            waiver_index: WaiverIndex::default(),
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::{
     error::{Fault, FaultKind},
     facts::{PowerHolder, TalkPair, Text},
     law::{Basis, Confidence},
+    part::Part,
     path::Path,
     shape::{Blank, FieldShape, Key, RecordShape, Shape, Shaped, record},
     time::{Day, NaiveDate, Term, date},
@@ -62,6 +63,12 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Entry<T> {
 }
 
 const ENTRY: &[&str] = &["value", "from", "cite"];
+
+impl<T> Part for Entry<T> {
+    fn write(&self, out: &mut String) {
+        out.push_str(&self.from.map_or_else(|| "-".to_owned(), |day| day.to_string()));
+    }
+}
 
 impl<T: Shaped> Shaped for Entry<T> {
     const SHAPE: Shape = Shape::Record(&RecordShape {

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
-use super::{Report, TallyRow};
-use crate::finding::{Pending, Undetermined, Violation, Why};
+use super::{Report, TallyRow, Trace};
+use crate::finding::{Pending, Subject, Undetermined, Violation, Why};
 
 impl Serialize for Report {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -45,11 +45,11 @@ impl Serialize for TallyRow {
 
 impl Serialize for Violation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut it = serializer.serialize_struct("Violation", 13)?;
+        let mut it = serializer.serialize_struct("Violation", 16)?;
         it.serialize_field("code", &self.norm.code)?;
+        it.serialize_field("fingerprint", &self.fingerprint())?;
         it.serialize_field("severity", &self.severity)?;
-        it.serialize_field("subject", &self.subject)?;
-        it.serialize_field("subject_id", &self.subject_id)?;
+        self.subject.write(&mut it)?;
         it.serialize_field("at", &self.at)?;
         it.serialize_field("also", &self.also)?;
         it.serialize_field("breach", &self.breach)?;
@@ -65,10 +65,9 @@ impl Serialize for Violation {
 
 impl Serialize for Undetermined {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut it = serializer.serialize_struct("Undetermined", 4)?;
+        let mut it = serializer.serialize_struct("Undetermined", 6)?;
         it.serialize_field("code", &self.norm.code)?;
-        it.serialize_field("subject", &self.subject)?;
-        it.serialize_field("subject_id", &self.subject_id)?;
+        self.subject.write(&mut it)?;
         it.serialize_field("missing", &self.missing)?;
         it.end()
     }
@@ -76,12 +75,35 @@ impl Serialize for Undetermined {
 
 impl Serialize for Pending {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut it = serializer.serialize_struct("Pending", 5)?;
+        let mut it = serializer.serialize_struct("Pending", 7)?;
         it.serialize_field("code", &self.norm.code)?;
-        it.serialize_field("subject", &self.subject)?;
-        it.serialize_field("subject_id", &self.subject_id)?;
+        self.subject.write(&mut it)?;
         it.serialize_field("at", &self.at)?;
         it.serialize_field("due", &self.due.map(|day| day.to_string()))?;
+        it.end()
+    }
+}
+
+impl Subject {
+    /// What a document says of a subject: its identity, its address, and the parts of its identity.
+    fn write<S: SerializeStruct>(&self, it: &mut S) -> Result<(), S::Error> {
+        it.serialize_field("key", &self.key())?;
+        it.serialize_field("subject", &self.at)?;
+        it.serialize_field("subject_id", &self.id)?;
+        it.serialize_field("period", &self.period)
+    }
+}
+
+impl Serialize for Trace {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut it = serializer.serialize_struct("Trace", 7)?;
+        it.serialize_field("code", &self.code)?;
+        self.subject.write(&mut it)?;
+        it.serialize_field("outcome", &self.outcome)?;
+        match self.why {
+            Some(why) => it.serialize_field("why", &why)?,
+            None => it.skip_field("why")?,
+        }
         it.end()
     }
 }

@@ -12,10 +12,9 @@ pub use tally::{Tally, TallyRow};
 pub use text::{Style, TextOf};
 
 use crate::{
-    finding::{DueNote, Pending, Undetermined, Violation, Why},
+    finding::{DueNote, Pending, Subject, Undetermined, Violation, Why},
     norm::Code,
     outcome::{Outcome, Severity},
-    path::Path,
     policy::Policy,
     time::NaiveDate,
 };
@@ -74,17 +73,16 @@ pub struct LeftOut {
 }
 
 /// One rule and one subject, with how it ended.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Trace {
     /// The rule.
     pub code: Code,
-    /// Address of the subject.
-    pub subject: Path,
+    /// What the rule was asked about.
+    pub subject: Subject,
     /// How it ended.
     pub outcome: Outcome,
     /// Why the rule does not reach the subject, where it does not.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<Why>,
 }
 

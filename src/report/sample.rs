@@ -3,12 +3,15 @@
 
 use super::{LeftOut, Report, Style, TallyRow, WaiverNote, WaiverState, words::samples};
 use crate::{
-    finding::{Breach, Denominator, Hinge, Missing, Pending, Undetermined, Violation, Why},
+    finding::{
+        Breach, Denominator, Hinge, Missing, Pending, Subject, Undetermined, Violation, Why,
+    },
     law::{Basis, Citation, Reach, cite, instruments},
     norm::{Code, Lang, Norm, Status, Words, code},
     outcome::{Modality, Severity},
     path::Path,
     policy::{Policy, PolicyFile, Waiver},
+    shape::IdKind,
     time::{NaiveDate, Spell, date},
 };
 
@@ -58,11 +61,22 @@ pub(super) fn item(n: usize) -> Path {
     Path::ROOT.field("meetings").index(0).field("items").index(n)
 }
 
+pub(super) fn subject(code: Code, n: usize, id: Option<String>) -> Subject {
+    Subject {
+        code,
+        kind: Some(IdKind::Item),
+        id: id.map(Into::into),
+        names: Vec::new(),
+        period: None,
+        at: item(n),
+        record: item(n),
+    }
+}
+
 pub(super) fn violation(norm: &'static Norm, n: usize, breach: Breach) -> Violation {
     Violation {
         norm,
-        subject: item(n),
-        subject_id: Some(format!("i{n}").into()),
+        subject: subject(norm.code, n, Some(format!("i{n}"))),
         at: item(n).field("present"),
         also: Vec::new(),
         breach,
@@ -71,16 +85,22 @@ pub(super) fn violation(norm: &'static Norm, n: usize, breach: Breach) -> Violat
         who: None,
         hinges: Vec::new(),
         waived_by: None,
+        place: "present".into(),
     }
 }
 
 pub(super) fn policy() -> Policy {
     let mut file = PolicyFile::new();
-    file.waivers.push(Waiver::new("MTG010", "i2", "紧急事项\n见批示", "上级党组"));
-    let mut over = Waiver::new("MTG006", "/meetings/9", "旧批准", "上级党组");
+    let waiver = |code: &str, subject: &str, reason: &str| {
+        let mut waiver = Waiver::new(code, reason, "上级党组");
+        waiver.subject = Some(subject.into());
+        waiver
+    };
+    file.waivers.push(waiver("MTG010", "i2", "紧急事项\n见批示"));
+    let mut over = waiver("MTG006", "item:i9", "旧批准");
     over.until = Some(date!(2024, 1, 1).into());
     file.waivers.push(over);
-    file.waivers.push(Waiver::new("MTG024", "i77", "无", "上级党组"));
+    file.waivers.push(waiver("MTG024", "i77", "无"));
     Policy::new(file).unwrap()
 }
 
@@ -108,10 +128,9 @@ pub(super) fn report() -> Report {
     quorum.also.push(Path::ROOT.field("people"));
     report.violations = vec![late, divided, quorum];
 
-    let unknown = |norm, n: usize, missing| Undetermined {
+    let unknown = |norm: &'static Norm, n: usize, missing| Undetermined {
         norm,
-        subject: item(n),
-        subject_id: Some(format!("i{n}").into()),
+        subject: subject(norm.code, n, Some(format!("i{n}"))),
         missing,
     };
     report.undetermined.extend(
@@ -122,8 +141,7 @@ pub(super) fn report() -> Report {
 
     let pending = |n: usize, due| Pending {
         norm: &FOLLOW_UP,
-        subject: item(n),
-        subject_id: None,
+        subject: subject(FOLLOW_UP.code, n, None),
         at: item(n).field("follow_up"),
         due,
     };

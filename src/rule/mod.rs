@@ -5,6 +5,7 @@ mod context;
 mod due;
 mod kinds;
 mod probe;
+mod subject;
 
 pub use cases::{
     AccountabilityReportCase, ActCase, ActivityCase, ApproachCase, AskedMatterCase, BranchCase,
@@ -20,7 +21,9 @@ pub(crate) use due::{DueOf, after};
 pub use kinds::{Check, Checks};
 pub(crate) use kinds::{Judge, Kind, Row, Shelves, walk};
 pub use probe::Probe;
-pub(crate) use probe::SubjectRef;
+pub(crate) use probe::Shared;
+pub use subject::Part;
+pub(crate) use subject::{Roots, SubjectRef};
 
 use crate::{norm::Norm, outcome::Outcome};
 

@@ -1,116 +1,241 @@
 //! What a check writes on: departures, missing facts, what is awaited, and why a rule does not reach a subject.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, fmt};
 
-use super::{Answer, Context, Due, DueOf, after};
+use super::{
+    Answer, Context, Due, DueOf, Part, SubjectRef, after,
+    subject::{Roots, place},
+};
 use crate::{
     facts::Fact,
     finding::{
-        Breach, DueNote, Hinge, Missing, OpenQuestion, Pending, Undetermined, Violation, Why,
+        Breach, DueNote, Hinge, Missing, OpenQuestion, Pending, Subject, Undetermined, Violation,
+        Why,
     },
     norm::Norm,
     outcome::Outcome,
     path::Path,
-    policy::{Policy, Setting},
+    policy::{Departure, Policy, Setting},
     report::{Report, Trace},
     time::{NaiveDate, NotCovered, Term},
 };
 
+/// The waiver that counts for a departure.
+fn waiver_of(it: &Violation, policy: &Policy, as_of: NaiveDate) -> Option<usize> {
+    let key = it.subject.key();
+    let people: Vec<&str> = it.subject.people().chain(it.who.as_deref()).collect();
+    let departments: Vec<&str> = it.subject.departments().collect();
+    let departure = Departure {
+        code: it.norm.code.as_str(),
+        key: key.as_str(),
+        id: it.subject.id.as_deref(),
+        people: &people,
+        departments: &departments,
+        period: it.subject.period,
+        day: it.day,
+    };
+    policy.waiver_of(&departure, as_of)
+}
+
+/// So many are compared one by one rather than hashed.
+const FEW: usize = 8;
+
 /// What a check writes on: departures, missing facts, what is awaited, and why a rule does not reach a subject.
-#[derive(Debug)]
 pub struct Probe<'r> {
     norm: &'static Norm,
+    /// Its row of the tally.
+    row: usize,
     subject: SubjectRef<'r>,
+    run: Shared<'r>,
     report: &'r mut Report,
     missing: &'r mut Vec<Missing>,
-    first_violation: usize,
-    first_pending: usize,
+    /// Where what belongs to this subject begins.
+    first: Marks,
     hinges: [Option<Hinge>; 3],
     why: Why,
+    /// Whether parts of the subject were opened, each of which has an outcome of its own.
+    opened: bool,
     /// Addresses of a step that is only about to be taken.
     pub(crate) awaited: Option<[Path; 3]>,
 }
 
-/// The subject of a run: its address is only made when there is something to tell.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct SubjectRef<'r> {
-    pub(crate) at: &'r Path,
-    pub(crate) id: Option<&'r str>,
-    /// Whom departures concern that name nobody else.
-    pub(crate) who: Option<&'r str>,
-    pub(crate) day: NaiveDate,
+/// What all subjects of a run share.
+#[derive(Clone, Copy)]
+pub(crate) struct Shared<'r> {
+    pub(crate) policy: &'r Policy,
+    pub(crate) roots: Roots<'r>,
 }
 
-impl SubjectRef<'_> {
-    pub(crate) const fn path(&self) -> Path {
-        *self.at
+/// How far the lists of a report were filled.
+#[derive(Debug, Clone, Copy)]
+struct Marks {
+    violations: usize,
+    pending: usize,
+    missing: usize,
+}
+
+impl Marks {
+    fn of(report: &Report, missing: &[Missing]) -> Self {
+        Self {
+            violations: report.violations.len(),
+            pending: report.pending.len(),
+            missing: missing.len(),
+        }
+    }
+}
+
+impl fmt::Debug for Probe<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Probe")
+            .field("code", &self.norm.code)
+            .field("subject", &self.subject)
+            .finish_non_exhaustive()
     }
 }
 
 impl<'r> Probe<'r> {
     pub(crate) fn new(
         norm: &'static Norm,
+        row: usize,
         subject: SubjectRef<'r>,
+        run: Shared<'r>,
         report: &'r mut Report,
         missing: &'r mut Vec<Missing>,
     ) -> Self {
         Self {
             norm,
+            row,
             subject,
-            first_violation: report.violations.len(),
-            first_pending: report.pending.len(),
+            run,
+            first: Marks::of(report, missing),
             report,
             missing,
             hinges: [None, None, None],
             why: Why::OtherKind,
+            opened: false,
             awaited: None,
         }
     }
 
+    /// Opens a part of the record, or a duty of a period, as a subject of its own: it is checked, closed and counted by itself, so
+    /// that nothing of it hides what belongs to another. The answer is its outcome, which belongs to it alone.
+    ///
+    /// Where a check has opened any, the record as a whole counts only where something departs, is missing or awaited beside
+    /// them; see [`Probe::unless_opened`].
+    pub fn subject(
+        &mut self,
+        part: Part<'_>,
+        check: impl FnOnce(&mut Probe<'_>) -> Answer,
+    ) -> Outcome {
+        self.opened = true;
+        let before = Marks::of(self.report, self.missing);
+        let subject = self.subject.narrowed(&part);
+        let mut probe = Probe {
+            norm: self.norm,
+            row: self.row,
+            subject,
+            run: self.run,
+            first: before,
+            report: &mut *self.report,
+            missing: &mut *self.missing,
+            hinges: self.hinges.clone(),
+            why: self.why,
+            opened: false,
+            awaited: self.awaited,
+        };
+        let answer = check(&mut probe);
+        let outcome = probe.close(answer);
+        // What the record as a whole has told so far stays at the end, where it is looked for.
+        let own = before.violations - self.first.violations;
+        let told = self.report.violations.get_mut(self.first.violations..);
+        told.into_iter().for_each(|it| it.rotate_left(own));
+        self.first.violations = self.report.violations.len() - own;
+        let own = before.pending - self.first.pending;
+        let told = self.report.pending.get_mut(self.first.pending..);
+        told.into_iter().for_each(|it| it.rotate_left(own));
+        self.first.pending = self.report.pending.len() - own;
+        outcome
+    }
+
+    /// The outcome of the record itself where no part of it was opened: not applicable, for this reason.
+    pub const fn unless_opened(&mut self, why: Why) -> Outcome {
+        self.not_applicable(why)
+    }
+
     /// Ends a check: keeps what belongs to the outcome, drops the rest, counts.
-    pub(crate) fn close(&mut self, answer: Answer, row: usize, policy: &Policy) -> Outcome {
+    pub(crate) fn close(&mut self, answer: Answer) -> Outcome {
         let outcome = match answer {
             Ok(outcome) | Err(outcome) => outcome,
         };
-        let report = &mut *self.report;
+        if self.opened && outcome <= Outcome::Compliant {
+            // Its parts have told.
+            self.report.violations.truncate(self.first.violations);
+            self.report.pending.truncate(self.first.pending);
+            self.missing.truncate(self.first.missing);
+            return outcome;
+        }
         let mut waived = false;
         if outcome == Outcome::Violated {
-            waived = true;
-            for it in report.violations.iter_mut().skip(self.first_violation) {
-                if !policy.waivers().is_empty() {
-                    let (subject, at) = (it.subject.to_string(), it.at.to_string());
-                    let id = it.subject_id.as_deref().unwrap_or(&subject);
-                    let code = it.norm.code.as_str();
-                    it.waived_by = policy.waiver_of(code, &[&subject, &at, id], report.as_of);
-                }
-                waived &= it.waived_by.is_some();
-            }
+            waived = self.close_violations();
         } else {
-            report.violations.truncate(self.first_violation);
+            self.report.violations.truncate(self.first.violations);
         }
         if outcome == Outcome::Undetermined {
-            let mut seen = HashSet::with_capacity(self.missing.len());
-            self.missing.retain(|it| seen.insert(it.clone()));
-            let missing = std::mem::take(self.missing);
-            report.undetermined.push(Undetermined {
-                norm: self.norm,
-                subject: self.subject.path(),
-                subject_id: self.subject.id.map(Into::into),
-                missing,
-            });
+            let missing = self.distinct_missing();
+            let subject = self.told();
+            self.report.undetermined.push(Undetermined { norm: self.norm, subject, missing });
         }
-        self.missing.clear();
+        self.missing.truncate(self.first.missing);
         if outcome != Outcome::Pending {
-            report.pending.truncate(self.first_pending);
+            self.report.pending.truncate(self.first.pending);
         }
-        if let Some(row) = report.tally.rows.get_mut(row) {
+        if let Some(row) = self.report.tally.rows.get_mut(self.row) {
             row.count(outcome, self.why, waived);
         }
-        if let Some(trace) = &mut report.trace {
+        if self.report.trace.is_some() {
             let why = (outcome == Outcome::NotApplicable).then_some(self.why);
-            trace.push(Trace { code: self.norm.code, subject: self.subject.path(), outcome, why });
+            let subject = self.told();
+            self.report.trace.iter_mut().for_each(|trace| {
+                trace.push(Trace { code: self.norm.code, subject: subject.clone(), outcome, why });
+            });
         }
         outcome
+    }
+
+    /// Gives the departures of this subject their places and looks for waivers; the answer says whether all are waived.
+    fn close_violations(&mut self) -> bool {
+        let (policy, as_of) = (self.run.policy, self.report.as_of);
+        let mut waived = true;
+        for it in self.report.violations.iter_mut().skip(self.first.violations) {
+            it.place = place(self.run.roots, &self.subject.record, &it.at);
+            if !policy.waivers().is_empty() {
+                it.waived_by = waiver_of(it, policy, as_of);
+            }
+            waived &= it.waived_by.is_some();
+        }
+        waived
+    }
+
+    /// What is missing of this subject, each once.
+    fn distinct_missing(&mut self) -> Vec<Missing> {
+        let missing = self.missing.split_off(self.first.missing);
+        let mut distinct: Vec<Missing> = Vec::with_capacity(missing.len());
+        if missing.len() <= FEW {
+            for it in missing {
+                if !distinct.contains(&it) {
+                    distinct.push(it);
+                }
+            }
+        } else {
+            let mut seen = HashSet::with_capacity(missing.len());
+            distinct.extend(missing.into_iter().filter(|it| seen.insert(it.clone())));
+        }
+        distinct
+    }
+
+    /// The subject with its identity.
+    fn told(&self) -> Subject {
+        self.subject.told(self.norm.code, self.run.roots)
     }
 
     /// What is lacking from here on is awaited, wherever it stands.
@@ -125,8 +250,8 @@ impl<'r> Probe<'r> {
 
     /// Address of the subject.
     #[must_use]
-    pub fn subject(&self) -> Path {
-        self.subject.path()
+    pub fn at(&self) -> Path {
+        self.subject.at()
     }
 
     /// The norm does not reach this subject.
@@ -158,8 +283,7 @@ impl<'r> Probe<'r> {
     ) -> Outcome {
         let mut violation = Violation {
             norm: self.norm,
-            subject: self.subject.path(),
-            subject_id: self.subject.id.map(Into::into),
+            subject: self.told(),
             at,
             also: Vec::new(),
             breach,
@@ -168,6 +292,7 @@ impl<'r> Probe<'r> {
             who: self.subject.who.map(Into::into),
             hinges: self.hinges.iter().flatten().cloned().collect(),
             waived_by: None,
+            place: Box::default(),
         };
         more(&mut violation);
         self.report.violations.push(violation);
@@ -176,7 +301,7 @@ impl<'r> Probe<'r> {
 
     /// Takes back the last departure, which is told in other words.
     pub(crate) fn retract(&mut self) {
-        if self.report.violations.len() > self.first_violation {
+        if self.report.violations.len() > self.first.violations {
             self.report.violations.pop();
         }
     }
@@ -267,11 +392,14 @@ impl<'r> Probe<'r> {
         more: DueOf<'_>,
     ) {
         let who = more.who.or(self.subject.who);
+        if self.report.dues.is_none() {
+            return;
+        }
+        let subject = self.told();
         if let Some(dues) = &mut self.report.dues {
             dues.push(DueNote {
                 norm: self.norm,
-                subject: self.subject.path(),
-                subject_id: self.subject.id.map(Into::into),
+                subject,
                 who: who.map(Into::into),
                 at,
                 due,
@@ -302,13 +430,8 @@ impl<'r> Probe<'r> {
 
     /// Not yet done and not yet overdue. The answer is `Pending`.
     pub fn pending(&mut self, at: Path, due: Option<NaiveDate>) -> Outcome {
-        self.report.pending.push(Pending {
-            norm: self.norm,
-            subject: self.subject.path(),
-            subject_id: self.subject.id.map(Into::into),
-            at,
-            due,
-        });
+        let subject = self.told();
+        self.report.pending.push(Pending { norm: self.norm, subject, at, due });
         Outcome::Pending
     }
 

@@ -192,8 +192,8 @@ impl Serialize for AgendaEntry {
 
 impl AgendaEntry {
     fn of(note: DueNote, records: &Records) -> Self {
-        let DueNote { norm, subject, subject_id, at, due, done, who, what, department, year } =
-            note;
+        let DueNote { norm, subject, at, due, done, who, what, department, year } = note;
+        let (subject, subject_id) = (subject.at, subject.id);
         let owed = owed(norm, &subject, &at, due, records);
         let who = who.or_else(|| owed.who.map(Into::into));
         let name = name(&subject, subject_id.as_deref(), &at, records);
@@ -411,7 +411,7 @@ impl RuleSet {
             _ => false,
         };
         let undated = report.undetermined.into_iter().filter(|it| it.missing.iter().any(open));
-        let undated = undated.filter(|it| !dated.contains(&(it.norm.code, it.subject)));
+        let undated = undated.filter(|it| !dated.contains(&(it.norm.code, it.subject.at)));
         Agenda { from, to, entries, undated: undated.collect() }
     }
 }

@@ -33,7 +33,7 @@ impl Record for Meeting {
         report: &mut Report,
     ) -> Result<(), Error> {
         let index = Index::of_meeting(cx.dossier.records(), self).map_err(Error::from_faults)?;
-        let mut run = Run::new(rules, cx, report);
+        let mut run = Run::alone(rules, cx, report, self);
         MeetingCase::of(cx, self, &index, Path::ROOT).judge(&mut run, None);
         run.finish(false);
         Ok(())
@@ -51,7 +51,7 @@ impl Record for Household {
     ) -> Result<(), Error> {
         let index = Index::of_household(cx.dossier.records(), self).map_err(Error::from_faults)?;
         let case = HouseholdCase { cx, household: self, at: Path::ROOT, index: &index };
-        let mut run = Run::new(rules, cx, report);
+        let mut run = Run::alone(rules, cx, report, self);
         case.judge(&mut run);
         run.finish(false);
         Ok(())
@@ -68,7 +68,7 @@ impl Record for PowerList {
         report: &mut Report,
     ) -> Result<(), Error> {
         let item = Index::of_list(cx.dossier.records(), self).map_err(Error::from_faults)?;
-        let mut run = Run::new(rules, cx, report);
+        let mut run = Run::alone(rules, cx, report, self);
         let mut lists = (0u32..).zip(&cx.dossier.records().power_lists);
         let place = lists.find(|it| it.1.id == self.id).map(|it| it.0);
         ListCase { cx, list: self, at: Path::ROOT, place, alone: true, item }.judge(&mut run);

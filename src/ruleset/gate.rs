@@ -111,7 +111,7 @@ fn check(
     let place = (0u32..).zip(&records.promotions).find(|it| it.1.id == promotion.id);
     let place = place.map(|it| it.0);
     let case = PromotionCase { cx, promotion, at: Path::ROOT, index: &index, place, gate };
-    let mut run = Run::new(rules, cx, report);
+    let mut run = Run::alone(rules, cx, report, promotion);
     run.awaited = gate.map(|step| {
         let at = Path::ROOT.field(step.key());
         match step {

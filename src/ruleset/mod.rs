@@ -268,7 +268,7 @@ impl RuleSet {
         let index = Index::of_meeting(dossier.records(), meeting).map_err(Error::from_faults)?;
         let mut report = Report::with_trace();
         let cx = Context { dossier, policy, as_of };
-        let mut run = Run::new(self, cx, &mut report);
+        let mut run = Run::alone(self, cx, &mut report, meeting);
         MeetingCase::of(cx, meeting, &index, Path::ROOT).judge(&mut run, Some(number));
         run.finish(false);
         Ok(report)

@@ -6,9 +6,10 @@ use crate::{
     law::instruments::MEASURES,
     norm::Norm,
     outcome::Outcome,
+    part::Part,
     path::Path,
     report::{Report, TallyRow, Trace, WaiverNote, WaiverState},
-    rule::{Answer, Context, Judge, Kind, Probe, Row, Runner, SubjectRef, walk},
+    rule::{Answer, Context, Judge, Kind, Probe, Roots, Row, Runner, Shared, SubjectRef, walk},
     time::NaiveDate,
 };
 
@@ -21,6 +22,8 @@ pub(super) struct Run<'a, 'r> {
     pub(super) awaited: Option<[Path; 3]>,
     /// Room for missing facts, used again for every rule and subject.
     missing: Vec<Missing>,
+    /// The record that is checked alone, where it is one.
+    alone: Option<&'a dyn Part>,
 }
 
 impl<'a, 'r> Run<'a, 'r> {
@@ -29,7 +32,17 @@ impl<'a, 'r> Run<'a, 'r> {
         report.as_of = cx.as_of;
         report.tally.rows.extend(rules.rules.iter().map(|it| TallyRow::new(it.norm)));
         report.left_out.extend(rules.left_out.iter().cloned());
-        Self { rules, cx, report, awaited: None, missing: Vec::new() }
+        Self { rules, cx, report, awaited: None, missing: Vec::new(), alone: None }
+    }
+
+    /// The same of a record alone, at which its addresses begin.
+    pub(super) fn alone(
+        rules: &'a RuleSet,
+        cx: Context<'a>,
+        report: &'r mut Report,
+        record: &'a dyn Part,
+    ) -> Self {
+        Self { alone: Some(record), ..Self::new(rules, cx, report) }
     }
 
     /// Every rule on every subject of the dossier.
@@ -46,6 +59,7 @@ impl<'a, 'r> Run<'a, 'r> {
         check: impl FnOnce(&mut Probe<'_>) -> Answer,
     ) {
         let Row { row, norm, by_own_day } = on;
+        let roots = Roots { dossier: self.cx.dossier.records(), alone: self.alone };
         if let Some(why) = self.not_reached(norm, by_own_day, subject.day) {
             if let Some(row) = self.report.tally.rows.get_mut(row) {
                 row.count(Outcome::NotApplicable, why, false);
@@ -53,17 +67,18 @@ impl<'a, 'r> Run<'a, 'r> {
             if let Some(trace) = &mut self.report.trace {
                 trace.push(Trace {
                     code: norm.code,
-                    subject: subject.path(),
+                    subject: subject.told(norm.code, roots),
                     outcome: Outcome::NotApplicable,
                     why: Some(why),
                 });
             }
             return;
         }
-        let mut probe = Probe::new(norm, subject, self.report, &mut self.missing);
+        let shared = Shared { policy: self.cx.policy, roots };
+        let mut probe = Probe::new(norm, row, subject, shared, self.report, &mut self.missing);
         probe.awaited = self.awaited;
         let answer = check(&mut probe);
-        probe.close(answer, row, self.cx.policy);
+        probe.close(answer);
     }
 
     /// Whether the act lies outside the days on which the norm binds, or after the as-of day.
@@ -82,7 +97,7 @@ impl<'a, 'r> Run<'a, 'r> {
     pub(super) fn finish(self, whole: bool) {
         for (index, waiver) in self.cx.policy.waivers().iter().enumerate() {
             let used = self.report.violations.iter().any(|it| it.waived_by == Some(index));
-            let ran = self.rules.norms().any(|norm| norm.code.as_str() == waiver.code);
+            let ran = self.rules.norms().any(|norm| waiver.is_for(norm.code.as_str()));
             let state = if used {
                 WaiverState::Used
             } else if !whole {

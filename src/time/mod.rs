@@ -15,6 +15,7 @@
 mod calendar;
 mod date;
 mod moment;
+mod range;
 mod spell;
 mod term;
 
@@ -25,5 +26,6 @@ pub use calendar::{
 pub use chrono::{NaiveDate, NaiveTime};
 pub use date::{Day, DayFormatError, add_months, date, day, parse_day};
 pub use moment::{Moment, MomentFormatError};
+pub use range::{DateRange, DateRangeError};
 pub use spell::Spell;
 pub use term::Term;

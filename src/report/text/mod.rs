@@ -11,10 +11,9 @@ use super::{
     words::{self, Address, Clean, NO_DAY_SET, NOTHING_NAMED, made},
 };
 use crate::{
-    finding::{Undetermined, Violation},
+    finding::{Subject, SubjectName, Undetermined, Violation},
     norm::{Lang, Norm},
     outcome::{Outcome, Severity},
-    path::Path,
     policy::{Policy, Waiver},
 };
 use paint::Paint;
@@ -129,12 +128,23 @@ impl TextOf<'_> {
         })
     }
 
-    /// A subject: its identifier, where it has one, and its address.
-    fn subject(&self, id: Option<&str>, at: Path) -> impl fmt::Display {
+    /// A subject: its identifier, where it has one, its address, what of it, and the period.
+    fn subject<'s>(&self, it: &'s Subject) -> impl fmt::Display + 's {
         let lang = self.style.lang;
-        made(move |f| match id {
-            Some(id) => write!(f, "{}  {}", Clean(id), Address(at, lang)),
-            None => write!(f, "{}", Address(at, lang)),
+        made(move |f| {
+            if let Some(id) = &it.id {
+                write!(f, "{}  ", Clean(id))?;
+            }
+            write!(f, "{}", Address(it.at, lang))?;
+            for name in &it.names {
+                match name {
+                    SubjectName::Id(_, id) => write!(f, "  {}", Clean(id))?,
+                    SubjectName::Word(_, word) => write!(f, "  {}", Clean(word))?,
+                    // Its address has said it.
+                    SubjectName::Part(_) => {}
+                }
+            }
+            it.period.map_or(Ok(()), |period| write!(f, "  {period}"))
         })
     }
 
@@ -190,7 +200,7 @@ impl TextOf<'_> {
 
     fn violations(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut sorted: Vec<&Violation> = self.report.violations.iter().collect();
-        sorted.sort_by_key(|it| (Reverse(it.severity), it.norm.code, it.subject, it.at, it.day));
+        sorted.sort_by_key(|it| (Reverse(it.severity), it.norm.code, it.subject.at, it.subject.period.map(|it| it.from), it.at, it.day));
         self.section(f, ("不符", "Violated"), sorted.len())?;
         let mut before = 0;
         for group in sorted.chunk_by(|a, b| a.severity == b.severity) {
@@ -222,7 +232,7 @@ impl TextOf<'_> {
         write!(f, "\n  {n}. {}", self.painted(Paint::Bold, self.title(it.norm)))?;
         waived.map_or(Ok(()), |mark| write!(f, "{mark}"))?;
         writeln!(f)?;
-        let subject = self.subject(it.subject_id.as_deref(), it.subject);
+        let subject = self.subject(&it.subject);
         self.line(f, INDENT, ("对象", "subject"), subject)?;
         self.line(f, INDENT, ("位置", "where"), Address(it.at, lang))?;
         if !it.also.is_empty() {
@@ -275,14 +285,14 @@ impl TextOf<'_> {
 
     fn undetermined(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut sorted: Vec<&Undetermined> = self.report.undetermined.iter().collect();
-        sorted.sort_by_key(|it| (it.norm.code, it.subject));
+        sorted.sort_by_key(|it| (it.norm.code, it.subject.at, it.subject.period.map(|it| it.from)));
         self.section(f, ("待核", "Undetermined"), sorted.len())?;
         for group in sorted.chunk_by(|a, b| a.norm.code == b.norm.code) {
             let Some(first) = group.first() else { continue };
             let heading = self.count(self.title(first.norm), group.len());
             writeln!(f, "\n  {}", self.painted(Paint::Bold, heading))?;
             for it in group {
-                writeln!(f, "  - {}", self.subject(it.subject_id.as_deref(), it.subject))?;
+                writeln!(f, "  - {}", self.subject(&it.subject))?;
                 if it.missing.is_empty() {
                     writeln!(f, "      {}", NOTHING_NAMED.of(self.style.lang))?;
                 }
@@ -297,7 +307,7 @@ impl TextOf<'_> {
     fn pending(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut sorted: Vec<_> = self.report.pending.iter().collect();
         // What has no day comes last.
-        sorted.sort_by_key(|it| (it.due.is_none(), it.due, it.norm.code, it.subject, it.at));
+        sorted.sort_by_key(|it| (it.due.is_none(), it.due, it.norm.code, it.subject.at, it.at));
         self.section(f, ("待办", "Pending"), sorted.len())?;
         for group in sorted.chunk_by(|a, b| a.due == b.due) {
             let due = match group.first().map(|it| it.due) {
@@ -307,7 +317,7 @@ impl TextOf<'_> {
             writeln!(f, "\n  {}", self.painted(Paint::Bold, due))?;
             for it in group {
                 writeln!(f, "  - {}", self.title(it.norm))?;
-                let subject = self.subject(it.subject_id.as_deref(), it.subject);
+                let subject = self.subject(&it.subject);
                 self.line(f, "      ", ("对象", "subject"), subject)?;
                 self.line(f, "      ", ("位置", "where"), Address(it.at, self.style.lang))?;
             }
@@ -321,7 +331,7 @@ impl TextOf<'_> {
         for it in idle() {
             let state = self.style.lang.pick(it.state.words());
             let of = self.policy.waivers().get(it.index).map(|waiver| {
-                made(|f| write!(f, "{} {} ", Clean(&waiver.code), Clean(&waiver.subject)))
+                made(|f| write!(f, "{} {} ", Clean(&waiver.code), Clean(&waiver.named())))
             });
             write!(f, "  - ")?;
             of.map_or(Ok(()), |of| write!(f, "{of}"))?;

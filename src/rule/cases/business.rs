@@ -5,6 +5,7 @@ use crate::{
     facts::{Household, Interest, index::HouseholdIndex},
     path::Path,
     rule::{Context, Runner, SubjectRef},
+    shape::IdKind,
     time::NaiveDate,
 };
 
@@ -97,12 +98,12 @@ impl<'a> Walk<'a> for HouseholdCase<'a> {
 impl HouseholdCase<'_> {
     /// Hands over the household and its interests. It has many days; each rule asks which of them it is about.
     pub(crate) fn judge(&self, run: &mut impl Runner) {
-        let (id, day) = (Some(self.household.id.as_str()), self.cx.as_of);
-        run.judge(self, SubjectRef { at: &self.at, id, who: None, day });
+        let (id, day) = (self.household.id.as_str(), self.cx.as_of);
+        run.judge(self, SubjectRef::of(IdKind::Household, id, self.at, day));
         for number in 0..self.household.interests.elements().len() {
             let Some(case) = self.interest(number) else { continue };
-            let (id, at) = (Some(case.interest.id.as_str()), case.at());
-            run.judge(&case, SubjectRef { at: &at, id, who: None, day });
+            let id = case.interest.id.as_str();
+            run.judge(&case, SubjectRef::of(IdKind::Interest, id, case.at(), day));
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::{
     path::Path,
     policy::Parameters,
     rule::{Context, Runner, SubjectRef},
+    shape::IdKind,
     time::NaiveDate,
 };
 
@@ -192,16 +193,16 @@ impl<'a> MeetingCase<'a> {
     pub(crate) fn judge(&self, run: &mut impl Runner, only: Option<usize>) {
         let day = self.day();
         if only.is_none() {
-            let id = Some(self.meeting.id.as_str());
-            run.judge(self, SubjectRef { at: &self.at, id, who: None, day });
+            let id = self.meeting.id.as_str();
+            run.judge(self, SubjectRef::of(IdKind::Meeting, id, self.at, day));
         }
         for number in 0..self.meeting.items.len() {
             if only.is_some_and(|only| only != number) {
                 continue;
             }
             let Some(case) = self.item(number) else { continue };
-            let id = Some(case.item.id.as_str());
-            run.judge(&case, SubjectRef { at: &case.at, id, who: None, day });
+            let id = case.item.id.as_str();
+            run.judge(&case, SubjectRef::of(IdKind::Item, id, case.at, day));
         }
     }
 
@@ -229,8 +230,8 @@ impl<'a> Walk<'a> for DecisionCase<'a> {
         {
             let (at, day) = (shelf.index(n), decision.decided_on.day());
             let case = Self { cx, decision, at, parameters: cx.policy.on(day), index: *index };
-            let id = Some(decision.id.as_str());
-            run.judge(&case, SubjectRef { at: &at, id, who: None, day });
+            let id = decision.id.as_str();
+            run.judge(&case, SubjectRef::of(IdKind::Decision, id, at, day));
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::{
     path::Path,
     policy::Parameters,
     rule::{Context, Runner, SubjectRef},
+    shape::IdKind,
     time::NaiveDate,
 };
 
@@ -18,7 +19,7 @@ use crate::{
 macro_rules! plain_cases {
     ($(
         $(#[doc = $doc:literal])*
-        $Case:ident $field:ident $Record:ident on $($shelf:ident).+ $(, of $who:expr)? $(, on $day:expr)?
+        $Case:ident $field:ident $Record:ident $kind:ident on $($shelf:ident).+ $(, of $who:expr)? $(, on $day:expr)?
             $(, where $holds:expr)?;
     )+) => {$(
         $(#[doc = $doc])*
@@ -49,8 +50,9 @@ macro_rules! plain_cases {
                     let (mut who, mut day): (Option<&str>, NaiveDate) = (None, cx.as_of);
                     $( who = Some($who($field)); )?
                     $( if let Some(own) = $day($field) { day = own; } )?
-                    let id = Some($field.id.as_str());
-                    run.judge(&case, SubjectRef { at: &case.at(), id, who, day });
+                    let id = $field.id.as_str();
+                    let subject = SubjectRef::of(IdKind::$kind, id, case.at(), day);
+                    run.judge(&case, subject.concerning(who));
                 }
             }
         }
@@ -69,49 +71,49 @@ macro_rules! list {
 
 plain_cases! {
     /// An activity under check.
-    ActivityCase activity Activity on activities,
+    ActivityCase activity Activity Activity on activities,
         on |it: &Activity| it.held_on.known().map(|on| on.0);
     /// A life meeting under check.
-    LifeMeetingCase life_meeting LifeMeeting on life_meetings,
+    LifeMeetingCase life_meeting LifeMeeting LifeMeeting on life_meetings,
         on |it: &LifeMeeting| Some(it.held_on.0);
     /// Something of which a member owes an account, under check.
-    ConcernCase concern Concern on concerns,
+    ConcernCase concern Concern Concern on concerns,
         of |it: &'a Concern| it.person.as_str(), on |it: &Concern| Some(it.arose_on.0);
     /// An event that calls for a special life meeting, under check.
-    SpecialCauseCase special_cause SpecialCause on special_causes,
+    SpecialCauseCase special_cause SpecialCause SpecialCause on special_causes,
         on |it: &SpecialCause| Some(it.arose_on.0);
     /// A report on duties and integrity under check.
-    AccountabilityReportCase report AccountabilityReport on accountability_reports,
+    AccountabilityReportCase report AccountabilityReport AccountabilityReport on accountability_reports,
         on |it: &AccountabilityReport| Some(it.held_on.0);
     /// A request under check.
-    RequestCase request Request on requests,
+    RequestCase request Request Request on requests,
         on |it: &Request| it.asked_on.known().map(|on| on.day());
     /// A yearly plan under check.
-    PlanCase plan Plan on plans;
+    PlanCase plan Plan Plan on plans;
     /// A matter of which a superior body must be asked, under check.
-    AskedMatterCase matter Matter on matters, where |it: &Matter| it.must_ask;
+    AskedMatterCase matter Matter Matter on matters, where |it: &Matter| it.must_ask;
     /// A case that was opened against somebody, under check.
-    CaseFilingCase filing CaseFiling on case_filings,
+    CaseFilingCase filing CaseFiling CaseFiling on case_filings,
         of |it: &'a CaseFiling| it.person.as_str(), on |it: &CaseFiling| Some(it.opened_on.0);
     /// An important case under check.
-    ImportantCaseCase case ImportantCase on important_cases,
+    ImportantCaseCase case ImportantCase ImportantCase on important_cases,
         on |it: &ImportantCase| Some(it.established_on.0);
     /// A duty that was found unfulfilled, under check.
-    ShortfallCase shortfall Shortfall on shortfalls,
+    ShortfallCase shortfall Shortfall Shortfall on shortfalls,
         of |it: &'a Shortfall| it.person.as_str(), on |it: &Shortfall| Some(it.found_on.0);
     /// A breach of a member that another knew of, under check.
-    PeerBreachCase peer PeerBreach on peer_breaches,
+    PeerBreachCase peer PeerBreach PeerBreach on peer_breaches,
         of |it: &'a PeerBreach| it.known_by.as_str(), on |it: &PeerBreach| Some(it.known_on.0);
     /// A referred problem under check.
-    OffHoursProblemCase problem OffHoursProblem on off_hours_problems,
+    OffHoursProblemCase problem OffHoursProblem OffHoursProblem on off_hours_problems,
         of |it: &'a OffHoursProblem| it.person.as_str(),
         on |it: &OffHoursProblem| Some(it.referred_on.0);
     /// A person of the register under check.
-    PersonCase person Person on people;
+    PersonCase person Person Person on people;
     /// A department of the unit under check.
-    DepartmentCase department Department on unit.departments;
+    DepartmentCase department Department Department on unit.departments;
     /// A Party branch of the unit under check.
-    BranchCase branch Branch on unit.branches;
+    BranchCase branch Branch Branch on unit.branches;
 }
 
 impl<'a> LifeMeetingCase<'a> {
@@ -138,6 +140,6 @@ pub struct UnitCase<'a> {
 impl<'a> Walk<'a> for UnitCase<'a> {
     fn walk(cx: Context<'a>, run: &mut impl Runner) {
         let case = Self { cx, parameters: cx.policy.on(cx.as_of) };
-        run.judge(&case, SubjectRef { at: &Path::ROOT, id: None, who: None, day: cx.as_of });
+        run.judge(&case, SubjectRef::unit(cx.as_of));
     }
 }

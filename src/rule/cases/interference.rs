@@ -5,6 +5,7 @@ use crate::{
     facts::{Approach, Omission},
     path::Path,
     rule::{Context, Runner, SubjectRef},
+    shape::IdKind,
 };
 
 /// An approach under check.
@@ -38,9 +39,9 @@ impl<'a> Walk<'a> for ApproachCase<'a> {
         let approaches = cx.dossier.records().approaches.iter();
         for (n, (approach, people)) in approaches.zip(&cx.dossier.index().approaches).enumerate() {
             let at = Path::ROOT.field("approaches").index(n);
-            let (id, who) = (Some(approach.id.as_str()), Some(approach.approached.as_str()));
             let case = Self { cx, approach, at, people: *people };
-            run.judge(&case, SubjectRef { at: &at, id, who, day: cx.as_of });
+            let subject = SubjectRef::of(IdKind::Approach, approach.id.as_str(), at, cx.as_of);
+            run.judge(&case, subject.concerning(Some(approach.approached.as_str())));
         }
     }
 }
@@ -50,9 +51,10 @@ impl<'a> Walk<'a> for OmissionCase<'a> {
         let omissions = cx.dossier.records().omissions.iter();
         for (n, (omission, others)) in omissions.zip(&cx.dossier.index().omissions).enumerate() {
             let at = Path::ROOT.field("omissions").index(n);
-            let (id, who) = (Some(omission.id.as_str()), Some(omission.person.as_str()));
             let case = Self { cx, omission, at, others: *others };
-            run.judge(&case, SubjectRef { at: &at, id, who, day: omission.established_on.0 });
+            let (id, day) = (omission.id.as_str(), omission.established_on.0);
+            let subject = SubjectRef::of(IdKind::Omission, id, at, day);
+            run.judge(&case, subject.concerning(Some(omission.person.as_str())));
         }
     }
 }

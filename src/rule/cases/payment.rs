@@ -6,6 +6,7 @@ use crate::{
     path::Path,
     policy::Parameters,
     rule::{Context, Runner, SubjectRef},
+    shape::IdKind,
 };
 
 /// A payment under check.
@@ -34,8 +35,8 @@ impl<'a> Walk<'a> for PaymentCase<'a> {
         for (number, payment) in cx.dossier.records().payments.iter().enumerate() {
             let day = payment.paid_on.0;
             let case = Self { cx, payment, number, parameters: cx.policy.on(day) };
-            let (at, id) = (case.at(), Some(payment.id.as_str()));
-            run.judge(&case, SubjectRef { at: &at, id, who: None, day });
+            let id = payment.id.as_str();
+            run.judge(&case, SubjectRef::of(IdKind::Payment, id, case.at(), day));
         }
     }
 }

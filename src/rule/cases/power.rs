@@ -6,6 +6,7 @@ use crate::{
     path::Path,
     policy::Parameters,
     rule::{Context, Runner, SubjectRef},
+    shape::IdKind,
     time::NaiveDate,
 };
 
@@ -80,8 +81,8 @@ impl<'a> Walk<'a> for ListCase<'a> {
 impl ListCase<'_> {
     /// Hands it over. A list has many days; each rule asks which of them it is about.
     pub(crate) fn judge(&self, run: &mut impl Runner) {
-        let (id, day) = (Some(self.list.id.as_str()), self.cx.as_of);
-        run.judge(self, SubjectRef { at: &self.at, id, who: None, day });
+        let (id, day) = (self.list.id.as_str(), self.cx.as_of);
+        run.judge(self, SubjectRef::of(IdKind::PowerList, id, self.at, day));
     }
 }
 
@@ -92,7 +93,7 @@ impl<'a> Walk<'a> for ActCase<'a> {
             let at = Path::ROOT.field("acts").index(n);
             let day = act.done_on.day();
             let case = Self { cx, act, at, parameters: cx.policy.on(day), index };
-            run.judge(&case, SubjectRef { at: &at, id: Some(act.id.as_str()), who: None, day });
+            run.judge(&case, SubjectRef::of(IdKind::Act, act.id.as_str(), at, day));
         }
     }
 }
@@ -105,8 +106,8 @@ impl<'a> Walk<'a> for ThreadCase<'a> {
                 continue;
             }
             let at = MatterCase { place, matter }.at();
-            let (id, day) = (Some(matter.id.as_str()), cx.as_of);
-            run.judge(&Self { cx, matter, place }, SubjectRef { at: &at, id, who: None, day });
+            let subject = SubjectRef::of(IdKind::Matter, matter.id.as_str(), at, cx.as_of);
+            run.judge(&Self { cx, matter, place }, subject);
         }
     }
 }

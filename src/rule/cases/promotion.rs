@@ -5,6 +5,7 @@ use crate::{
     facts::{Person, Promotion, Step, index::PromotionIndex},
     path::Path,
     rule::{Context, Runner, SubjectRef},
+    shape::IdKind,
 };
 
 /// A promotion case under check.
@@ -60,7 +61,7 @@ impl<'a> Walk<'a> for PromotionCase<'a> {
 impl PromotionCase<'_> {
     /// Hands it over. A case has many days; each rule asks which of them it is about.
     pub(crate) fn judge(&self, run: &mut impl Runner) {
-        let (id, day) = (Some(self.promotion.id.as_str()), self.cx.as_of);
-        run.judge(self, SubjectRef { at: &self.at, id, who: None, day });
+        let (id, day) = (self.promotion.id.as_str(), self.cx.as_of);
+        run.judge(self, SubjectRef::of(IdKind::Promotion, id, self.at, day));
     }
 }

@@ -5,6 +5,7 @@ use crate::{
     facts::{InspectionFinding, OversightInspection},
     path::Path,
     rule::{Context, Runner, SubjectRef},
+    shape::IdKind,
 };
 
 /// An inspection by a higher organ under check.
@@ -35,13 +36,14 @@ impl<'a> Walk<'a> for InspectionCase<'a> {
     fn walk(cx: Context<'a>, run: &mut impl Runner) {
         for (n, inspection) in cx.dossier.records().oversight_inspections.iter().enumerate() {
             let at = Path::ROOT.field("oversight_inspections").index(n);
-            let (id, day) = (Some(inspection.id.as_str()), inspection.handed_over_on.0);
-            run.judge(&Self { cx, inspection, at }, SubjectRef { at: &at, id, who: None, day });
+            let (id, day) = (inspection.id.as_str(), inspection.handed_over_on.0);
+            let subject = SubjectRef::of(IdKind::Inspection, id, at, day);
+            run.judge(&Self { cx, inspection, at }, subject);
             for (k, finding) in inspection.findings.elements().iter().enumerate() {
                 let at = at.field("findings").index(k);
                 let case = FindingCase { cx, inspection, finding, at };
-                let id = Some(finding.id.as_str());
-                run.judge(&case, SubjectRef { at: &at, id, who: None, day });
+                let id = finding.id.as_str();
+                run.judge(&case, SubjectRef::of(IdKind::Finding, id, at, day));
             }
         }
     }
