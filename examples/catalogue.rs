@@ -198,6 +198,9 @@ struct Case {
 struct Expectation {
     code: String,
     outcome: Outcome,
+    /// What must not come out shows nothing that does.
+    #[serde(default)]
+    not: bool,
 }
 
 impl Catalogue {
@@ -491,7 +494,8 @@ fn outcomes(code: Code) -> Result<Vec<Shown>, String> {
     let shown = |meaning: &Meaning| {
         let outcome = meaning.outcome;
         let own = format!("{}.json", meaning.en.replace(' ', "_"));
-        let expects = |it: &Expectation| it.code == code.as_str() && it.outcome == outcome;
+        let expects =
+            |it: &Expectation| it.code == code.as_str() && it.outcome == outcome && !it.not;
         let (file, case) = cases
             .iter()
             .filter(|(_, case)| case.expect.iter().any(expects))
