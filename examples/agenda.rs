@@ -149,7 +149,7 @@ fn run(options: &Options) -> Result<(), String> {
                 .is_none_or(|who| [&it.who, &it.with].into_iter().flatten().any(|id| **id == *who))
     });
     if let Some(who) = options.who.as_deref() {
-        agenda.undated.retain(|it| it.subject_id.as_deref() == Some(who));
+        agenda.undated.retain(|it| it.subject.id.as_deref() == Some(who));
     }
     let mut out = io::stdout().lock();
     let written = match options.format {

@@ -71,7 +71,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("{} {} {}", violation.code(), violation.path(), violation.render(Lang::En));
     }
     for open in report.undetermined() {
-        println!("{} {} {}", open.norm.code, open.subject, open.render(Lang::En));
+        println!("{} {} {}", open.norm.code, open.subject.at, open.render(Lang::En));
     }
     Ok(())
 }

@@ -151,7 +151,7 @@ fn whatever_was_ever_awaited_in_a_year_is_on_its_agenda() {
             let put_off = it.norm.code.as_str() == "DLM001";
             if let Some(due) = it.due.filter(|due| !stands && !put_off && *due <= last) {
                 if !listed.contains(&(it.norm.code, it.subject, due)) {
-                    lacking.insert((it.norm.code, it.subject.to_string(), due, day));
+                    lacking.insert((it.norm.code, it.subject.at.to_string(), due, day));
                 }
             }
         }

@@ -242,19 +242,19 @@ fn addresses_that_lead_nowhere(case: &Case) -> Vec<String> {
     let mut told: Vec<(&str, &str, Path)> = Vec::new();
     for it in report.violations() {
         let code = it.norm.code.as_str();
-        told.extend([(code, "subject", it.subject), (code, "at", it.at)]);
+        told.extend([(code, "subject", it.subject.at), (code, "at", it.at)]);
         told.extend(it.also.iter().map(|at| (code, "also", *at)));
     }
     for it in report.pending() {
         let code = it.norm.code.as_str();
-        told.extend([(code, "subject", it.subject), (code, "pending", it.at)]);
+        told.extend([(code, "subject", it.subject.at), (code, "pending", it.at)]);
     }
     let mut faults = Vec::new();
     for it in report.undetermined() {
         let code = it.norm.code.as_str();
-        told.push((code, "subject", it.subject));
+        told.push((code, "subject", it.subject.at));
         if it.missing.is_empty() {
-            faults.push(format!("{code} names nothing that would settle {}", it.subject));
+            faults.push(format!("{code} names nothing that would settle {}", it.subject.key()));
         }
         for missing in &it.missing {
             match (missing, missing.path()) {
@@ -564,7 +564,7 @@ proptest! {
         let acted = |id: &oversight::facts::MatterId| records.acts.iter().any(|it| it.matter.known() == Some(id));
         let threads = records.matters.iter().filter(|it| acted(&it.id)).count();
         let trace = report.trace().unwrap();
-        let distinct: BTreeSet<_> = trace.iter().map(|it| (it.code, it.subject)).collect();
+        let distinct: BTreeSet<_> = trace.iter().map(|it| (it.code, it.subject.at)).collect();
         prop_assert_eq!(distinct.len(), trace.len());
         prop_assert_eq!(report.tally().rows().len(), everything().norms().len());
         for row in report.tally().rows() {
@@ -613,14 +613,14 @@ proptest! {
         }
         // What is told belongs to the outcome, and nothing that was found is untold.
         let told = |outcome| -> BTreeSet<_> {
-            trace.iter().filter(|it| it.outcome == outcome).map(|it| (it.code, it.subject)).collect()
+            trace.iter().filter(|it| it.outcome == outcome).map(|it| (it.code, it.subject.at)).collect()
         };
-        let violated: BTreeSet<_> = report.violations().map(|it| (it.norm.code, it.subject)).collect();
+        let violated: BTreeSet<_> = report.violations().map(|it| (it.norm.code, it.subject.at)).collect();
         prop_assert_eq!(violated, told(Outcome::Violated));
-        let undetermined: Vec<_> = report.undetermined().iter().map(|it| (it.norm.code, it.subject)).collect();
+        let undetermined: Vec<_> = report.undetermined().iter().map(|it| (it.norm.code, it.subject.at)).collect();
         prop_assert_eq!(undetermined.len(), told(Outcome::Undetermined).len());
         prop_assert_eq!(BTreeSet::from_iter(undetermined), told(Outcome::Undetermined));
-        let pending: BTreeSet<_> = report.pending().iter().map(|it| (it.norm.code, it.subject)).collect();
+        let pending: BTreeSet<_> = report.pending().iter().map(|it| (it.norm.code, it.subject.at)).collect();
         prop_assert_eq!(pending, told(Outcome::Pending));
         let greatest = trace.iter().map(|it| it.outcome).max().unwrap_or(Outcome::NotApplicable);
         prop_assert_eq!(report.outcome(), greatest);

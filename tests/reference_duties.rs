@@ -880,7 +880,7 @@ fn differing(case: &Case, answers: &BTreeMap<(String, String), Answer>) -> Vec<S
     let mut differing = Vec::new();
     let mut told: BTreeMap<(String, String), Vec<(String, String)>> = BTreeMap::new();
     for it in report.violations() {
-        let key = (it.norm.code.to_string(), it.subject.to_string());
+        let key = (it.norm.code.to_string(), it.subject.at.to_string());
         if !answers.contains_key(&key) {
             continue;
         }
@@ -1308,7 +1308,7 @@ fn departures(case: &Case) -> BTreeSet<[String; 4]> {
     });
     ours.map(|it| {
         let due = due(&it.breach).unwrap_or_default();
-        [it.norm.code.to_string(), it.subject.to_string(), it.at.to_string(), due]
+        [it.norm.code.to_string(), it.subject.at.to_string(), it.at.to_string(), due]
     })
     .collect()
 }

@@ -914,7 +914,7 @@ fn differing(case: &Case, claims: &Claims) -> Vec<String> {
     let mut late: BTreeMap<(String, String), Vec<_>> = BTreeMap::new();
     for it in report.violations() {
         if let Breach::Late { due, done } = it.breach {
-            let key = (it.norm.code.to_string(), it.subject.to_string());
+            let key = (it.norm.code.to_string(), it.subject.at.to_string());
             late.entry(key).or_default().push((due, done));
         }
     }
@@ -925,7 +925,7 @@ fn differing(case: &Case, claims: &Claims) -> Vec<String> {
         let late = late.get(&key).map_or(&[][..], Vec::as_slice);
         if !claimed.holds(found, late) {
             let of_it =
-                |it: &&Missed| it.norm.code.to_string() == *code && it.subject.to_string() == *at;
+                |it: &&Missed| it.norm.code.to_string() == *code && it.subject.at.to_string() == *at;
             let missing: Vec<_> =
                 report.undetermined().iter().filter(of_it).map(|it| &it.missing).collect();
             differing.push(format!(

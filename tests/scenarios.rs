@@ -67,7 +67,7 @@ fn the_report_finds_just_what_was_planted() {
         .undetermined()
         .iter()
         .map(|it| {
-            (it.norm.code.to_string(), it.subject_id.as_deref().unwrap_or("the unit").to_owned())
+            (it.norm.code.to_string(), it.subject.id.as_deref().unwrap_or("the unit").to_owned())
         })
         .collect();
     assert_eq!(gaps, reported);

@@ -78,7 +78,7 @@ pub(crate) fn read(dossier: &Value) -> Dossier {
 /// How every rule ended for every subject, by code and address.
 pub(crate) fn outcomes(report: &Report) -> BTreeMap<(String, String), Outcome> {
     let trace = report.trace().expect("a report with a trace");
-    trace.iter().map(|it| ((it.code.to_string(), it.subject.to_string()), it.outcome)).collect()
+    trace.iter().map(|it| ((it.code.to_string(), it.subject.at.to_string()), it.outcome)).collect()
 }
 
 /// Addresses of every fact that the dossier states, be it a value or `null`.

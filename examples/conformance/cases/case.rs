@@ -2,11 +2,13 @@
 
 use std::fmt;
 
-use oversight::{outcome::Outcome, policy::PARAMETERS, time::Day};
+use oversight::{
+    outcome::Outcome,
+    policy::PARAMETERS,
+    time::{DateRange, Day},
+};
 use serde::Deserialize;
 use serde_json::value::RawValue;
-
-use super::period::Period;
 
 /// One case. A key that is not known is refused.
 #[derive(Deserialize)]
@@ -33,7 +35,7 @@ pub(super) struct Expectation {
     /// shows it, or one that is missing.
     pub(super) at: Option<String>,
     /// The period of the subject.
-    pub(super) period: Option<Period>,
+    pub(super) period: Option<DateRange>,
     /// The key of the subject.
     pub(super) key: Option<String>,
     /// The last day in time of what is late, not covered or awaited.
@@ -50,7 +52,7 @@ struct Written {
     code: String,
     outcome: Outcome,
     at: Option<String>,
-    period: Option<Period>,
+    period: Option<DateRange>,
     key: Option<String>,
     due: Option<Day>,
     missing: Option<Vec<String>>,
@@ -135,7 +137,7 @@ mod tests {
             "missing": ["/meetings/0/minutes", "bans"], "not": true}"#;
         assert_eq!(
             read(all).unwrap().to_string(),
-            "expected no MTG015 undetermined at the whole record, period 2024-01-01..2024-06-30, \
+            "expected no MTG015 undetermined at the whole record, period 2024-H1, \
              key m1, missing /meetings/0/minutes; bans"
         );
         let due =
@@ -157,7 +159,7 @@ mod tests {
             (r#""outcome": "violated", "missing": ["bans"]"#, "nothing is missing"),
             (r#""outcome": "undetermined", "missing": []"#, "names nothing"),
             (r#""outcome": "undetermined", "missing": ["bams"]"#, "bams is no address and no"),
-            (r#""outcome": "violated", "period": "2024-H3""#, "a period is"),
+            (r#""outcome": "violated", "period": "2024-H3""#, "is no period"),
         ] {
             let text = format!(r#"{{"code": "MTG015", {more}}}"#);
             let error = read(&text).err().unwrap();

@@ -3,12 +3,12 @@
 use std::{collections::BTreeSet, fmt};
 
 use oversight::{
-    finding::{Breach, Missing},
+    finding::{Breach, Key, Missing, Subject},
     norm::Code,
     outcome::Outcome,
     path::Path,
     report::Report,
-    time::NaiveDate,
+    time::{DateRange, NaiveDate},
 };
 
 /// How many of a list are told.
@@ -18,6 +18,8 @@ const TOLD: usize = 3;
 pub(super) struct Found {
     pub(super) code: Code,
     pub(super) outcome: Outcome,
+    pub(super) key: Key,
+    pub(super) period: Option<DateRange>,
     subject: String,
     /// Other addresses that it can be known by.
     places: Vec<String>,
@@ -42,51 +44,49 @@ pub(super) fn results(report: &Report) -> Vec<Found> {
     let mut told = BTreeSet::new();
     let mut results = Vec::new();
     for it in report.violations() {
-        told.insert((it.norm.code, it.subject, Outcome::Violated));
-        results.push(Found {
-            code: it.norm.code,
-            outcome: Outcome::Violated,
-            subject: it.subject.to_string(),
-            places: others(it.subject, std::iter::once(it.at).chain(it.also.iter().copied())),
-            due: last_day_in_time(&it.breach),
-            missing: Vec::new(),
-        });
+        let mut found = Found::of(&it.subject, Outcome::Violated);
+        found.known_by(std::iter::once(it.at).chain(it.also.iter().copied()));
+        found.due = last_day_in_time(&it.breach);
+        results.push(found);
     }
     for it in report.undetermined() {
-        told.insert((it.norm.code, it.subject, Outcome::Undetermined));
-        results.push(Found {
-            code: it.norm.code,
-            outcome: Outcome::Undetermined,
-            subject: it.subject.to_string(),
-            places: others(it.subject, it.missing.iter().filter_map(Missing::path)),
-            due: None,
-            missing: it.missing.iter().map(named).collect(),
-        });
+        let mut found = Found::of(&it.subject, Outcome::Undetermined);
+        found.known_by(it.missing.iter().filter_map(Missing::path));
+        found.missing = it.missing.iter().map(named).collect();
+        results.push(found);
     }
     for it in report.pending() {
-        told.insert((it.norm.code, it.subject, Outcome::Pending));
-        results.push(Found {
-            code: it.norm.code,
-            outcome: Outcome::Pending,
-            subject: it.subject.to_string(),
-            places: others(it.subject, std::iter::once(it.at)),
-            due: it.due,
-            missing: Vec::new(),
-        });
+        let mut found = Found::of(&it.subject, Outcome::Pending);
+        found.known_by(std::iter::once(it.at));
+        found.due = it.due;
+        results.push(found);
     }
+    told.extend(results.iter().map(|it| (it.key.clone(), it.outcome)));
     // The trace also holds what the report tells in full.
     let silent = report.trace().unwrap_or_default().iter();
-    results.extend(silent.filter(|it| !told.contains(&(it.code, it.subject, it.outcome))).map(
-        |it| Found {
-            code: it.code,
-            outcome: it.outcome,
-            subject: it.subject.to_string(),
-            places: Vec::new(),
+    let silent = silent.map(|it| Found::of(&it.subject, it.outcome));
+    results.extend(silent.filter(|it| !told.contains(&(it.key.clone(), it.outcome))));
+    results
+}
+
+impl Found {
+    fn of(subject: &Subject, outcome: Outcome) -> Self {
+        Self {
+            code: subject.code,
+            outcome,
+            key: subject.key(),
+            period: subject.period,
+            subject: subject.at.to_string(),
+            places: others(subject.at, std::iter::once(subject.record)),
             due: None,
             missing: Vec::new(),
-        },
-    ));
-    results
+        }
+    }
+
+    fn known_by(&mut self, places: impl Iterator<Item = Path>) {
+        let places = places.map(|it| it.to_string()).filter(|it| *it != self.subject);
+        self.places.extend(places);
+    }
 }
 
 fn others(subject: Path, places: impl Iterator<Item = Path>) -> Vec<String> {
@@ -115,7 +115,7 @@ fn named(missing: &Missing) -> String {
 
 impl fmt::Display for Found {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "found {} at {}", self.outcome, shown(&self.subject))?;
+        write!(f, "found {} {} at {}", self.key, self.outcome, shown(&self.subject))?;
         // Those of what is undetermined are told as missing.
         if !self.places.is_empty() && self.missing.is_empty() {
             write!(f, " ({})", few(&self.places))?;
