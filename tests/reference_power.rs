@@ -924,8 +924,9 @@ fn differing(case: &Case, claims: &Claims) -> Vec<String> {
         let found = found.get(&key).copied();
         let late = late.get(&key).map_or(&[][..], Vec::as_slice);
         if !claimed.holds(found, late) {
-            let of_it =
-                |it: &&Missed| it.norm.code.to_string() == *code && it.subject.at.to_string() == *at;
+            let of_it = |it: &&Missed| {
+                it.norm.code.to_string() == *code && it.subject.at.to_string() == *at
+            };
             let missing: Vec<_> =
                 report.undetermined().iter().filter(of_it).map(|it| &it.missing).collect();
             differing.push(format!(

@@ -11,8 +11,8 @@ pub use parameters::{
     Entry, PARAMETERS, ParameterInfo, ParameterValues, Parameters, Ratio, Setting,
 };
 pub use period::{Period, PowerPair, ReturnUnit};
-pub use waiver::Waiver;
 pub(crate) use waiver::Departure;
+pub use waiver::Waiver;
 use waiver::WaiverIndex;
 
 #[cfg(feature = "json")]
@@ -165,16 +165,7 @@ impl Policy {
         }
         let waiver_index = WaiverIndex::of(&file.waivers);
         let measures_from = file.measures_from.map_or(MEASURES_FROM, |day| day.0);
-        Ok(Self {
-            file,
-            measures_from,
-            resolved,
-            before,
-            national,
-            guangxi,
-            aliases,
-            waiver_index,
-        })
+        Ok(Self { file, measures_from, resolved, before, national, guangxi, aliases, waiver_index })
     }
 
     /// A policy from JSON text.

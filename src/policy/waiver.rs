@@ -121,7 +121,9 @@ fn singular(list: &str) -> &str {
         "peer_breaches" => "peer_breach",
         "oversight_inspections" => "inspection",
         "approaches" => "approach",
-        _ => list.strip_suffix("ies").map_or_else(|| list.strip_suffix('s').unwrap_or(list), |_| list),
+        _ => list
+            .strip_suffix("ies")
+            .map_or_else(|| list.strip_suffix('s').unwrap_or(list), |_| list),
     }
 }
 

@@ -2,12 +2,12 @@
 
 use crate::{
     facts::{Body, Fact, RecordFamily},
-    finding::{Breach, Missing, Why},
+    finding::{Breach, Missing},
     outcome::Outcome,
     path::Path,
     policy::{Period, Setting},
-    rule::{Context, PersonCase, Probe, after},
-    time::{Day, NaiveDate, Term},
+    rule::{Context, Part, PersonCase, Probe, after},
+    time::{DateRange, Day, NaiveDate, Term},
 };
 
 /// One period: its first and last day, and the setting that makes it one.
@@ -18,65 +18,103 @@ pub(super) struct Span<'p> {
     pub(super) setting: &'p Setting<Period>,
 }
 
+impl Span<'_> {
+    /// Its days, by which a duty of it is told apart.
+    pub(super) const fn days(&self) -> DateRange {
+        DateRange::between(self.from, self.until)
+    }
+
+    /// A duty of it.
+    pub(super) fn part<'s>(&self) -> Part<'s> {
+        Part::of_period(self.days())
+    }
+}
+
+/// Days that belong to one period, or of which the policy does not say how long a period is.
+pub(super) enum Stretch<'p> {
+    Period(Span<'p>),
+    Unset { field: &'static str, from: NaiveDate, last: NaiveDate },
+}
+
+impl<'p> Stretch<'p> {
+    /// The period; where none is set a subject that says so is opened, if there is anybody whose duty it would be.
+    pub(super) fn period(
+        self,
+        probe: &mut Probe<'_>,
+        whose: impl FnOnce(NaiveDate, NaiveDate) -> bool,
+    ) -> Option<Span<'p>> {
+        match self {
+            Self::Period(span) => Some(span),
+            Self::Unset { field, from, last } => {
+                if whose(from, last) {
+                    let part = Part::of_period(DateRange::since(from));
+                    probe.subject(part, |probe| Err(probe.lack(Missing::Policy(field))));
+                }
+                None
+            }
+        }
+    }
+}
+
 /// Each period up to the as-of day, in order, the running one included. A period that began before the measures goes by its
 /// last day; how long one is, its first day that is judged decides.
-pub(super) fn each<'p>(
-    cx: &Context<'_>,
+pub(super) fn stretches<'p>(
+    cx: Context<'p>,
     value: impl Fn(NaiveDate) -> &'p Setting<Period>,
-    probe: &mut Probe<'_>,
-    mut judge: impl FnMut(Span<'p>, &mut Probe<'_>) -> Outcome,
-) -> Outcome {
-    let (mut day, mut outcome) = (cx.policy.measures_from(), Outcome::NotApplicable);
-    while day <= cx.as_of {
+) -> impl Iterator<Item = Stretch<'p>> {
+    let mut next = Some(cx.policy.measures_from()).filter(|day| *day <= cx.as_of);
+    std::iter::from_fn(move || {
+        let day = next?;
         let setting = value(day);
+        let up_to = |last: NaiveDate| last.succ_opt().filter(|day| *day <= cx.as_of);
         let Some(period) = setting.value else {
-            outcome = outcome.join(probe.lack(Missing::Policy(setting.field)));
             // On with the day from which the policy says something.
             let mut later = cx.policy.pieces(day, cx.as_of).map(|it| it.0);
-            match later.find(|it| value(*it).value.is_some()) {
-                Some(next) => day = next,
-                None => break,
-            }
-            continue;
+            next = later.find(|it| value(*it).value.is_some());
+            let last = next.and_then(|it| it.pred_opt()).unwrap_or(cx.as_of);
+            return Some(Stretch::Unset { field: setting.field, from: day, last });
         };
         // A period of the calendar is the whole of it, whatever began in its midst.
-        let Some((from, until)) = period.around(day) else { break };
-        let span = Span { from, until, setting };
-        outcome = outcome.join(judge(span, probe));
-        let Some(next) = until.succ_opt() else { break };
-        day = next;
-    }
-    outcome
+        let (from, until) = period.around(day)?;
+        next = up_to(until);
+        Some(Stretch::Period(Span { from, until, setting }))
+    })
 }
 
 /// Whether something was held in each period; the one that is running is pending.
 pub(super) fn held_each<'p>(
-    cx: &Context<'_>,
+    cx: Context<'p>,
     period: impl Fn(NaiveDate) -> &'p Setting<Period>,
     held: &(impl Iterator<Item = (NaiveDate, Path)> + Clone),
     family: RecordFamily,
     probe: &mut Probe<'_>,
-) -> Outcome {
-    let as_of = cx.as_of;
-    let outcome = each(cx, period, probe, |Span { from, until, .. }, probe| {
-        let within = |day: NaiveDate| from <= day && day <= until && day <= as_of;
-        let done = held.clone().filter(|it| within(it.0)).min();
-        probe.falls_due(Path::ROOT, until, done);
-        if done.is_some() {
-            Outcome::Compliant
-        } else if as_of <= until {
-            probe.pending(Path::ROOT, Some(until))
-        } else if cx.dossier.is_complete(family, from, until) {
-            let breach = Breach::Late { due: until, done: None };
-            probe.breach_with(Path::ROOT, breach, |it| it.day = after(until))
-        } else {
-            probe.lack(Missing::Completeness { family, from, until })
-        }
-    });
-    if outcome == Outcome::NotApplicable {
-        return probe.not_applicable(Why::NotInForce);
+) {
+    for stretch in stretches(cx, period) {
+        let Some(span) = stretch.period(probe, |_, _| true) else { continue };
+        probe.subject(span.part(), |probe| Ok(held_in(&cx, span, held.clone(), family, probe)));
     }
-    outcome
+}
+
+fn held_in(
+    cx: &Context<'_>,
+    Span { from, until, .. }: Span<'_>,
+    held: impl Iterator<Item = (NaiveDate, Path)>,
+    family: RecordFamily,
+    probe: &mut Probe<'_>,
+) -> Outcome {
+    let within = |day: NaiveDate| from <= day && day <= until && day <= cx.as_of;
+    let done = held.filter(|it| within(it.0)).min();
+    probe.falls_due(Path::ROOT, until, done);
+    if done.is_some() {
+        Outcome::Compliant
+    } else if cx.as_of <= until {
+        probe.pending(Path::ROOT, Some(until))
+    } else if cx.dossier.is_complete(family, from, until) {
+        let breach = Breach::Late { due: until, done: None };
+        probe.breach_with(Path::ROOT, breach, |it| it.day = after(until))
+    } else {
+        probe.lack(Missing::Completeness { family, from, until })
+    }
 }
 
 /// Whether a member belonged for as many days of a period as the policy asks; where it does not say, its field.
@@ -120,6 +158,39 @@ pub(super) fn belonged(
         }
         Ok(false) => Err(Outcome::NotApplicable),
         Err(field) => Err(probe.lack(Missing::Policy(field))),
+    }
+}
+
+/// What was held on a day and found problems, each to be dealt with within a limit.
+pub(super) struct Found<'c> {
+    pub(super) cx: &'c Context<'c>,
+    pub(super) held: NaiveDate,
+    pub(super) limit: &'c Setting<Term>,
+}
+
+impl Found<'_> {
+    /// Each problem as a subject of its own; where nobody has said which there are, what found them.
+    pub(super) fn each<P>(
+        &self,
+        problems: &Fact<Vec<P>>,
+        at: Path,
+        (key, done): (&'static str, impl Fn(&P) -> Fact<Day>),
+        probe: &mut Probe<'_>,
+    ) {
+        let Self { cx, held, limit } = *self;
+        if held > cx.as_of || probe.straddles(cx, held, limit).is_err() {
+            return;
+        }
+        let within = at.field("problems");
+        if problems.is_unknown() {
+            probe.subject(Part::at(at).on(held), |probe| Err(probe.unknown(within)));
+        }
+        for (k, it) in problems.elements().iter().enumerate() {
+            let at = within.index(k);
+            probe.subject(Part::at(at).on(held), |probe| {
+                Ok(dealt_with(cx, held, done(it), limit, at.field(key), probe))
+            });
+        }
     }
 }
 

@@ -133,7 +133,9 @@ fn read(text: &str) -> Option<DateRange> {
     let year: i32 = year.parse().ok().filter(|it| (1900..=2200).contains(it))?;
     match rest.map(str::as_bytes) {
         None => DateRange::months(year, 1, 12),
-        Some([b'H', half @ b'1'..=b'2']) => DateRange::months(year, u32::from(half - b'1') * 6 + 1, 6),
+        Some([b'H', half @ b'1'..=b'2']) => {
+            DateRange::months(year, u32::from(half - b'1') * 6 + 1, 6)
+        }
         Some([b'Q', quarter @ b'1'..=b'4']) => {
             DateRange::months(year, u32::from(quarter - b'1') * 3 + 1, 3)
         }
@@ -176,20 +178,44 @@ mod tests {
     #[test]
     fn written_and_read_alike() {
         for text in [
-            "2024", "2024-H1", "2024-H2", "2024-Q1", "2024-Q4", "2024-02", "2023-12", "2024-02-29",
-            "2024-01-01..2024-06-29", "2024-01-01..",
+            "2024",
+            "2024-H1",
+            "2024-H2",
+            "2024-Q1",
+            "2024-Q4",
+            "2024-02",
+            "2023-12",
+            "2024-02-29",
+            "2024-01-01..2024-06-29",
+            "2024-01-01..",
         ] {
             let range: DateRange = text.parse().unwrap();
             assert_eq!(range.to_string(), text);
         }
-        assert_eq!("2024-02".parse(), Ok(DateRange::between(date!(2024, 2, 1), date!(2024, 2, 29))));
+        assert_eq!(
+            "2024-02".parse(),
+            Ok(DateRange::between(date!(2024, 2, 1), date!(2024, 2, 29)))
+        );
     }
 
     #[test]
     fn what_is_no_period() {
         for text in [
-            "", "24", "2024-", "2024-H3", "2024-h1", "2024-Q0", "2024-13", "2024-00", "2023-02-29",
-            "2024-06-30..2024-01-01", "..2024-01-01", "２０２４", "2024-H1 ", "1899", "+024",
+            "",
+            "24",
+            "2024-",
+            "2024-H3",
+            "2024-h1",
+            "2024-Q0",
+            "2024-13",
+            "2024-00",
+            "2023-02-29",
+            "2024-06-30..2024-01-01",
+            "..2024-01-01",
+            "２０２４",
+            "2024-H1 ",
+            "1899",
+            "+024",
         ] {
             assert!(text.parse::<DateRange>().is_err(), "{text}");
         }
@@ -200,6 +226,8 @@ mod tests {
         let year: DateRange = "2024".parse().unwrap();
         assert!("2024-H2".parse::<DateRange>().unwrap().is_within(&year));
         assert!(!DateRange::since(date!(2024, 1, 1)).is_within(&year));
-        assert!(DateRange::since(date!(2024, 1, 1)).is_within(&DateRange::since(date!(2023, 1, 1))));
+        assert!(
+            DateRange::since(date!(2024, 1, 1)).is_within(&DateRange::since(date!(2023, 1, 1)))
+        );
     }
 }

@@ -86,7 +86,10 @@ mod tests {
         assert_eq!(expect("2024-06-30"), Vec::<String>::new());
         let lines = expect("2024-06-29");
         assert_eq!(lines[0], "expected MUT004 pending at /people/1, due 2024-06-29");
-        assert!(lines[1].starts_with("  found MUT004/person:p1/2024-H1 pending at /people/1"), "{lines:?}");
+        assert!(
+            lines[1].starts_with("  found MUT004/person:p1/2024-H1 pending at /people/1"),
+            "{lines:?}"
+        );
         assert!(lines[1].ends_with(", due 2024-06-30"), "{lines:?}");
         assert!(lines.len() <= 5, "{lines:?}");
     }
@@ -118,7 +121,10 @@ mod tests {
         assert_eq!(expect("pending", "/people/77"), Vec::<String>::new());
         let lines = expect("pending", "/people/1");
         assert_eq!(lines[0], "expected no MUT004 pending at /people/1");
-        assert!(lines[1].starts_with("  found MUT004/person:p1/2024-H1 pending at /people/1"), "{lines:?}");
+        assert!(
+            lines[1].starts_with("  found MUT004/person:p1/2024-H1 pending at /people/1"),
+            "{lines:?}"
+        );
     }
 
     #[test]
@@ -148,7 +154,10 @@ mod tests {
         let expect = json!([{"code": "MUT004", "outcome": "violated", "at": "/people/1"}]);
         let lines = faults("MUT004/pending.json", &expect, false);
         assert_eq!(lines[0], "expected MUT004 violated at /people/1");
-        assert!(lines[1].starts_with("  found MUT004/person:p1/2024-H1 pending at /people/1"), "{lines:?}");
+        assert!(
+            lines[1].starts_with("  found MUT004/person:p1/2024-H1 pending at /people/1"),
+            "{lines:?}"
+        );
         let expect = json!([{"code": "MTG999", "outcome": "violated"}]);
         assert_eq!(faults("MUT004/pending.json", &expect, false), ["there is no rule MTG999"]);
     }

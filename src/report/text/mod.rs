@@ -200,7 +200,16 @@ impl TextOf<'_> {
 
     fn violations(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut sorted: Vec<&Violation> = self.report.violations.iter().collect();
-        sorted.sort_by_key(|it| (Reverse(it.severity), it.norm.code, it.subject.at, it.subject.period.map(|it| it.from), it.at, it.day));
+        sorted.sort_by_key(|it| {
+            (
+                Reverse(it.severity),
+                it.norm.code,
+                it.subject.at,
+                it.subject.period.map(|it| it.from),
+                it.at,
+                it.day,
+            )
+        });
         self.section(f, ("不符", "Violated"), sorted.len())?;
         let mut before = 0;
         for group in sorted.chunk_by(|a, b| a.severity == b.severity) {

@@ -2,11 +2,11 @@
 
 use super::BASE;
 use crate::{
-    facts::{Fact, RecordFamily},
+    facts::{RecordFamily, TiesProblem},
     finding::Why,
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
-    outcome::{Outcome, Severity},
+    outcome::Severity,
     path::Path,
     policy::{Period, Setting},
     rule::{Answer, Checks, Probe, Rule, UnitCase},
@@ -40,35 +40,17 @@ fn check(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(cx.policy.measures_from() <= cx.as_of, Why::NotInForce)?;
     let shelf = Path::ROOT.field("ties_inspections");
     let inspections = cx.dossier.records().ties_inspections.iter().enumerate();
-    let held = inspections.map(|(n, it)| (it.held_on.0, shelf.index(n)));
-    let problems = problems(case, probe);
-    let yearly = Setting::fixed("", Period::Year);
+    let held = inspections.clone().map(|(n, it)| (it.held_on.0, shelf.index(n)));
     let family = RecordFamily::TiesInspections;
-    Ok(problems.join(periodic::held_each(cx, |_| &yearly, &held, family, probe)))
+    periodic::held_each(*cx, |_| &YEARLY, &held, family, probe);
+    // Problems that an inspection found are handled within the policy's limit.
+    for (n, it) in inspections {
+        let held = it.held_on.0;
+        let found = periodic::Found { cx, held, limit: &cx.policy.on(held).ties_problem_limit };
+        let done = |it: &TiesProblem| it.handled_on;
+        found.each(&it.problems, shelf.index(n), ("handled_on", done), probe);
+    }
+    Ok(probe.unless_opened(Why::NotInForce))
 }
 
-/// Problems that an inspection found are handled within the policy's limit.
-fn problems(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Outcome {
-    let cx = &case.cx;
-    let shelf = Path::ROOT.field("ties_inspections");
-    let mut outcome = Outcome::NotApplicable;
-    for (n, it) in cx.dossier.records().ties_inspections.iter().enumerate() {
-        let held = it.held_on.0;
-        let limit = &cx.policy.on(held).ties_problem_limit;
-        if held > cx.as_of || probe.straddles(cx, held, limit).is_err() {
-            continue;
-        }
-        let at = shelf.index(n).field("problems");
-        outcome = outcome.join(match &it.problems {
-            Fact::Known(list) => {
-                list.iter().enumerate().fold(Outcome::Compliant, |all, (k, it)| {
-                    let at = at.index(k).field("handled_on");
-                    all.join(periodic::dealt_with(cx, held, it.handled_on, limit, at, probe))
-                })
-            }
-            Fact::Absent => Outcome::Compliant,
-            Fact::Unknown => probe.unknown(at),
-        });
-    }
-    outcome
-}
+static YEARLY: Setting<Period> = Setting::fixed("", Period::Year);

@@ -15,7 +15,7 @@ use crate::{
     norm::Norm,
     outcome::Outcome,
     path::Path,
-    rule::{Answer, Checks, DueOf, PersonCase, Probe, Rule, UnitCase, after},
+    rule::{Answer, Checks, DueOf, Part, PersonCase, Probe, Rule, UnitCase, after},
 };
 
 /// Place of the row of a code; past the last row where there is none, which [`rule`] does not compile with.
@@ -69,79 +69,104 @@ fn of_person<const N: usize>(case: &PersonCase<'_>, probe: &mut Probe<'_>) -> An
 }
 
 fn unit(duty: &'static Duty, case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    let cx = &case.cx;
+    let cx = case.cx;
     probe.reach(cx.policy.measures_from() <= cx.as_of, Why::NotInForce)?;
-    let setting = |day| duty.setting(cx.policy.on(day));
-    Ok(periodic::each(cx, setting, probe, |span, probe| {
-        let cell = Cell { cx: *cx, duty, at: Path::ROOT, with: None, holder: None };
-        cell.judge(span, probe)
-    }))
+    for stretch in periodic::stretches(cx, |day| duty.setting(cx.policy.on(day))) {
+        let Some(span) = stretch.period(probe, |_, _| true) else { continue };
+        let cell = Cell { cx, duty, at: Path::ROOT, with: None, holder: None };
+        cell.open(span.part(), span, probe);
+    }
+    Ok(probe.unless_opened(Why::NobodyConcerned))
 }
 
 fn person(duty: &'static Duty, case: &PersonCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    let cx = &case.cx;
+    let cx = case.cx;
     probe.reach(cx.policy.measures_from() <= cx.as_of, Why::NotInForce)?;
     let of_group = |it: &Membership| it.body == Body::PartyGroup;
     probe.reach(case.person.memberships.iter().any(of_group), Why::NobodyConcerned)?;
-    let setting = |day| duty.setting(cx.policy.on(day));
-    let outcome = periodic::each(cx, setting, probe, |span, probe| {
+    let spells = || case.person.memberships.iter().enumerate().filter(|it| of_group(it.1));
+    for stretch in periodic::stretches(cx, |day| duty.setting(cx.policy.on(day))) {
+        let belonged = |from, last| {
+            spells().any(|it| it.1.from.0 <= last && it.1.until.is_none_or(|until| from <= until.0))
+        };
+        let Some(span) = stretch.period(probe, belonged) else { continue };
         // By the register: on the period's last day, or as things stand while it runs.
         let last = span.until.min(cx.as_of);
-        let spells = || case.person.memberships.iter().enumerate().filter(|it| of_group(it.1));
-        let Some((m, _)) = spells().find(|it| it.1.spell().covers(last)) else {
-            return Outcome::NotApplicable;
-        };
+        let Some((m, _)) = spells().find(|it| it.1.spell().covers(last)) else { continue };
         let leads = |it: (usize, &Membership)| {
             it.1.role == MemberRole::Principal && it.1.spell().covers(last)
         };
         if duty.owed != Owed::GroupAndMembers && spells().any(leads) {
-            return Outcome::NotApplicable;
+            continue;
         }
         if matches!(duty.by, By::Principal | By::WithPrincipal)
             && !cx.dossier.index().duties.has_principal(span.from, span.until)
         {
-            return Outcome::NotApplicable;
+            continue;
+        }
+        let own = Cell { cx, duty, at: case.at(), with: Some(case.place), holder: Some(case) };
+        // Who cannot have been a member for as many days as the policy asks is none of those in the period.
+        if periodic::belongs(case, span.from, span.until) == Ok(false) {
+            probe.subject(span.part(), |probe| Ok(probe.not_applicable(Why::NobodyConcerned)));
+            continue;
         }
         if duty.owed != Owed::Portfolios {
             let at = case.at().field("memberships").index(m);
-            let cell = Cell { cx: *cx, duty, at, with: Some(case.place), holder: Some(case) };
-            return cell.judge(span, probe);
+            Cell { at, ..own }.open(span.part(), span, probe);
+            continue;
         }
         let portfolios = case.person.portfolios.iter().enumerate();
-        let assigned = portfolios.filter(|it| it.1.spell().covers(last));
-        assigned.fold(Outcome::NotApplicable, |all, (k, it)| {
+        for (k, it) in portfolios.filter(|it| it.1.spell().covers(last)) {
             let records = cx.dossier.records();
-            let department = cx.dossier.index().department(records, it.department.as_str());
+            let id = it.department.as_str();
+            let department = cx.dossier.index().department(records, id);
             let named = records.unit.as_ref().map_or(&[][..], |unit| &unit.departments);
             if !department.and_then(|n| named.get(n)).is_some_and(|it| it.exists_on(last)) {
-                return all;
+                continue;
             }
             let with = department.and_then(|n| u32::try_from(n).ok());
             let at = case.at().field("portfolios").index(k);
-            let cell = Cell { cx: *cx, duty, at, with, holder: Some(case) };
-            all.join(cell.judge(span, probe))
-        })
-    });
-    if outcome == Outcome::NotApplicable {
-        return Ok(probe.not_applicable(Why::NobodyConcerned));
+            Cell { at, with, ..own }.open(span.part().department(id), span, probe);
+        }
     }
-    Ok(outcome)
+    Ok(probe.unless_opened(Why::NobodyConcerned))
 }
 
 impl Cell<'_> {
-    /// Whether the duty was met in a period, for each thing that it had to take in.
-    fn judge(&self, span: Span<'_>, probe: &mut Probe<'_>) -> Outcome {
+    /// Opens the duty of a period: one of each organ that it is owed to, else one, which has to take in each of its topics.
+    fn open(&self, part: Part<'_>, span: Span<'_>, probe: &mut Probe<'_>) {
+        // Of the group and its members the contents are the group's.
+        let group = self.duty.owed == Owed::GroupAndMembers && self.holder.is_some();
+        let asked = if group { &[][..] } else { self.duty.takes_in };
+        let mut organs = asked.iter().filter_map(|it| match it {
+            Coverage::To(organ) => Some((*it, organ.as_str())),
+            Coverage::Topic(_) => None,
+        });
+        if let Some((first, organ)) = organs.next() {
+            for (what, organ) in std::iter::once((first, organ)).chain(organs) {
+                let part = part.word("to", organ);
+                probe.subject(part, |probe| Ok(self.judge(&[what], span, probe)));
+            }
+            return;
+        }
+        probe.subject(part, |probe| Ok(self.judge(asked, span, probe)));
+    }
+
+    /// Whether the duty was met in a period, with each thing that it had to take in.
+    fn judge(&self, asked: &[Coverage], span: Span<'_>, probe: &mut Probe<'_>) -> Outcome {
         if self.duty.only_if_held {
             match self.held(None, span) {
                 Held::Yes { .. } => {}
                 Held::Open(lacks) => return lacks.tell(probe),
+                // What is not held yet may still take it in.
+                Held::No if self.cx.as_of <= span.until => {
+                    probe.falls_due(self.at, span.until, None);
+                    return probe.pending(self.at, Some(span.until));
+                }
                 // Where nothing was held another rule answers.
                 Held::No => return probe.not_applicable(Why::OtherRule),
             }
         }
-        // Of the group and its members the contents are the group's.
-        let group = self.duty.owed == Owed::GroupAndMembers && self.holder.is_some();
-        let asked = if group { &[][..] } else { self.duty.takes_in };
         let all = asked.iter().map(Some);
         let none = asked.is_empty().then_some(None);
         all.chain(none).fold(Outcome::NotApplicable, |all, what| {
@@ -151,11 +176,6 @@ impl Cell<'_> {
 
     fn met(&self, what: Option<Coverage>, span: Span<'_>, probe: &mut Probe<'_>) -> Outcome {
         let (cx, until) = (&self.cx, span.until);
-        // Who cannot have been a member for as many days as the policy asks is none of those in the period.
-        let enough = |case| periodic::belongs(case, span.from, until) != Ok(false);
-        if !self.holder.is_none_or(enough) {
-            return Outcome::NotApplicable;
-        }
         let held = self.held(what, span);
         let done = if let Held::Yes { day, at } = held { Some((day, at)) } else { None };
         probe.falls_due_of(self.at, until, done, DueOf { what, ..DueOf::default() });

@@ -7,7 +7,7 @@ use crate::{
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    rule::{ActivityCase, Answer, Checks, Probe, Rule},
+    rule::{ActivityCase, Answer, Checks, Part, Probe, Rule},
     rules::tasks::Task,
 };
 
@@ -39,18 +39,17 @@ fn check(case: &ActivityCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let list = probe.need(&it.problems, || at)?.map_or(&[][..], Vec::as_slice);
     probe.reach(!list.is_empty(), Why::NothingToRecord)?;
     let bound = held >= cx.policy.measures_from();
-    let outcome = list.iter().enumerate().fold(Outcome::NotApplicable, |all, (k, it)| {
+    for (k, it) in list.iter().enumerate() {
         let (task, at) = (Task::from(it), at.index(k));
         // Found before the measures, it goes by its date.
         let due = it.due_on.known().is_some_and(|due| due.0 >= cx.policy.measures_from());
-        let assigned = if bound { task.assigned(at, probe) } else { Outcome::NotApplicable };
-        let asked = bound || due || it.due_on.is_unknown();
-        let in_time =
-            if asked { task.in_time(cx, Some(held), at, probe) } else { Outcome::NotApplicable };
-        all.join(assigned).join(in_time)
-    });
-    if outcome == Outcome::NotApplicable {
-        return Ok(probe.not_applicable(Why::NotInForce));
+        if !bound && !due && !it.due_on.is_unknown() {
+            continue;
+        }
+        probe.subject(Part::at(at), |probe| {
+            let assigned = if bound { task.assigned(at, probe) } else { Outcome::NotApplicable };
+            Ok(assigned.join(task.in_time(cx, Some(held), at, probe)))
+        });
     }
-    Ok(outcome)
+    Ok(probe.unless_opened(Why::NotInForce))
 }

@@ -2,14 +2,14 @@
 
 use super::BASE;
 use crate::{
-    finding::Breach,
+    finding::{Breach, Why},
     law::{
         cite,
         instruments::{DEMOCRATIC_LIFE_MEETING_RULES, MEASURES},
     },
     norm::{Norm, Words, code},
-    outcome::{Outcome, Severity},
-    rule::{Answer, Checks, LifeMeetingCase, Probe, Rule},
+    outcome::Severity,
+    rule::{Answer, Checks, LifeMeetingCase, Part, Probe, Rule},
     rules::tasks::Task,
 };
 
@@ -41,7 +41,11 @@ fn check(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
     if list.is_empty() {
         return Ok(probe.breach(at, Breach::Missing));
     }
-    Ok(list.iter().enumerate().fold(Outcome::Compliant, |all, (k, it)| {
-        all.join(Task::from(it).in_time(&case.cx, Some(case.day()), at.index(k), probe))
-    }))
+    for (k, it) in list.iter().enumerate() {
+        let at = at.index(k);
+        probe.subject(Part::at(at), |probe| {
+            Ok(Task::from(it).in_time(&case.cx, Some(case.day()), at, probe))
+        });
+    }
+    Ok(probe.unless_opened(Why::NothingToRecord))
 }

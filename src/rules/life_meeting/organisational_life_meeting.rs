@@ -13,6 +13,7 @@ use crate::{
     path::Path,
     rule::{Answer, BranchCase, Checks, PersonCase, Probe, Rule, after},
     rules::periodic::{self, Span},
+    time::NaiveDate,
 };
 
 /// 组织生活会: in each period every branch holds its organisational life meeting, and each leading cadre takes part in that of his or her branch.
@@ -41,49 +42,51 @@ pub static RULE: Rule = Rule {
 fn branch(case: &BranchCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let cx = &case.cx;
     probe.reach(cx.policy.measures_from() <= cx.as_of, Why::NotInForce)?;
-    let duties = &cx.dossier.index().duties;
     let (from, until) = (case.branch.from, case.branch.until);
-    let shelf = Path::ROOT.field("life_meetings");
     let setting = |day| &cx.policy.on(day).organisational_life_period;
-    let outcome = periodic::each(cx, setting, probe, |span, probe| {
-        let last = span.until.min(cx.as_of);
+    for stretch in periodic::stretches(*cx, setting) {
         // A branch that came or went within a period owes none for it.
-        if from.is_some_and(|day| day.0 > span.from) || until.is_some_and(|day| day.0 < last) {
-            return Outcome::NotApplicable;
+        let there = |first, last| {
+            from.is_none_or(|day| day.0 <= first) && until.is_none_or(|day| day.0 >= last)
+        };
+        let Some(span) = stretch.period(probe, there) else { continue };
+        if there(span.from, span.until.min(cx.as_of)) {
+            probe.subject(span.part(), |probe| of_branch(case, span, probe));
         }
-        let held = duties.of_branch(case.place, span.from, last).next();
-        let done = held.and_then(|n| {
-            let day = cx.dossier.records().life_meetings.get(n as usize)?.held_on.0;
-            Some((day, shelf.index(n as usize)))
-        });
-        probe.falls_due(case.at(), span.until, done);
-        if done.is_some() {
-            return Outcome::Compliant;
-        }
-        if let Some(n) = duties.of_no_branch(span.from, last).next() {
-            return probe.unknown(shelf.index(n as usize).field("branch"));
-        }
-        if cx.as_of <= span.until {
-            return probe.pending(case.at(), Some(span.until));
-        }
-        let family = RecordFamily::LifeMeetings;
-        if !cx.dossier.is_complete(family, span.from, span.until) {
-            return probe.lack(Missing::Completeness {
-                family,
-                from: span.from,
-                until: span.until,
-            });
-        }
-        let breach = Breach::Late { due: span.until, done: None };
-        probe.breach_with(case.at(), breach, |it| {
-            it.day = after(span.until);
-            it.hinges.push(Hinge::of(span.setting));
-        })
-    });
-    if outcome == Outcome::NotApplicable {
-        return Ok(probe.not_applicable(Why::NobodyConcerned));
     }
-    Ok(outcome)
+    Ok(probe.unless_opened(Why::NobodyConcerned))
+}
+
+fn of_branch(case: &BranchCase<'_>, span: Span<'_>, probe: &mut Probe<'_>) -> Answer {
+    let cx = &case.cx;
+    let duties = &cx.dossier.index().duties;
+    let shelf = Path::ROOT.field("life_meetings");
+    let last = span.until.min(cx.as_of);
+    let held = duties.of_branch(case.place, span.from, last).next();
+    let done = held.and_then(|n| {
+        let day = cx.dossier.records().life_meetings.get(n as usize)?.held_on.0;
+        Some((day, shelf.index(n as usize)))
+    });
+    probe.falls_due(case.at(), span.until, done);
+    if done.is_some() {
+        return Ok(Outcome::Compliant);
+    }
+    if let Some(n) = duties.of_no_branch(span.from, last).next() {
+        return Ok(probe.unknown(shelf.index(n as usize).field("branch")));
+    }
+    if cx.as_of <= span.until {
+        return Ok(probe.pending(case.at(), Some(span.until)));
+    }
+    let family = RecordFamily::LifeMeetings;
+    if !cx.dossier.is_complete(family, span.from, span.until) {
+        let (from, until) = (span.from, span.until);
+        return Ok(probe.lack(Missing::Completeness { family, from, until }));
+    }
+    let breach = Breach::Late { due: span.until, done: None };
+    Ok(probe.breach_with(case.at(), breach, |it| {
+        it.day = after(span.until);
+        it.hinges.push(Hinge::of(span.setting));
+    }))
 }
 
 /// Whether a leading cadre took part in one of his or her branch in each period.
@@ -93,25 +96,58 @@ fn person(case: &PersonCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let led = case.person.spells_in(Body::PartyGroup).next().is_some();
     probe.reach(led, Why::NobodyConcerned)?;
     let setting = |day| &cx.policy.on(day).organisational_life_period;
-    let outcome = periodic::each(cx, setting, probe, |span, probe| {
-        let last = span.until.min(cx.as_of);
-        if !case.person.belongs_to(Body::PartyGroup, last) {
-            return Outcome::NotApplicable;
+    for stretch in periodic::stretches(*cx, setting) {
+        let whose = |_, last| case.person.belongs_to(Body::PartyGroup, last);
+        let Some(span) = stretch.period(probe, whose) else { continue };
+        if case.person.belongs_to(Body::PartyGroup, span.until.min(cx.as_of)) {
+            in_branches(case, span, probe);
         }
-        in_branches(case, span, probe)
-    });
-    if outcome == Outcome::NotApplicable {
-        // No meeting of a branch to which a leading cadre belonged.
-        return Ok(probe.not_applicable(Why::OtherRule));
     }
-    Ok(outcome)
+    Ok(probe.unless_opened(Why::NobodyConcerned))
 }
 
-fn in_branches(case: &PersonCase<'_>, span: Span<'_>, probe: &mut Probe<'_>) -> Outcome {
+/// Opens what a leading cadre owes in a period, where he or she belongs to a branch on its last day, or took part in one.
+fn in_branches(case: &PersonCase<'_>, span: Span<'_>, probe: &mut Probe<'_>) {
+    let (cx, records) = (&case.cx, case.cx.dossier.records());
+    let duties = &cx.dossier.index().duties;
+    let last = span.until.min(cx.as_of);
+    let own = || {
+        let branches = case.person.branches.iter().enumerate();
+        branches.filter_map(|(k, own)| Some((k, own, duties.branch(records, own.branch.as_str())?)))
+    };
+    let there_last = own().find(|it| it.1.spell().covers(last)).map(|it| it.0);
+    let attended = own().any(|(_, own, branch)| {
+        let mut held = duties.of_branch(branch, span.from, last);
+        held.any(|n| {
+            let day = records.life_meetings.get(n as usize).map(|it| it.held_on.0);
+            day.is_some_and(|day| own.spell().covers(day))
+                && duties.lives.get(n as usize).is_some_and(|it| it.attended(case.place))
+        })
+    });
+    // Who cannot have been a member for as many days as the policy asks is none of those in the period.
+    let enough = periodic::belongs(case, span.from, span.until) != Ok(false);
+    if attended || there_last.is_some() {
+        probe.subject(span.part(), |probe| {
+            probe.reach(attended || enough, Why::NobodyConcerned)?;
+            took_part(case, span, there_last, probe)
+        });
+    }
+}
+
+fn took_part(
+    case: &PersonCase<'_>,
+    span: Span<'_>,
+    there_last: Option<usize>,
+    probe: &mut Probe<'_>,
+) -> Answer {
     let (cx, records) = (&case.cx, case.cx.dossier.records());
     let duties = &cx.dossier.index().duties;
     let last = span.until.min(cx.as_of);
     let shelf = Path::ROOT.field("life_meetings");
+    let in_custody = |day: NaiveDate| {
+        let mut kept = case.person.restrictions.iter();
+        kept.any(|it| it.kind == RestrictionKind::InCustody && it.spell().covers(day))
+    };
     let (mut held, mut open) = (None::<(Path, Path)>, None);
     for (k, own) in case.person.branches.iter().enumerate() {
         let Some(branch) = duties.branch(records, own.branch.as_str()) else { continue };
@@ -127,49 +163,51 @@ fn in_branches(case: &PersonCase<'_>, span: Span<'_>, probe: &mut Probe<'_>) -> 
                     let life = duties.lives.get(n as usize);
                     if life.is_some_and(|it| it.attended(case.place)) {
                         probe.falls_due(at, span.until, Some((it.held_on.0, there)));
-                        return Outcome::Compliant;
+                        return Ok(Outcome::Compliant);
                     }
                 }
                 Fact::Unknown => open = open.or(Some(Missing::Fact(there))),
                 Fact::Absent => open = open.or(Some(Missing::FullRecord(there))),
             }
             // It is owed in the branch of the period's last day, and by nobody in custody.
-            let held_on = it.held_on.0;
-            let mut kept = case.person.restrictions.iter();
-            let in_custody =
-                kept.any(|it| it.kind == RestrictionKind::InCustody && it.spell().covers(held_on));
-            if own.spell().covers(last) && !in_custody {
+            if own.spell().covers(last) && !in_custody(it.held_on.0) {
                 let this = (at, shelf.index(n as usize));
                 held = Some(held.unwrap_or(this));
             }
         }
     }
-    let Some((at, meeting)) = held else { return Outcome::NotApplicable };
-    if periodic::belongs(case, span.from, span.until) != Ok(false) {
-        probe.falls_due(at, span.until, None);
-    }
+    let own = there_last.map(|k| case.at().field("branches").index(k)).unwrap_or(case.at());
+    let Some((at, meeting)) = held else {
+        // The branch may still meet.
+        if cx.as_of <= span.until && !in_custody(last) {
+            probe.falls_due(own, span.until, None);
+            return Ok(probe.pending(own, Some(span.until)));
+        }
+        // Where the branch held none, or while in custody, nothing is owed.
+        return Ok(probe.not_applicable(Why::OtherRule));
+    };
+    probe.falls_due(at, span.until, None);
     if let Some(missing) = open {
-        return probe.lack(missing);
+        return Ok(probe.lack(missing));
     }
     if cx.as_of <= span.until {
-        return probe.pending(at, Some(span.until));
+        return Ok(probe.pending(at, Some(span.until)));
     }
-    if let Err(outcome) = periodic::belonged(case, span.from, span.until, probe) {
-        return outcome;
-    }
+    periodic::belonged(case, span.from, span.until, probe)?;
     // One of no named branch may have been of this one.
     if let Some(n) = duties.of_no_branch(span.from, last).next() {
-        return probe.unknown(shelf.index(n as usize).field("branch"));
+        return Ok(probe.unknown(shelf.index(n as usize).field("branch")));
     }
     // The branch may have met another time.
     let family = RecordFamily::LifeMeetings;
     if !cx.dossier.is_complete(family, span.from, span.until) {
-        return probe.lack(Missing::Completeness { family, from: span.from, until: span.until });
+        let (from, until) = (span.from, span.until);
+        return Ok(probe.lack(Missing::Completeness { family, from, until }));
     }
-    probe.breach_with(at, Breach::Missing, |it| {
+    Ok(probe.breach_with(at, Breach::Missing, |it| {
         it.day = after(span.until);
         it.who = Some(case.person.id.as_str().into());
         it.also.push(meeting);
         it.hinges.push(Hinge::of(span.setting));
-    })
+    }))
 }

@@ -2,11 +2,11 @@
 
 use super::BASE;
 use crate::{
-    facts::{Fact, RecordFamily},
+    facts::{ListProblem, RecordFamily},
     finding::Why,
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
-    outcome::{Outcome, Severity},
+    outcome::Severity,
     path::Path,
     rule::{Answer, Checks, Probe, Rule, UnitCase},
     rules::periodic,
@@ -41,34 +41,15 @@ fn check(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.hinge(&case.parameters.list_check_period);
     let shelf = Path::ROOT.field("list_checks");
     let checks = cx.dossier.records().list_checks.iter().enumerate();
-    let held = checks.map(|(n, it)| (it.held_on.0, shelf.index(n)));
+    let held = checks.clone().map(|(n, it)| (it.held_on.0, shelf.index(n)));
     let period = |day| &cx.policy.on(day).list_check_period;
-    let outcome = periodic::held_each(cx, period, &held, RecordFamily::ListChecks, probe);
-    Ok(outcome.join(problems(case, probe)))
-}
-
-/// Problems that a self-check found are put right within the policy's limit.
-fn problems(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Outcome {
-    let cx = &case.cx;
-    let shelf = Path::ROOT.field("list_checks");
-    let mut outcome = Outcome::NotApplicable;
-    for (n, it) in cx.dossier.records().list_checks.iter().enumerate() {
+    periodic::held_each(*cx, period, &held, RecordFamily::ListChecks, probe);
+    // Problems that a self-check found are put right within the policy's limit.
+    for (n, it) in checks {
         let held = it.held_on.0;
-        let limit = &cx.policy.on(held).list_problem_limit;
-        if held > cx.as_of || probe.straddles(cx, held, limit).is_err() {
-            continue;
-        }
-        let at = shelf.index(n).field("problems");
-        outcome = outcome.join(match &it.problems {
-            Fact::Known(list) => {
-                list.iter().enumerate().fold(Outcome::Compliant, |all, (k, it)| {
-                    let at = at.index(k).field("put_right_on");
-                    all.join(periodic::dealt_with(cx, held, it.put_right_on, limit, at, probe))
-                })
-            }
-            Fact::Absent => Outcome::Compliant,
-            Fact::Unknown => probe.unknown(at),
-        });
+        let found = periodic::Found { cx, held, limit: &cx.policy.on(held).list_problem_limit };
+        let done = |it: &ListProblem| it.put_right_on;
+        found.each(&it.problems, shelf.index(n), ("put_right_on", done), probe);
     }
-    outcome
+    Ok(probe.unless_opened(Why::NotInForce))
 }

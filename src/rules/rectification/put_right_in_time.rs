@@ -11,7 +11,7 @@ use crate::{
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     path::Path,
-    rule::{Answer, Checks, DueOf, FindingCase, Probe, Rule, after},
+    rule::{Answer, Checks, DueOf, FindingCase, Part, Probe, Rule, after},
 };
 
 /// 按期整改: what is to be done is done by its date.
@@ -38,24 +38,21 @@ pub static RULE: Rule = Rule {
 fn check(case: &FindingCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let at = case.at.field("items");
     let items = probe.need(&case.finding.items, || at)?.map_or(&[][..], Vec::as_slice);
-    let all = items.iter().enumerate().fold(Outcome::NotApplicable, |all, (n, it)| {
-        all.join(one(case, it, at.index(n), probe).unwrap_or_else(|outcome| outcome))
-    });
-    if all == Outcome::NotApplicable {
-        // Without a date RCT001 answers, and what is due before the measures is not theirs.
-        return Ok(probe.not_applicable(Why::OtherRule));
+    for (n, it) in items.iter().enumerate() {
+        let at = at.index(n);
+        probe.subject(Part::at(at), |probe| one(case, it, at, probe));
     }
-    Ok(all)
+    // Where there is no item RCT001 answers.
+    Ok(probe.unless_opened(Why::OtherRule))
 }
 
 fn one(case: &FindingCase<'_>, it: &RectificationItem, at: Path, probe: &mut Probe<'_>) -> Answer {
     let cx = &case.cx;
     let Some(due) = probe.need(&it.due_on, || at.field("due_on"))?.map(|day| day.0) else {
-        return Ok(Outcome::NotApplicable);
+        // Without a date RCT001 answers.
+        return Ok(probe.not_applicable(Why::OtherRule));
     };
-    if due < cx.policy.measures_from() {
-        return Ok(Outcome::NotApplicable);
-    }
+    probe.reach(due >= cx.policy.measures_from(), Why::NotInForce)?;
     let done = it.done_on.known().map(|day| day.0).filter(|day| *day <= cx.as_of);
     let owner = DueOf {
         who: person(case, it),

@@ -11,7 +11,7 @@ use crate::{
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     path::Path,
-    rule::{Answer, Checks, FindingCase, Probe, Rule},
+    rule::{Answer, Checks, FindingCase, Part, Probe, Rule},
 };
 
 /// 整改佐证: what is marked done has evidence.
@@ -39,13 +39,11 @@ pub static RULE: Rule = Rule {
 fn check(case: &FindingCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let at = case.at.field("items");
     let items = probe.need(&case.finding.items, || at)?.map_or(&[][..], Vec::as_slice);
-    let all = items.iter().enumerate().fold(Outcome::NotApplicable, |all, (n, it)| {
-        all.join(one(case, it, at.index(n), probe).unwrap_or_else(|outcome| outcome))
-    });
-    if all == Outcome::NotApplicable {
-        return Ok(probe.not_applicable(Why::NothingToRecord));
+    for (n, it) in items.iter().enumerate() {
+        let at = at.index(n);
+        probe.subject(Part::at(at), |probe| one(case, it, at, probe));
     }
-    Ok(all)
+    Ok(probe.unless_opened(Why::NothingToRecord))
 }
 
 fn one(case: &FindingCase<'_>, it: &RectificationItem, at: Path, probe: &mut Probe<'_>) -> Answer {
@@ -53,7 +51,7 @@ fn one(case: &FindingCase<'_>, it: &RectificationItem, at: Path, probe: &mut Pro
     // It is the marking that is judged.
     let (first, as_of) = (case.cx.policy.measures_from(), case.cx.as_of);
     let Some(done) = done.filter(|day| first <= *day && *day <= as_of) else {
-        return Ok(Outcome::NotApplicable);
+        return Ok(probe.not_applicable(Why::NothingToRecord));
     };
     Ok(match evidence(it) {
         Fact::Known(()) => Outcome::Compliant,

@@ -9,7 +9,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    rule::{Answer, Checks, PlanCase, Probe, Rule},
+    rule::{Answer, Checks, Part, PlanCase, Probe, Rule},
     rules::tasks::Task,
 };
 
@@ -42,18 +42,17 @@ fn check(case: &PlanCase<'_>, probe: &mut Probe<'_>) -> Answer {
         probe.reach(bound, Why::NotInForce)?;
         return Ok(probe.breach(at, Breach::Missing));
     }
-    let outcome = tasks.iter().enumerate().fold(Outcome::NotApplicable, |all, (k, it)| {
+    for (k, it) in tasks.iter().enumerate() {
         let (task, at) = (Task::from(it), at.index(k));
         // Of a plan from before the measures, tasks go by their dates.
         let due = it.due_on.is_unknown() || it.due_on.known().is_some_and(|due| due.0 >= first);
         if !bound && !due {
-            return all;
+            continue;
         }
-        let assigned = if bound { task.assigned(at, probe) } else { Outcome::NotApplicable };
-        all.join(assigned).join(task.in_time(&case.cx, None, at, probe))
-    });
-    if outcome == Outcome::NotApplicable {
-        return Ok(probe.not_applicable(Why::NotInForce));
+        probe.subject(Part::at(at), |probe| {
+            let assigned = if bound { task.assigned(at, probe) } else { Outcome::NotApplicable };
+            Ok(assigned.join(task.in_time(&case.cx, None, at, probe)))
+        });
     }
-    Ok(outcome)
+    Ok(probe.unless_opened(Why::NotInForce))
 }

@@ -4,8 +4,7 @@ use super::super::{duty, periodic};
 use crate::{
     facts::{ActivityKind, Fact},
     finding::Why,
-    outcome::Outcome,
-    rule::{ActivityCase, Answer, Probe, Rule},
+    rule::{ActivityCase, Answer, Part, Probe, Rule},
 };
 
 /// 集体领导制度监督检查: how collective leadership is kept is inspected in each period, and a problem found is acted on.
@@ -42,8 +41,11 @@ fn problems(case: &ActivityCase<'_>, probe: &mut Probe<'_>) -> Answer {
     };
     let limit = &cx.policy.on(held).collective_leadership_problem_limit;
     probe.straddles(cx, held, limit)?;
-    Ok(list.iter().enumerate().fold(Outcome::Compliant, |all, (k, it)| {
-        let at = at.index(k).field("done_on");
-        all.join(periodic::dealt_with(cx, held, it.done_on, limit, at, probe))
-    }))
+    for (k, it) in list.iter().enumerate() {
+        let at = at.index(k);
+        probe.subject(Part::at(at), |probe| {
+            Ok(periodic::dealt_with(cx, held, it.done_on, limit, at.field("done_on"), probe))
+        });
+    }
+    Ok(probe.unless_opened(Why::NothingToRecord))
 }
