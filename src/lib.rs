@@ -5,11 +5,11 @@
     allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)
 )]
 
-#[cfg(feature = "json")]
-mod door;
 pub mod error;
 pub mod facts;
 pub mod finding;
+#[cfg(feature = "json")]
+mod json;
 pub mod law;
 pub mod norm;
 pub mod outcome;

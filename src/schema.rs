@@ -246,7 +246,7 @@ fn schema_of(titles: &Titles, shape: &Shape) -> Map<String, Value> {
 /// A term is an object of one key.
 #[cfg(feature = "schema")]
 fn terms() -> Vec<Value> {
-    use crate::door::{TERM_KEYS, TERM_MAX};
+    use crate::json::{TERM_KEYS, TERM_MAX};
     TERM_KEYS
         .iter()
         .map(|key| {

@@ -26,10 +26,10 @@ use catalogue::Catalogue;
 #[path = "../examples/catalogue.rs"]
 mod catalogue;
 
-/// Lowest first. A room may name only itself and rooms below it. Shape, error and door read and describe records before
+/// Lowest first. A room may name only itself and rooms below it. Shape, error and json read and describe records before
 /// there are any, schema prints what all of them look like.
 const ROOMS: &[&str] = &[
-    "time", "path", "outcome", "shape", "error", "door", "law", "facts", "policy", "norm",
+    "time", "path", "outcome", "shape", "error", "json", "law", "facts", "policy", "norm",
     "finding", "report", "rule", "rules", "ruleset", "screen", "schema", "lib",
 ];
 

@@ -8,7 +8,7 @@ use super::{
     Shortfall, SpecialCause, Text, TiesComplaint, TiesInspection, index::Index,
 };
 #[cfg(feature = "json")]
-use crate::door;
+use crate::json;
 use crate::{
     error::Error,
     shape::{choice, record},
@@ -200,11 +200,11 @@ impl Dossier {
     /// ```
     #[cfg(feature = "json")]
     pub fn from_json(text: &str) -> Result<Self, Error> {
-        let records: Records = door::read(text)?;
+        let records: Records = json::read(text)?;
         match Index::of(&records) {
             Ok(index) => Ok(Self { records, index }),
             Err(mut faults) => {
-                door::locate(text, &mut faults);
+                json::locate(text, &mut faults);
                 Err(Error::from_faults(faults))
             }
         }
@@ -217,7 +217,7 @@ impl Dossier {
     /// As [`Dossier::from_json`]; also where the bytes are not UTF-8.
     #[cfg(feature = "json")]
     pub fn from_slice(bytes: &[u8]) -> Result<Self, Error> {
-        Self::from_json(door::utf8(bytes)?)
+        Self::from_json(json::utf8(bytes)?)
     }
 
     /// The same from a reader.
@@ -227,7 +227,7 @@ impl Dossier {
     /// As [`Dossier::from_slice`]; also where the reader fails.
     #[cfg(feature = "json")]
     pub fn from_reader(reader: impl std::io::Read) -> Result<Self, Error> {
-        Self::from_slice(&door::all_of(reader)?)
+        Self::from_slice(&json::all_of(reader)?)
     }
 
     /// The records as they came in.

@@ -16,7 +16,7 @@ pub use waiver::Waiver;
 use waiver::WaiverIndex;
 
 #[cfg(feature = "json")]
-use crate::door;
+use crate::json;
 use crate::{
     error::{Error, Fault, FaultKind},
     facts::{DivisionAliases, DivisionChange},
@@ -175,9 +175,9 @@ impl Policy {
     /// Every fault of the text, with its JSON Pointer, line and column; see also [`Policy::new`].
     #[cfg(feature = "json")]
     pub fn from_json(text: &str) -> Result<Self, Error> {
-        Self::new(door::read(text)?).map_err(|error| {
+        Self::new(json::read(text)?).map_err(|error| {
             let mut faults = error.into_faults();
-            door::locate(text, &mut faults);
+            json::locate(text, &mut faults);
             Error::from_faults(faults)
         })
     }
