@@ -43,6 +43,7 @@ pub enum Shape {
 
 /// The shape of an object.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct RecordShape {
     /// Name of the type.
     pub name: &'static str,
@@ -56,6 +57,7 @@ pub struct RecordShape {
 
 /// One key of an object.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct FieldShape {
     /// The key.
     pub name: &'static str,
@@ -69,6 +71,7 @@ pub struct FieldShape {
 
 /// A closed set of words.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct ChoiceShape {
     /// Name of the type.
     pub name: &'static str,
@@ -79,6 +82,7 @@ pub struct ChoiceShape {
 }
 
 /// A text that must be a code of some standard.
+#[non_exhaustive]
 pub struct CodeShape {
     /// Name of the type.
     pub name: &'static str,
@@ -261,20 +265,36 @@ impl IdKind {
     }
 }
 
-/// A type with a shape.
-pub trait Shaped {
+/// A type with a shape. Nobody outside implements it: the strict reader and the schema trust what a shape says.
+///
+/// ```compile_fail
+/// use oversight::shape::{Shape, Shaped};
+/// struct Mine;
+/// impl Shaped for Mine {
+///     const SHAPE: Shape = Shape::Bool;
+/// }
+/// ```
+pub trait Shaped: sealed::Sealed {
     /// Its shape.
     const SHAPE: Shape;
 }
 
+pub(crate) mod sealed {
+    /// Only this crate says what has a shape.
+    pub trait Sealed {}
+}
+use sealed::Sealed;
+
 /// A part of a record that may be left out, and what leaving it out means.
-pub trait Blank {
+pub(crate) trait Blank {
     /// The value that stands for a missing key.
     fn blank() -> Self;
 
     /// Whether the key is left out when written.
     fn is_blank(&self) -> bool;
 }
+
+impl<T: Shaped> Sealed for Vec<T> {}
 
 impl<T: Shaped> Shaped for Vec<T> {
     const SHAPE: Shape = Shape::List(&T::SHAPE);
@@ -289,6 +309,8 @@ impl<T> Blank for Vec<T> {
         self.is_empty()
     }
 }
+
+impl<T: Shaped> Sealed for Option<T> {}
 
 /// Left out and `null` say the same: none.
 impl<T: Shaped> Shaped for Option<T> {
@@ -305,13 +327,19 @@ impl<T> Blank for Option<T> {
     }
 }
 
+impl Sealed for bool {}
+
 impl Shaped for bool {
     const SHAPE: Shape = Shape::Bool;
 }
 
+impl Sealed for u32 {}
+
 impl Shaped for u32 {
     const SHAPE: Shape = Shape::Whole(u32::MAX as u64);
 }
+
+impl Sealed for u64 {}
 
 impl Shaped for u64 {
     const SHAPE: Shape = Shape::Whole(u64::MAX);
@@ -337,9 +365,13 @@ impl Blank for bool {
     }
 }
 
+impl Sealed for Day {}
+
 impl Shaped for Day {
     const SHAPE: Shape = Shape::Day;
 }
+
+impl Sealed for DateRange {}
 
 impl Shaped for DateRange {
     const SHAPE: Shape = Shape::Coded(&CodeShape {
@@ -361,13 +393,19 @@ impl Shaped for DateRange {
     });
 }
 
+impl Sealed for Moment {}
+
 impl Shaped for Moment {
     const SHAPE: Shape = Shape::Moment;
 }
 
+impl Sealed for Term {}
+
 impl Shaped for Term {
     const SHAPE: Shape = Shape::Term;
 }
+
+impl Sealed for Region {}
 
 impl Shaped for Region {
     const SHAPE: Shape = Shape::Choice(&ChoiceShape {
@@ -444,6 +482,8 @@ macro_rules! choice {
                 match word { $($word => Some(Self::$variant),)+ _ => None }
             }
         }
+
+        impl $crate::shape::sealed::Sealed for $name {}
 
         impl $crate::shape::Shaped for $name {
             const SHAPE: $crate::shape::Shape = $crate::shape::Shape::Choice(&$crate::shape::ChoiceShape {
@@ -528,6 +568,8 @@ macro_rules! record {
                 }
             }
         }
+
+        impl $crate::shape::sealed::Sealed for $name {}
 
         impl $crate::shape::Shaped for $name {
             const SHAPE: $crate::shape::Shape = $crate::shape::Shape::Record(&$crate::shape::RecordShape {

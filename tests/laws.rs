@@ -478,7 +478,7 @@ fn not_on_the_agenda(case: &Case) -> Vec<String> {
         let stands =
             it.norm.parameters.contains(&"member_days_in_period") || it.norm.code.family() == "DLM";
         if let Some(due) = it.due.filter(|due| !stands && *due <= until) {
-            if !listed.contains(&(it.norm.code, it.subject, due)) {
+            if !listed.contains(&(it.norm.code, it.subject.at, due)) {
                 faults.push(format!("{} due {due} at {} is not listed", it.norm.code, it.at));
             }
         }

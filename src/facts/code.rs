@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::{
     part::Part,
-    shape::{CodeShape, Shape, Shaped, choice, record},
+    shape::{CodeShape, Shape, Shaped, choice, record, sealed::Sealed},
     time::{Day, NaiveDate},
 };
 
@@ -70,6 +70,8 @@ macro_rules! coded {
                 fmt::Display::fmt(self, f)
             }
         }
+
+        impl Sealed for $name {}
 
         impl Shaped for $name {
             const SHAPE: Shape = Shape::Coded(&CodeShape {

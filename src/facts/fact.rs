@@ -4,7 +4,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{
     part::Part,
-    shape::{Blank, Shape, Shaped},
+    shape::{Blank, Shape, Shaped, sealed::Sealed},
 };
 
 /// A fact that may be unknown, known not to exist, or known.
@@ -137,6 +137,8 @@ impl<T: Part> Part for Fact<T> {
         }
     }
 }
+
+impl<T: Shaped> Sealed for Fact<T> {}
 
 impl<T: Shaped> Shaped for Fact<T> {
     const SHAPE: Shape = Shape::Fact(&T::SHAPE);

@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{
     part::Part,
-    shape::{Blank, IdKind, Shape, Shaped},
+    shape::{Blank, IdKind, Shape, Shaped, sealed::Sealed},
 };
 
 macro_rules! id {
@@ -52,6 +52,8 @@ macro_rules! id {
                 write!(f, "{:?}", self.0)
             }
         }
+
+        impl Sealed for $name {}
 
         impl Shaped for $name {
             const SHAPE: Shape = Shape::Id(IdKind::$kind);
@@ -178,6 +180,8 @@ impl fmt::Debug for Text {
         f.write_str("…")
     }
 }
+
+impl Sealed for Text {}
 
 impl Shaped for Text {
     const SHAPE: Shape = Shape::Text;

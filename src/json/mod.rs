@@ -27,12 +27,20 @@ mod samples {
     use super::{faults, read};
     use crate::{
         facts::{Decision, DepartmentId, Fact, OwnerId, PersonId, Relation, Text},
-        shape::{Shape, Shaped, record},
+        shape::{Shape, Shaped, record, sealed::Sealed},
         time::{Day, Term},
     };
 
     #[derive(Debug)]
     pub struct Kin;
+
+    impl crate::part::Part for Kin {
+        fn write(&self, out: &mut String) {
+            out.push_str("kin");
+        }
+    }
+
+    impl Sealed for Kin {}
 
     impl Shaped for Kin {
         const SHAPE: Shape = match Relation::SHAPE {

@@ -87,7 +87,7 @@ mod tests {
         super::samples::{All, told},
         *,
     };
-    use crate::shape::Shape;
+    use crate::shape::{Shape, sealed::Sealed};
 
     #[test]
     fn sound_text() {
@@ -162,6 +162,8 @@ mod tests {
     fn disagreement_loses_nothing() {
         #[derive(Debug)]
         struct Refuses;
+        impl Sealed for Refuses {}
+
         impl Shaped for Refuses {
             const SHAPE: Shape = Shape::Text;
         }

@@ -14,7 +14,7 @@ use crate::{
     law::{Basis, Confidence},
     part::Part,
     path::Path,
-    shape::{Blank, FieldShape, Key, RecordShape, Shape, Shaped, record},
+    shape::{Blank, FieldShape, Key, RecordShape, Shape, Shaped, record, sealed::Sealed},
     time::{Day, NaiveDate, Term, date},
 };
 
@@ -69,6 +69,8 @@ impl<T> Part for Entry<T> {
         out.push_str(&self.from.map_or_else(|| "-".to_owned(), |day| day.to_string()));
     }
 }
+
+impl<T: Shaped> Sealed for Entry<T> {}
 
 impl<T: Shaped> Shaped for Entry<T> {
     const SHAPE: Shape = Shape::Record(&RecordShape {
@@ -511,6 +513,8 @@ impl Blank for String {
         self.is_empty()
     }
 }
+
+impl Sealed for String {}
 
 impl Shaped for String {
     const SHAPE: Shape = Shape::Text;
