@@ -13,6 +13,7 @@ pub(crate) use places::locate;
 pub(crate) use read::{all_of, read, utf8};
 #[cfg(test)]
 pub(crate) use walk::faults;
+#[cfg(feature = "schema")]
 pub(crate) use walk::{TERM_KEYS, TERM_MAX};
 
 /// Records small enough to try every fault on.

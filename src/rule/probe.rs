@@ -428,6 +428,14 @@ impl<'r> Probe<'r> {
         }
     }
 
+    /// Not yet done and not yet overdue, and on the agenda where it has a day. The answer is `Pending`.
+    pub(crate) fn awaits(&mut self, at: Path, due: Option<NaiveDate>) -> Outcome {
+        if let Some(due) = due {
+            self.falls_due(at, due, None);
+        }
+        self.pending(at, due)
+    }
+
     /// Not yet done and not yet overdue. The answer is `Pending`.
     pub fn pending(&mut self, at: Path, due: Option<NaiveDate>) -> Outcome {
         let subject = self.told();

@@ -52,6 +52,12 @@ impl DateRange {
         Self::between(day, day)
     }
 
+    /// A calendar year.
+    #[must_use]
+    pub fn year(year: i32) -> Option<Self> {
+        Self::months(year, 1, 12)
+    }
+
     /// So many months of a year from one on.
     fn months(year: i32, first: u32, count: u32) -> Option<Self> {
         let from = NaiveDate::from_ymd_opt(year, first, 1)?;

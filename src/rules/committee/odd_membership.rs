@@ -11,7 +11,7 @@ use crate::{
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     path::Path,
-    rule::{Answer, Checks, Probe, Rule, UnitCase},
+    rule::{Answer, Checks, MeetingCase, Probe, Rule, UnitCase},
 };
 
 /// 检委会组成人数为单数: an odd number of members.
@@ -33,13 +33,20 @@ pub static RULE: Rule = Rule {
             en: "have a member appointed or removed as the law provides",
         },
         unchecked: &[Unchecked {
-            zh: "截止日以外各日的组成",
-            en: "the membership on days other than the as-of day",
+            zh: "会议日、截止日以外各日的组成",
+            en: "the membership on days other than those of sittings and the as-of day",
         }],
         ..BASE
     },
-    checks: Checks { unit: Some(check), ..Checks::NONE },
+    checks: Checks { meeting: Some(sitting), unit: Some(check), ..Checks::NONE },
 };
+
+/// On the day of each sitting of the committee.
+fn sitting(case: &MeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let of_committee = case.meeting.kind.body() == Some(Body::ProcuratorialCommittee);
+    probe.reach(of_committee, Why::OtherKind)?;
+    Ok(odd(case.bench().all().len(), probe))
+}
 
 /// As of the as-of day.
 fn check(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Answer {
@@ -48,7 +55,6 @@ fn check(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Answer {
     // A committee of which neither register nor meetings know anything is not in these records.
     let met = dossier.records().meetings.iter().any(|it| it.kind.body() == Some(body));
     probe.reach(met || dossier.index().has_body(body), Why::NobodyConcerned)?;
-    let at = Path::ROOT.field("people");
     // Spells of one person stand next to each other and are one member.
     let mut count = 0;
     let mut last = None;
@@ -58,9 +64,15 @@ fn check(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Answer {
             last = Some(person);
         }
     }
-    Ok(match count {
+    Ok(odd(count, probe))
+}
+
+/// Of a committee without members the register does not say who they were.
+fn odd(count: u32, probe: &mut Probe<'_>) -> Outcome {
+    let at = Path::ROOT.field("people");
+    match count {
         0 => probe.unknown(at),
         n if n % 2 == 0 => probe.breach(at, Breach::Even { count: n }),
         _ => Outcome::Compliant,
-    })
+    }
 }

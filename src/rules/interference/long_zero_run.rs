@@ -11,8 +11,8 @@ use crate::{
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
     path::Path,
-    rule::{Answer, Checks, DepartmentCase, Probe, Rule},
-    time::NaiveDate,
+    rule::{Answer, Checks, Context, DepartmentCase, Part, Probe, Rule},
+    time::{DateRange, NaiveDate},
 };
 
 /// 长期零报告: a signal, no more.
@@ -41,10 +41,7 @@ fn check(case: &DepartmentCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let (first, records) = (cx.policy.measures_from(), &cx.dossier.records().monthly_returns);
     let all = cx.dossier.index().returns_of_department(case.place);
     let judged = |it: &&ReturnIndex| first <= it.submitted_on && it.submitted_on <= cx.as_of;
-    let (mut run, mut surely, mut before) = (0u32, 0u32, None);
-    let (mut reported, mut reached) = (false, false);
-    let (mut open, mut unset) = (Vec::new(), None);
-    let mut longest: Option<(u32, NaiveDate, u32)> = None;
+    let (mut run, mut reported) = (None::<Run>, false);
     for of_month in all.chunk_by(|a, b| a.month == b.month) {
         let Some(filed) = of_month.iter().find(judged) else { continue };
         // What was corrected later counts as well.
@@ -53,46 +50,91 @@ fn check(case: &DepartmentCase<'_>, probe: &mut Probe<'_>) -> Answer {
             filings.filter_map(|it| Some((it, records.get(it.place as usize)?.approaches)));
         reported = true;
         // A missing month breaks the run.
-        if before != Some(previous(filed.month)) {
-            (run, surely) = (0, 0);
+        if run.as_ref().is_some_and(|it| it.last != previous(filed.month)) {
+            tell(run.take(), cx, probe);
         }
-        before = Some(filed.month);
         if counts.clone().any(|it| it.1.known().is_some_and(|n| *n > 0)) {
-            (run, surely) = (0, 0);
+            tell(run.take(), cx, probe);
             continue;
         }
-        run += 1;
-        surely += 1;
-        for (it, _) in counts.filter(|it| it.1.is_unknown()) {
-            surely = 0;
-            let at = Path::ROOT.field("monthly_returns").index(it.place as usize);
-            open.push(at.field("approaches"));
+        let it = run.get_or_insert_with(|| Run::from(filed.month));
+        it.last = filed.month;
+        it.months += 1;
+        it.surely += 1;
+        for (filing, _) in counts.filter(|it| it.1.is_unknown()) {
+            it.surely = 0;
+            let at = Path::ROOT.field("monthly_returns").index(filing.place as usize);
+            it.open.push(at.field("approaches"));
         }
         let setting = &cx.policy.on(filed.submitted_on).long_zero_run_months;
         let Some(asked) = setting.value else {
-            unset = Some(setting.field);
+            it.unset = Some(setting.field);
             continue;
         };
-        if surely >= asked.max(1) {
-            longest = longest.max(Some((surely, filed.submitted_on, filed.place)));
+        if it.surely >= asked.max(1) {
+            it.longest = it.longest.max(Some((it.surely, filed.submitted_on, filed.place)));
         }
-        reached |= run >= asked.max(1);
+        it.reached |= it.months >= asked.max(1);
     }
+    tell(run, cx, probe);
     probe.reach(reported, Why::NothingToRecord)?;
-    if let Some((months, day, place)) = longest {
-        probe.hinge(&cx.policy.on(day).long_zero_run_months);
-        let at = Path::ROOT.field("monthly_returns").index(place as usize);
-        return Ok(probe.breach_with(at, Breach::ZeroRun { months }, |it| it.day = day));
-    }
-    if let Some(field) = unset {
-        return Ok(probe.lack(Missing::Policy(field)));
-    }
-    if reached {
-        return Ok(open
-            .into_iter()
-            .fold(Outcome::Undetermined, |all, at| all.join(probe.unknown(at))));
-    }
     Ok(Outcome::Compliant)
+}
+
+/// Months running of which no return tells of an approach.
+struct Run {
+    first: (u32, u32),
+    last: (u32, u32),
+    months: u32,
+    /// So many of the last of them surely told of none.
+    surely: u32,
+    longest: Option<(u32, NaiveDate, u32)>,
+    /// Whether they may be as many as are asked.
+    reached: bool,
+    open: Vec<Path>,
+    unset: Option<&'static str>,
+}
+
+impl Run {
+    const fn from(first: (u32, u32)) -> Self {
+        Self {
+            first,
+            last: first,
+            months: 0,
+            surely: 0,
+            longest: None,
+            reached: false,
+            open: Vec::new(),
+            unset: None,
+        }
+    }
+
+    /// Its first day, by which it is told apart: it may still grow.
+    fn since(&self) -> Option<DateRange> {
+        let (year, month) = self.first;
+        Some(DateRange::since(NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, 1)?))
+    }
+}
+
+/// Opens a run that is long enough, or may be.
+fn tell(run: Option<Run>, cx: &Context<'_>, probe: &mut Probe<'_>) {
+    let Some(it) = run else { return };
+    let Some(since) = it.since() else { return };
+    if it.longest.is_none() && it.unset.is_none() && !it.reached {
+        return;
+    }
+    probe.subject(Part::of_period(since), |probe| {
+        if let Some((months, day, place)) = it.longest {
+            probe.hinge(&cx.policy.on(day).long_zero_run_months);
+            let at = Path::ROOT.field("monthly_returns").index(place as usize);
+            return Ok(probe.breach_with(at, Breach::ZeroRun { months }, |it| it.day = day));
+        }
+        if let Some(field) = it.unset {
+            return Err(probe.lack(Missing::Policy(field)));
+        }
+        let open = it.open.into_iter();
+        Ok(open.fold(Outcome::Undetermined, |all, at| all.join(probe.unknown(at))))
+    });
 }
 
 /// The month before.

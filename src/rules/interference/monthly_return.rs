@@ -12,9 +12,11 @@ use crate::{
     outcome::{Outcome, Severity},
     path::Path,
     policy::ReturnUnit,
-    rule::{Answer, Checks, Context, DepartmentCase, PersonCase, Probe, Rule, after},
+    rule::{
+        Answer, Checks, Context, DepartmentCase, Due, Part, PersonCase, Probe, Rule, after,
+    },
     rules::meets::Meets,
-    time::NaiveDate,
+    time::{DateRange, NaiveDate},
 };
 
 /// 月报告: a return for each month, a zero return where there was nothing.
@@ -94,28 +96,33 @@ impl Owed<'_> {
         let cx = self.cx;
         let first = cx.policy.measures_from();
         probe.reach(first <= cx.as_of, Why::NotInForce)?;
-        let owed = || months(first, cx.as_of).filter(|it| it.1 <= cx.as_of && there(it.1));
-        probe.reach(owed().next().is_some(), Why::NobodyConcerned)?;
-        let mut outcome = Outcome::NotApplicable;
-        for (from, until) in owed() {
+        for (from, until) in months(first, cx.as_of) {
+            // As assigned on its last day, or as things stand while it runs.
+            if !there(until.min(cx.as_of)) {
+                continue;
+            }
             let setting = &cx.policy.on(until).monthly_return_by;
-            outcome = outcome.join(match setting.value {
-                Some(unit) if unit != self.unit => Outcome::NotApplicable,
-                Some(_) => match self.month(from, until, probe) {
-                    Ok(outcome) | Err(outcome) => outcome,
-                },
-                None => probe.lack(Missing::Policy(setting.field)),
+            if setting.value.is_some_and(|unit| unit != self.unit) {
+                continue;
+            }
+            probe.subject(Part::of_period(DateRange::between(from, until)), |probe| {
+                probe.setting(setting)?;
+                self.month(from, until, probe)
             });
         }
-        if outcome == Outcome::NotApplicable {
-            return Ok(probe.not_applicable(Why::OtherKind));
-        }
-        Ok(outcome)
+        // Somebody who was never there owes nothing, and what others owe is asked of them.
+        Ok(probe.unless_opened(Why::NobodyConcerned))
     }
 
     fn month(&self, from: NaiveDate, until: NaiveDate, probe: &mut Probe<'_>) -> Answer {
         let cx = self.cx;
         let limit = &cx.policy.on(until).monthly_return_limit;
+        if cx.as_of <= until && self.returned(until).is_none() {
+            // However long the limit is, the month itself still runs.
+            probe.falls_due_after(cx, until, limit, self.at, None);
+            let due = limit.value.and_then(|term| Due::of(cx, until, term).ok()?.last.ok());
+            return Ok(probe.pending(self.at, due));
+        }
         let away = self.away(from, until);
         if let Some(it) = self.returned(until) {
             let at = Path::ROOT.field("monthly_returns").index(it.place as usize);
@@ -136,7 +143,7 @@ impl Owed<'_> {
             });
         }
         if matches!(away, Meets::Yes(_)) {
-            return Ok(Outcome::NotApplicable);
+            return Ok(probe.not_applicable(Why::NobodyConcerned));
         }
         probe.falls_due_after(cx, until, limit, self.at, None);
         let due = probe.due(cx, until, limit)?;

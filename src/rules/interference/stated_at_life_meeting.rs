@@ -2,7 +2,10 @@
 
 use chrono::Datelike as _;
 
-use super::{super::periodic, BASE};
+use super::{
+    super::{life_meeting::last_day_of_meeting, periodic},
+    BASE,
+};
 use crate::{
     facts::{Body, Fact, LifeMeeting, LifeMeetingKind},
     finding::{Breach, Missing, Why},
@@ -10,8 +13,8 @@ use crate::{
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     path::Path,
-    rule::{Answer, Checks, PersonCase, Probe, Rule, after},
-    time::NaiveDate,
+    rule::{Answer, Checks, Part, PersonCase, Probe, Rule, after},
+    time::DateRange,
 };
 
 /// 生活会说明: each leading cadre states how the three rules are kept.
@@ -41,25 +44,25 @@ fn check(case: &PersonCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(first <= cx.as_of, Why::NotInForce)?;
     let led = case.person.spells_in(Body::PartyGroup).next().is_some();
     probe.reach(led, Why::NobodyConcerned)?;
-    let mut outcome = Outcome::NotApplicable;
     for year in first.year()..=cx.as_of.year() {
-        outcome = outcome.join(of_year(case, year, probe).unwrap_or_else(|outcome| outcome));
+        let Some(days) = DateRange::year(year) else { continue };
+        // By the register: on the year's last day, or as things stand while it runs.
+        let last = days.until.map_or(cx.as_of, |end| end.min(cx.as_of));
+        if case.person.belongs_to(Body::PartyGroup, last) {
+            probe.subject(Part::of_period(days), |probe| of_year(case, days, year, probe));
+        }
     }
-    if outcome == Outcome::NotApplicable {
-        // No life meeting of a year in which the person belonged to the leading group.
-        return Ok(probe.not_applicable(Why::OtherRule));
-    }
-    Ok(outcome)
+    Ok(probe.unless_opened(Why::NobodyConcerned))
 }
 
-fn of_year(case: &PersonCase<'_>, year: i32, probe: &mut Probe<'_>) -> Answer {
+fn of_year(
+    case: &PersonCase<'_>,
+    days: DateRange,
+    year: i32,
+    probe: &mut Probe<'_>,
+) -> Answer {
     let cx = &case.cx;
-    let days = NaiveDate::from_ymd_opt(year, 1, 1).zip(NaiveDate::from_ymd_opt(year, 12, 31));
-    let Some((start, end)) = days else { return Ok(Outcome::NotApplicable) };
-    // By the register: on the year's last day, or as things stand while it runs.
-    if !case.person.belongs_to(Body::PartyGroup, end.min(cx.as_of)) {
-        return Ok(Outcome::NotApplicable);
-    }
+    let (start, end) = (days.from, days.until.unwrap_or(cx.as_of));
     let meetings = &cx.dossier.records().life_meetings;
     let places = cx.dossier.index().life_meetings_of(u32::try_from(year).unwrap_or(0));
     let held = |n: u32| -> Option<(u32, &LifeMeeting)> {
@@ -81,13 +84,16 @@ fn of_year(case: &PersonCase<'_>, year: i32, probe: &mut Probe<'_>) -> Answer {
             Fact::Unknown => open = open.or(Some(at)),
         }
     }
-    // Where no meeting was held the rules on life meetings answer.
+    // Who cannot have been a member for as many days as the policy asks is none of those in the year.
+    let belongs = periodic::belongs(case, start, end) != Ok(false);
+    probe.reach(belongs, Why::NobodyConcerned)?;
     if !any {
-        return Ok(Outcome::NotApplicable);
+        // It may still be held; where it was not, the rules on life meetings answer.
+        let due = last_day_of_meeting(cx, u32::try_from(year).unwrap_or(0), end);
+        probe.reach(due.is_none_or(|due| cx.as_of <= due), Why::OtherRule)?;
+        return Ok(probe.awaits(case.at(), due));
     }
-    if periodic::belongs(case, start, end) != Ok(false) {
-        probe.falls_due(case.at(), end, None);
-    }
+    probe.falls_due(case.at(), end, None);
     if let Some(at) = open {
         return Ok(probe.unknown(at));
     }

@@ -11,7 +11,7 @@ use crate::{
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     path::Path,
-    rule::{Answer, Checks, LifeMeetingCase, Probe, Rule},
+    rule::{Answer, Checks, LifeMeetingCase, Part, Probe, Rule},
     rules::meets::{self, Meets},
 };
 
@@ -43,7 +43,6 @@ fn check(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
     super::attendance(case, probe)?;
     let day = case.day();
     let Some(index) = case.index() else { return Ok(Outcome::NotApplicable) };
-    let mut outcome = Outcome::NotApplicable;
     for (n, person) in (0u32..).zip(&case.cx.dossier.records().people) {
         let of_group = |it: &Membership| it.body == Body::PartyGroup && it.spell().covers(day);
         let Some(spell) = person.memberships.iter().position(of_group) else { continue };
@@ -52,12 +51,10 @@ fn check(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
             continue;
         }
         let cell = Path::ROOT.field("people").index(n as usize).field("memberships").index(spell);
-        outcome = outcome.join(absent(case, (n, cell), probe));
+        let part = Part::new().person(person.id.as_str()).standing_at(cell);
+        probe.subject(part, |probe| Ok(absent(case, (n, cell), probe)));
     }
-    if outcome == Outcome::NotApplicable {
-        return Ok(probe.not_applicable(Why::NobodyConcerned));
-    }
-    Ok(outcome)
+    Ok(probe.unless_opened(Why::NobodyConcerned))
 }
 
 fn absent(case: &LifeMeetingCase<'_>, (n, cell): (u32, Path), probe: &mut Probe<'_>) -> Outcome {

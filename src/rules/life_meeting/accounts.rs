@@ -24,30 +24,42 @@ pub(super) struct Asked {
     pub(super) also_last_year: bool,
 }
 
-/// Whether each member gave the account that each concern asks for, at this meeting or another since.
-pub(super) fn owed(case: &LifeMeetingCase<'_>, asked: &Asked, probe: &mut Probe<'_>) -> Answer {
-    super::yearly(case, probe)?;
-    let (cx, day) = (&case.cx, case.day());
-    probe.reach(day >= cx.policy.measures_from(), Why::NotInForce)?;
-    let index = cx.dossier.index();
-    let mut outcome = Outcome::NotApplicable;
-    let mut last = None;
-    for (person, _) in index.members_on(cx.dossier.records(), Body::PartyGroup, day) {
-        if last.replace(person) == Some(person) {
-            continue;
-        }
-        for n in index.duties.concerns_of(person, first(case, asked), day) {
-            outcome = outcome.join(one(case, asked, (person, n), probe));
+/// Whether the account that a concern asks for was given, at the meetings at which it was owed; before the first of them it is
+/// awaited.
+pub(super) fn owed(case: &ConcernCase<'_>, asked: &Asked, probe: &mut Probe<'_>) -> Answer {
+    let (cx, arose) = (case.cx, case.concern.arose_on.0);
+    let records = cx.dossier.records();
+    let person = cx.dossier.index().duties.concern_people.get(case.place as usize).copied();
+    let who = person.and_then(|n| records.people.get(n as usize));
+    let mut outcome = None;
+    for year in arose.year().saturating_sub(1)..=cx.as_of.year().saturating_add(1) {
+        for place in cx.dossier.index().life_meetings_of(u32::try_from(year).unwrap_or(0)) {
+            let Some(life_meeting) = records.life_meetings.get(place as usize) else { continue };
+            let at = LifeMeetingCase { cx, life_meeting, place };
+            let day = at.day();
+            let asks = super::is_yearly_meeting(life_meeting)
+                && cx.policy.measures_from() <= day
+                && day <= cx.as_of
+                && first(&at, asked) <= arose
+                && arose <= day
+                && who.is_some_and(|it| it.belongs_to(Body::PartyGroup, day));
+            if asks {
+                probe.set_day(day);
+                let met = one(&at, asked, (person.unwrap_or(u32::MAX), case.place), probe);
+                outcome = Some(outcome.map_or(met, |all: Outcome| all.join(met)));
+            }
         }
     }
-    if outcome == Outcome::NotApplicable {
-        return Ok(probe.not_applicable(Why::NothingToRecord));
-    }
-    Ok(outcome)
+    awaited(case, asked, outcome, probe)
 }
 
 /// Where no yearly meeting was held since a concern arose: it is owed at the next one, until that has to be held.
-pub(super) fn awaited(case: &ConcernCase<'_>, asked: &Asked, probe: &mut Probe<'_>) -> Answer {
+fn awaited(
+    case: &ConcernCase<'_>,
+    asked: &Asked,
+    at_meetings: Option<Outcome>,
+    probe: &mut Probe<'_>,
+) -> Answer {
     let (it, cx) = (case.concern, &case.cx);
     let (arose, at) = (it.arose_on.0, case.at());
     probe.reach(cx.policy.measures_from() <= cx.as_of, Why::NotInForce)?;
@@ -81,11 +93,14 @@ pub(super) fn awaited(case: &ConcernCase<'_>, asked: &Asked, probe: &mut Probe<'
     // Whoever is a member when it is owed.
     let last = due.map_or(cx.as_of, |due| due.min(cx.as_of));
     let belongs = person.is_some_and(|it| it.belongs_to(Body::PartyGroup, last));
-    probe.reach(belongs, Why::NobodyConcerned)?;
-    if let Some(due) = due.filter(|_| probe.notes_dues()) {
+    if let Some(due) = due.filter(|_| belongs && probe.notes_dues()) {
         probe.falls_due(at, due, given(case, asked));
     }
-    // Of what was said at a meeting since the rule is asked of that meeting.
+    if let Some(outcome) = at_meetings {
+        return Ok(outcome);
+    }
+    probe.reach(belongs, Why::NobodyConcerned)?;
+    // Where a yearly meeting was held since at which nothing was owed of it, nothing is.
     probe.reach(!index.duties.met_yearly(arose, cx.as_of), Why::OtherRule)?;
     let person = place.copied().unwrap_or(u32::MAX);
     match accounted(cx, asked, (person, case.place), cx.as_of) {

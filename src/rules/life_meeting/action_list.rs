@@ -31,7 +31,7 @@ pub static RULE: Rule = Rule {
         },
         ..BASE
     },
-    checks: Checks { life_meeting: Some(check), ..Checks::NONE },
+    checks: Checks { life_meeting: Some(check), unit: Some(super::awaited), ..Checks::NONE },
 };
 
 fn check(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {

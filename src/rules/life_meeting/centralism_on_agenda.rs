@@ -26,7 +26,7 @@ pub static RULE: Rule = Rule {
         remedy: Words { zh: "列入会议内容", en: "take it up" },
         ..BASE
     },
-    checks: Checks { life_meeting: Some(check), ..Checks::NONE },
+    checks: Checks { life_meeting: Some(check), unit: Some(super::awaited), ..Checks::NONE },
 };
 
 fn check(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {

@@ -35,8 +35,7 @@ pub static RULE: Rule = Rule {
         ..BASE
     },
     checks: Checks {
-        life_meeting: Some(|case, probe| accounts::owed(case, &ASKED, probe)),
-        concern: Some(|case, probe| accounts::awaited(case, &ASKED, probe)),
+        concern: Some(|case, probe| accounts::owed(case, &ASKED, probe)),
         by_own_day: true,
         ..Checks::NONE
     },

@@ -13,8 +13,8 @@ use crate::{
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     path::Path,
-    rule::{Answer, Checks, DueOf, Probe, Rule, UnitCase, after},
-    time::NaiveDate,
+    rule::{Answer, Checks, DueOf, Part, Probe, Rule, UnitCase, after},
+    time::{DateRange, NaiveDate},
 };
 
 /// 民主生活会每年召开: for each year there is a yearly democratic life meeting, held in it or by the day to which the superior consented; a special session does not count.
@@ -39,8 +39,11 @@ pub static RULE: Rule = Rule {
 fn check(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let (cx, first) = (&case.cx, case.cx.policy.measures_from());
     probe.reach(first <= cx.as_of, Why::NotInForce)?;
-    Ok((first.year()..=cx.as_of.year())
-        .fold(Outcome::NotApplicable, |all, year| all.join(of_year(case, year, probe))))
+    for year in first.year()..=cx.as_of.year() {
+        let Some(days) = DateRange::year(year) else { continue };
+        probe.subject(Part::of_period(days), |probe| Ok(of_year(case, year, probe)));
+    }
+    Ok(probe.unless_opened(Why::NotInForce))
 }
 
 /// How a meeting stands to the day by which it had to be held.

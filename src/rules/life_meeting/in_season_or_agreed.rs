@@ -1,6 +1,8 @@
 //! 第四季度召开或者经上级同意: the yearly meeting is held in the fourth quarter, or at another time with the superior's consent.
 
-use super::BASE;
+use chrono::Datelike as _;
+
+use super::{BASE, is_yearly_meeting};
 use crate::{
     facts::Fact,
     finding::{Breach, Why},
@@ -10,8 +12,8 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    rule::{Answer, Checks, LifeMeetingCase, Probe, Rule},
-    time::NaiveDate,
+    rule::{Answer, Checks, LifeMeetingCase, Part, Probe, Rule, UnitCase},
+    time::{DateRange, NaiveDate},
 };
 
 /// 第四季度召开或者经上级同意: the yearly meeting is held in the fourth quarter, or at another time with the superior's consent.
@@ -32,11 +34,36 @@ pub static RULE: Rule = Rule {
         },
         ..BASE
     },
-    checks: Checks { life_meeting: Some(check), ..Checks::NONE },
+    checks: Checks { unit: Some(check), by_own_day: true, ..Checks::NONE },
 };
 
-fn check(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    super::yearly(case, probe)?;
+fn check(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let (cx, records) = (case.cx, case.cx.dossier.records());
+    let first = cx.policy.measures_from();
+    // A meeting for a year may be held in the one before or after it.
+    for year in first.year().saturating_sub(1)..=cx.as_of.year().saturating_add(1) {
+        let Some(days) = DateRange::year(year) else { continue };
+        let of_year = cx.dossier.index().life_meetings_of(u32::try_from(year).unwrap_or(0));
+        let cases = of_year.filter_map(|place| {
+            let life_meeting = records.life_meetings.get(place as usize)?;
+            let case = LifeMeetingCase { cx, life_meeting, place };
+            let judged = first <= case.day() && case.day() <= cx.as_of;
+            (judged && is_yearly_meeting(life_meeting)).then_some(case)
+        });
+        let mut cases = cases.peekable();
+        let Some(at) = cases.peek().map(LifeMeetingCase::at) else { continue };
+        probe.subject(Part::of_period(days).standing_at(at), |probe| {
+            Ok(cases.fold(Outcome::NotApplicable, |all, it| {
+                probe.set_day(it.day());
+                all.join(held_in_season(&it, probe).unwrap_or_else(|outcome| outcome))
+            }))
+        });
+    }
+    // Where none was held DLM001 answers.
+    Ok(probe.unless_opened(Why::OtherRule))
+}
+
+fn held_in_season(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let (it, held) = (case.life_meeting, case.day());
     let year = i32::try_from(it.year).unwrap_or(i32::MAX);
     let quarter = NaiveDate::from_ymd_opt(year, 10, 1).zip(NaiveDate::from_ymd_opt(year, 12, 31));

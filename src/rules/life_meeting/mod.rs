@@ -6,9 +6,10 @@ use crate::{
     finding::{Missing, Why},
     outcome::Outcome,
     path::Path,
-    rule::{Context, LifeMeetingCase, Probe, Rule},
-    time::NaiveDate,
+    rule::{Answer, Context, LifeMeetingCase, Part, Probe, Rule, UnitCase},
+    time::{DateRange, NaiveDate},
 };
+use chrono::Datelike as _;
 
 mod absentee_in_writing;
 mod accounts;
@@ -77,6 +78,38 @@ pub static RULES: &[&Rule] = &[
     &organisational_life_meeting::RULE,
 ];
 
+/// What is due before a yearly meeting that is still to come: each year whose meeting has not been held yet, and by when it has
+/// to be.
+fn ahead(
+    case: &UnitCase<'_>,
+    probe: &mut Probe<'_>,
+    mut take: impl FnMut(DateRange, Option<NaiveDate>, &mut Probe<'_>),
+) {
+    let (cx, records) = (&case.cx, case.cx.dossier.records());
+    let first = cx.policy.measures_from().year();
+    for year in cx.as_of.year().saturating_sub(1).max(first)..=cx.as_of.year() {
+        let Some(days) = DateRange::year(year) else { continue };
+        let Some(end) = days.until else { continue };
+        let of = u32::try_from(year).unwrap_or(0);
+        let held = cx.dossier.index().life_meetings_of(of).any(|n| {
+            let meeting = records.life_meetings.get(n as usize);
+            meeting.is_some_and(|it| is_yearly_meeting(it) && it.held_on.0 <= cx.as_of)
+        });
+        let due = last_day(cx, of, end, cx.as_of).day();
+        if !held && due.is_none_or(|due| cx.as_of <= due) {
+            take(days, due, probe);
+        }
+    }
+}
+
+/// What the yearly meeting that is still to come has to take in or to leave behind.
+fn awaited(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    ahead(case, probe, |days, due, probe| {
+        probe.subject(Part::of_period(days), |probe| Ok(probe.awaits(Path::ROOT, due)));
+    });
+    Ok(probe.unless_opened(Why::OtherRule))
+}
+
 /// Goes on with a democratic life meeting.
 fn democratic(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Result<(), Outcome> {
     probe.reach(case.life_meeting.kind == LifeMeetingKind::Democratic, Why::OtherKind)
@@ -120,6 +153,11 @@ impl LastDay {
             Self::Unset => None,
         }
     }
+}
+
+/// The last day by which the yearly meeting of a year has to be held, as far as one is set.
+pub(super) fn last_day_of_meeting(cx: &Context<'_>, year: u32, end: NaiveDate) -> Option<NaiveDate> {
+    last_day(cx, year, end, cx.as_of).day()
 }
 
 /// The last day in time, by consents that were given while it was still in time, and on a day or earlier.

@@ -11,7 +11,8 @@ use crate::{
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     path::Path,
-    rule::{Answer, Checks, LifeMeetingCase, Probe, Rule},
+    rule::{Answer, Checks, Context, LifeMeetingCase, Part, Probe, Rule, UnitCase},
+    time::NaiveDate,
 };
 
 /// 会前谈心谈话: the talks that are due before the yearly meeting are complete.
@@ -31,13 +32,14 @@ pub static RULE: Rule = Rule {
         parameters: &["life_meeting_talks"],
         ..BASE
     },
-    checks: Checks { life_meeting: Some(check), ..Checks::NONE },
+    checks: Checks { life_meeting: Some(check), unit: Some(ahead), ..Checks::NONE },
 };
 
 /// A member that day: place in the register, the spell, and whether it was the principal.
 #[derive(Clone, Copy)]
-struct Member {
+struct Member<'a> {
     person: u32,
+    id: &'a str,
     spell: usize,
     leads: bool,
 }
@@ -46,28 +48,98 @@ fn check(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
     super::yearly(case, probe)?;
     let (cx, day) = (&case.cx, case.day());
     let setting = &cx.policy.on(day).life_meeting_talks;
-    let due = probe.setting(setting)?;
-    probe.reach(!due.is_empty(), Why::NobodyNamed)?;
-    let members = members(case);
-    let mut outcome = Outcome::NotApplicable;
-    for pair in due {
-        outcome = outcome.join(match pair {
-            TalkPair::PrincipalMember => pairs(case, &members, true, probe),
-            TalkPair::Members => pairs(case, &members, false, probe),
-            TalkPair::DepartmentHead => heads(case, &members, probe),
+    let asked = probe.setting(setting)?;
+    probe.reach(!asked.is_empty(), Why::NobodyNamed)?;
+    let since = case.index().and_then(|it| it.before);
+    each(cx, asked, day, |talk| {
+        let (at, also) = talk.stands();
+        probe.subject(talk.part().standing_at(at), |probe| {
+            Ok(talked(case, &talk, since, (at, also), probe))
         });
+    });
+    Ok(probe.unless_opened(Why::NobodyConcerned))
+}
+
+/// Talks that are due before a meeting that is still to come.
+fn ahead(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let cx = &case.cx;
+    super::ahead(case, probe, |days, due, probe| {
+        let setting = &cx.policy.on(cx.as_of).life_meeting_talks;
+        let Some(asked) = &setting.value else {
+            probe.subject(Part::of_period(days), |probe| {
+                Err(probe.lack(Missing::Policy(setting.field)))
+            });
+            return;
+        };
+        each(cx, asked, cx.as_of, |talk| {
+            let (at, _) = talk.stands();
+            let part = talk.part().standing_at(at).in_period(days);
+            probe.subject(part, |probe| Ok(probe.awaits(at, due)));
+        });
+    });
+    Ok(probe.unless_opened(Why::OtherRule))
+}
+
+/// A talk between two members, or of a member with the head of a department in his or her charge.
+#[derive(Clone, Copy)]
+struct Talk<'a> {
+    one: Member<'a>,
+    with: With<'a>,
+}
+
+#[derive(Clone, Copy)]
+enum With<'a> {
+    Member(Member<'a>),
+    Head { portfolio: usize, department: u32, id: &'a str },
+}
+
+impl<'a> Talk<'a> {
+    /// By whom it is told apart: both of a pair in one order, whatever the order of the register.
+    fn part(&self) -> Part<'a> {
+        match self.with {
+            With::Member(other) => {
+                let (a, b) = (self.one.id.min(other.id), self.one.id.max(other.id));
+                Part::new().person(a).person(b)
+            }
+            With::Head { id, .. } => Part::new().person(self.one.id).department(id),
+        }
     }
-    if outcome == Outcome::NotApplicable {
-        return Ok(probe.not_applicable(Why::NobodyConcerned));
+
+    /// The spells that make it due.
+    fn stands(&self) -> (Path, Option<Path>) {
+        match self.with {
+            With::Member(other) => {
+                let (cell, beside) =
+                    if self.one.leads { (other, self.one) } else { (self.one, other) };
+                let spell = |it: Member<'_>| spell(it, "memberships", it.spell);
+                (spell(cell), Some(spell(beside)))
+            }
+            With::Head { portfolio, .. } => (spell(self.one, "portfolios", portfolio), None),
+        }
     }
-    Ok(outcome)
+}
+
+/// Each talk that is due by the register of a day.
+fn each<'a>(
+    cx: &Context<'a>,
+    asked: &[TalkPair],
+    day: NaiveDate,
+    mut take: impl FnMut(Talk<'a>),
+) {
+    let members = members(cx, day);
+    for pair in asked {
+        match pair {
+            TalkPair::PrincipalMember => pairs(&members, true, &mut take),
+            TalkPair::Members => pairs(&members, false, &mut take),
+            TalkPair::DepartmentHead => heads(cx, &members, day, &mut take),
+        }
+    }
 }
 
 /// Those who could talk: members that day who were not suspended or in custody.
-fn members(case: &LifeMeetingCase<'_>) -> Vec<Member> {
-    let day = case.day();
-    let mut all: Vec<Member> = Vec::new();
-    for (n, person) in (0u32..).zip(&case.cx.dossier.records().people) {
+fn members<'a>(cx: &Context<'a>, day: NaiveDate) -> Vec<Member<'a>> {
+    let mut all: Vec<Member<'a>> = Vec::new();
+    for (n, person) in (0u32..).zip(&cx.dossier.records().people) {
         let of_group =
             |it: &(usize, &Membership)| it.1.body == Body::PartyGroup && it.1.spell().covers(day);
         let mut spells = person.memberships.iter().enumerate().filter(of_group).peekable();
@@ -76,18 +148,12 @@ fn members(case: &LifeMeetingCase<'_>) -> Vec<Member> {
             continue;
         }
         let leads = spells.any(|it| it.1.role == MemberRole::Principal);
-        all.push(Member { person: n, spell, leads });
+        all.push(Member { person: n, id: person.id.as_str(), spell, leads });
     }
     all
 }
 
-fn pairs(
-    case: &LifeMeetingCase<'_>,
-    members: &[Member],
-    with_principal: bool,
-    probe: &mut Probe<'_>,
-) -> Outcome {
-    let mut outcome = Outcome::NotApplicable;
+fn pairs<'a>(members: &[Member<'a>], with_principal: bool, take: &mut impl FnMut(Talk<'a>)) {
     for (k, one) in members.iter().enumerate() {
         for other in members.iter().skip(k + 1) {
             let counts = match (one.leads, other.leads) {
@@ -95,83 +161,86 @@ fn pairs(
                 (false, false) => !with_principal,
                 (true, true) => false,
             };
-            if !counts {
-                continue;
+            if counts {
+                take(Talk { one: *one, with: With::Member(*other) });
             }
-            let Some(index) = case.index() else { continue };
-            let (cell, beside) = if one.leads { (other, one) } else { (one, other) };
-            let at = spell(cell, "memberships", cell.spell);
-            let also = spell(beside, "memberships", beside.spell);
-            let talks = index.talks_between(one.person, other.person);
-            outcome = outcome.join(talked(case, talks, (cell, at), Some(also), probe));
         }
     }
-    outcome
 }
 
-fn heads(case: &LifeMeetingCase<'_>, members: &[Member], probe: &mut Probe<'_>) -> Outcome {
-    let (cx, day) = (&case.cx, case.day());
-    let mut outcome = Outcome::NotApplicable;
+fn heads<'a>(
+    cx: &Context<'a>,
+    members: &[Member<'a>],
+    day: NaiveDate,
+    take: &mut impl FnMut(Talk<'a>),
+) {
+    let records = cx.dossier.records();
+    let named = records.unit.as_ref().map_or(&[][..], |unit| &unit.departments);
     for member in members {
-        let Some(person) = cx.dossier.records().people.get(member.person as usize) else {
-            continue;
-        };
-        for (k, it) in person.portfolios.iter().enumerate() {
+        let Some(person) = records.people.get(member.person as usize) else { continue };
+        for (portfolio, it) in person.portfolios.iter().enumerate() {
             if !it.spell().covers(day) {
                 continue;
             }
-            let place = cx.dossier.index().department(cx.dossier.records(), it.department.as_str());
-            let named =
-                cx.dossier.records().unit.as_ref().map_or(&[][..], |unit| &unit.departments);
+            let place = cx.dossier.index().department(records, it.department.as_str());
             // One that was not there that day had no head.
             let place = place.filter(|n| named.get(*n).is_some_and(|it| it.exists_on(day)));
-            let department = place.and_then(|n| u32::try_from(n).ok());
-            let (Some(index), Some(department)) = (case.index(), department) else { continue };
-            let talks = index.head_talks(member.person, department);
-            let at = spell(member, "portfolios", k);
-            outcome = outcome.join(talked(case, talks, (member, at), None, probe));
+            let Some(department) = place.and_then(|n| u32::try_from(n).ok()) else { continue };
+            let id = it.department.as_str();
+            take(Talk { one: *member, with: With::Head { portfolio, department, id } });
         }
     }
-    outcome
 }
 
-fn spell(member: &Member, list: &'static str, k: usize) -> Path {
+fn spell(member: Member<'_>, list: &'static str, k: usize) -> Path {
     Path::ROOT.field("people").index(member.person as usize).field(list).index(k)
 }
 
-/// Whether one of these talks was held by the day of the meeting.
+/// Whether such a talk was held by the day of the meeting, and after the meeting before it.
 fn talked(
     case: &LifeMeetingCase<'_>,
-    talks: impl Iterator<Item = usize>,
-    (member, cell): (&Member, Path),
-    beside: Option<Path>,
+    talk: &Talk<'_>,
+    since: Option<NaiveDate>,
+    (cell, beside): (Path, Option<Path>),
     probe: &mut Probe<'_>,
 ) -> Outcome {
     let at = case.at().field("talks");
-    // What was talked over before the last meeting was for that one.
-    let since = case.index().and_then(|it| it.before);
-    let mut open = None;
-    for k in talks {
+    let Some(index) = case.index() else { return Outcome::NotApplicable };
+    let mut lacking: Option<Missing> = None;
+    let mut held = |k: usize| {
         match case.life_meeting.talks.elements().get(k).map(|it: &LifeTalk| it.on) {
-            Some(Fact::Known(on)) if on.0 <= case.day() && since.is_none_or(|day| day < on.0) => {
-                return Outcome::Compliant;
+            // What was talked over before the last meeting was for that one.
+            Some(Fact::Known(on)) => {
+                return on.0 <= case.day() && since.is_none_or(|day| day < on.0);
             }
-            Some(Fact::Unknown) => open = open.or(Some(Missing::Fact(at.index(k).field("on")))),
+            Some(Fact::Unknown) => lacking = lacking.take().or(Some(Missing::Fact(at.index(k).field("on")))),
             // The record of the talk is without a day.
-            Some(Fact::Absent) => open = open.or(Some(Missing::FullRecord(at.index(k)))),
-            Some(Fact::Known(_)) | None => {}
+            Some(Fact::Absent) => lacking = lacking.take().or(Some(Missing::FullRecord(at.index(k)))),
+            None => {}
         }
+        false
+    };
+    let found = match talk.with {
+        With::Member(other) => {
+            index.talks_between(talk.one.person, other.person).any(&mut held)
+        }
+        With::Head { department, .. } => {
+            index.head_talks(talk.one.person, department).any(&mut held)
+        }
+    };
+    if found {
+        return Outcome::Compliant;
     }
     if case.life_meeting.talks.is_unknown() {
         return probe.unknown(at);
     }
-    if let Some(missing) = open {
+    if let Some(missing) = lacking {
         return probe.lack(missing);
     }
     probe.hinge(&case.cx.policy.on(case.day()).life_meeting_talks);
     probe.breach_with(cell, Breach::Missing, |it| {
         // A talk between two is nobody's alone; with a head of department it is the member's.
-        it.who = case.cx.person_id(member.person).filter(|_| beside.is_none()).map(Into::into);
+        it.who = beside.is_none().then(|| talk.one.id.into());
         it.also.extend(beside);
         it.also.push(case.at());
     })

@@ -8,7 +8,8 @@ use crate::{
     finding::{Breach, Missing, Why},
     outcome::Outcome,
     path::Path,
-    rule::{AccountabilityReportCase, Answer, Due, DueOf, Probe, Rule, UnitCase, after},
+    rule::{AccountabilityReportCase, Answer, Due, DueOf, Part, Probe, Rule, UnitCase, after},
+    time::DateRange,
 };
 
 mod accountability_report_assessed;
@@ -62,17 +63,14 @@ fn is_given(case: &AccountabilityReportCase<'_>, probe: &mut Probe<'_>) -> Resul
 fn given(case: &UnitCase<'_>, body: Counterpart, probe: &mut Probe<'_>) -> Answer {
     let (cx, first) = (&case.cx, case.cx.policy.measures_from());
     probe.reach(first <= cx.as_of, Why::NotInForce)?;
-    let mut outcome = Outcome::NotApplicable;
     for year in first.year()..=cx.as_of.year() {
-        let days = NaiveDate::from_ymd_opt(year, 1, 1).zip(NaiveDate::from_ymd_opt(year, 12, 31));
-        let Some((start, end)) = days else { continue };
-        let it = of_year(case, body, (year, start, end), probe).unwrap_or_else(|outcome| outcome);
-        outcome = outcome.join(it);
+        let Some(days) = DateRange::year(year) else { continue };
+        let (start, end) = (days.from, days.until.unwrap_or(days.from));
+        probe.subject(Part::of_period(days), |probe| {
+            of_year(case, body, (year, start, end), probe)
+        });
     }
-    if outcome == Outcome::NotApplicable {
-        return Ok(probe.not_applicable(Why::NotInForce));
-    }
-    Ok(outcome)
+    Ok(probe.unless_opened(Why::NotInForce))
 }
 
 fn of_year(
@@ -123,9 +121,9 @@ fn of_year(
             return Ok(probe.lack(Missing::Contradiction(at)));
         }
     }
-    // A year that is not over can hardly be reported on.
+    // The year that runs may still be reported on, however long the limit is.
     if given.is_none() && cx.as_of <= end {
-        return Ok(Outcome::NotApplicable);
+        return Ok(probe.pending(Path::ROOT, last));
     }
     let due = probe.due(cx, end, limit)?;
     let due = probe.covered(due.last)?;

@@ -13,9 +13,9 @@ use crate::{
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     path::Path,
-    rule::{Answer, Checks, Due, DueOf, Probe, Rule, UnitCase, after},
+    rule::{Answer, Checks, Due, DueOf, Part, Probe, Rule, UnitCase, after},
     rules::meets::{self, Meets},
-    time::NaiveDate,
+    time::{DateRange, NaiveDate},
 };
 
 /// 主体责任年度计划: for each year the Party group adopts a plan of the responsibility for strict governance by its date.
@@ -41,14 +41,11 @@ pub static RULE: Rule = Rule {
 fn check(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let (cx, first) = (&case.cx, case.cx.policy.measures_from());
     probe.reach(first <= cx.as_of, Why::NotInForce)?;
-    let mut outcome = Outcome::NotApplicable;
     for year in first.year()..=cx.as_of.year() {
-        outcome = outcome.join(of_year(case, year, probe).unwrap_or_else(|outcome| outcome));
+        let Some(days) = DateRange::year(year) else { continue };
+        probe.subject(Part::of_period(days), |probe| of_year(case, year, probe));
     }
-    if outcome == Outcome::NotApplicable {
-        return Ok(probe.not_applicable(Why::NotInForce));
-    }
-    Ok(outcome)
+    Ok(probe.unless_opened(Why::NotInForce))
 }
 
 /// The day on which the Party group adopted a plan.
