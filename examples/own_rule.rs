@@ -9,6 +9,7 @@ use oversight::{
     law::{Basis, Instrument, InstrumentKind, Reach},
     norm::{Norm, Status, Words, code},
     outcome::{Modality, Outcome, Severity},
+    path::field,
     policy::Policy,
     rule::Check,
     time::{Spell, date},
@@ -59,7 +60,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             }
             let count = |n| u32::try_from(n).unwrap_or(u32::MAX);
             let breach = Breach::TooMany { allowed: count(most), found: count(found) };
-            Ok(probe.breach(case.at.field("items"), breach))
+            Ok(probe.breach(case.at.field(field!("items")), breach))
         }),
     )?;
     let dossier = Dossier::from_json(

@@ -7,6 +7,7 @@
 
 pub mod error;
 pub mod facts;
+mod fields;
 pub mod finding;
 #[cfg(feature = "json")]
 mod json;

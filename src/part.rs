@@ -131,7 +131,7 @@ fn write_digest(text: &str, out: &mut String) {
 /// What stands at an address, counted from a value.
 pub(crate) fn at<'v>(root: &'v dyn Part, address: &Path) -> Option<&'v dyn Part> {
     address.steps().try_fold(root, |value, step| match step {
-        Step::Field(key) => value.field(key),
+        Step::Field(key) => value.field(key.as_str()),
         Step::Index(n) => value.element(n as usize),
     })
 }
@@ -143,6 +143,7 @@ pub(crate) fn write_named(root: &dyn Part, address: &Path, skip: usize, out: &mu
     for (n, step) in address.steps().enumerate() {
         match step {
             Step::Field(key) => {
+                let key = key.as_str();
                 value = value.and_then(|it| it.field(key));
                 if n >= skip {
                     out.push('/');

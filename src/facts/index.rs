@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     error::{Fault, FaultKind},
-    path::Path,
+    path::{Field, Path, Root, field},
     shape::IdKind,
     time::NaiveDate,
 };
@@ -800,23 +800,23 @@ impl Index {
             }
         }
         if meeting.id.as_str().trim().is_empty() {
-            build.fault(Path::ROOT.field("id"), FaultKind::EmptyId);
+            build.fault(Path::of(Root::Meeting).field(field!("id")), FaultKind::EmptyId);
         }
         let mut seen: HashMap<&str, usize> = HashMap::new();
         for (n, item) in meeting.items.iter().enumerate() {
-            let (id, at) = (item.id.as_str(), Path::ROOT.field("items"));
+            let (id, at) = (item.id.as_str(), Path::of(Root::Meeting).field(field!("items")));
             if id.trim().is_empty() {
-                build.fault(at.index(n).field("id"), FaultKind::EmptyId);
+                build.fault(at.index(n).field(field!("id")), FaultKind::EmptyId);
             } else if let Some(first) = seen.insert(id, n) {
-                let first = at.index(first).field("id").to_string();
+                let first = at.index(first).field(field!("id")).to_string();
                 let kind = FaultKind::DuplicateId { kind: IdKind::Item, id: id.into(), first };
-                build.fault(at.index(n).field("id"), kind);
+                build.fault(at.index(n).field(field!("id")), kind);
             }
             build.items.insert(id, (u32::MAX, u32::try_from(n).unwrap_or(u32::MAX)));
         }
         let mut active: Vec<_> = build.spells_of(meeting.kind.body());
         active.retain(|(person, spell)| build.spell_covers(*person, *spell, meeting.held_on.day()));
-        let index = build.meeting(Path::ROOT, meeting, &active);
+        let index = build.meeting(Path::of(Root::Meeting), meeting, &active);
         if build.faults.is_empty() { Ok(index) } else { Err(build.faults) }
     }
 
@@ -830,15 +830,15 @@ impl Index {
         // The dossier itself is sound; what is found from here on is the household's.
         build.faults.clear();
         if household.id.as_str().trim().is_empty() {
-            build.fault(Path::ROOT.field("id"), FaultKind::EmptyId);
+            build.fault(Path::of(Root::Household).field(field!("id")), FaultKind::EmptyId);
         }
         let mut interests = Ids::new();
-        let shelf = Path::ROOT.field("interests");
+        let shelf = Path::of(Root::Household).field(field!("interests"));
         for (n, it) in (0u32..).zip(household.interests.elements()) {
             let id = it.id.as_str();
             Build::define(&mut build.faults, &mut interests, IdKind::Interest, id, n, shelf);
         }
-        let index = build.household(household, Path::ROOT, &interests, 0);
+        let index = build.household(household, Path::of(Root::Household), &interests, 0);
         if build.faults.is_empty() { Ok(index) } else { Err(build.faults) }
     }
 
@@ -859,9 +859,9 @@ impl Index {
             }
         }
         if promotion.id.as_str().trim().is_empty() {
-            build.fault(Path::ROOT.field("id"), FaultKind::EmptyId);
+            build.fault(Path::of(Root::Promotion).field(field!("id")), FaultKind::EmptyId);
         }
-        let index = build.promotion(promotion, Path::ROOT);
+        let index = build.promotion(promotion, Path::of(Root::Promotion));
         if build.faults.is_empty() { Ok(index) } else { Err(build.faults) }
     }
 
@@ -879,9 +879,9 @@ impl Index {
             }
         }
         if list.id.as_str().trim().is_empty() {
-            build.fault(Path::ROOT.field("id"), FaultKind::EmptyId);
+            build.fault(Path::of(Root::PowerList).field(field!("id")), FaultKind::EmptyId);
         }
-        let item = build.power_list(list, Path::ROOT);
+        let item = build.power_list(list, Path::of(Root::PowerList));
         if build.faults.is_empty() { Ok(item) } else { Err(build.faults) }
     }
 
@@ -1164,32 +1164,32 @@ impl<'r> Build<'r> {
         place: u32,
         shelf: Path,
     ) {
-        let at = shelf.index(place as usize).field("id");
+        let at = shelf.index(place as usize).field(field!("id"));
         if id.trim().is_empty() {
             faults.push(Fault::at(at, FaultKind::EmptyId));
         } else if let Some(first) = ids.insert(id, place) {
-            let first = shelf.index(first as usize).field("id").to_string();
+            let first = shelf.index(first as usize).field(field!("id")).to_string();
             faults.push(Fault::at(at, FaultKind::DuplicateId { kind, id: id.into(), first }));
         }
     }
 
     fn ordered(&mut self, at: Path, from: Option<NaiveDate>, until: Option<NaiveDate>) {
-        self.in_order(at, ("from", from), ("until", until));
+        self.in_order(at, (field!("from"), from), (field!("until"), until));
     }
 
     fn in_order(
         &mut self,
         at: Path,
-        (start, first): (&'static str, Option<NaiveDate>),
-        (end, second): (&'static str, Option<NaiveDate>),
+        (start, first): (Field, Option<NaiveDate>),
+        (end, second): (Field, Option<NaiveDate>),
     ) {
         if first.zip(second).is_some_and(|(first, second)| second < first) {
-            self.fault(at.field(end), FaultKind::BeforeStart { start });
+            self.fault(at.field(end), FaultKind::BeforeStart { start: start.as_str() });
         }
     }
 
     fn register(&mut self) {
-        let shelf = Path::ROOT.field("unit").field("departments");
+        let shelf = Path::ROOT.field(field!("unit")).field(field!("departments"));
         let departments = self.records.unit.as_ref().map_or(&[][..], |unit| &unit.departments);
         for (n, it) in (0u32..).zip(departments) {
             Self::define(
@@ -1203,7 +1203,7 @@ impl<'r> Build<'r> {
             let at = shelf.index(n as usize);
             self.ordered(at, it.from.map(|day| day.0), it.until.map(|day| day.0));
         }
-        let shelf = Path::ROOT.field("people");
+        let shelf = Path::ROOT.field(field!("people"));
         for (n, person) in (0u32..).zip(&self.records.people) {
             Self::define(
                 &mut self.faults,
@@ -1219,7 +1219,8 @@ impl<'r> Build<'r> {
         for (n, person) in self.records.people.iter().enumerate() {
             for (k, post) in person.posts.iter().enumerate() {
                 if let Fact::Known(superior) = &post.reports_to {
-                    let at = shelf.index(n).field("posts").index(k).field("reports_to");
+                    let at =
+                        shelf.index(n).field(field!("posts")).index(k).field(field!("reports_to"));
                     self.person_at(superior.as_str(), at);
                 }
             }
@@ -1229,37 +1230,37 @@ impl<'r> Build<'r> {
     fn person(&mut self, n: u32, person: &Person, at: Path) {
         for (k, it) in (0u32..).zip(&person.memberships) {
             self.spells.push((it.body, n, k));
-            let at = at.field("memberships").index(k as usize);
+            let at = at.field(field!("memberships")).index(k as usize);
             self.ordered(at, Some(it.from.0), it.until.map(|day| day.0));
         }
         for (k, it) in person.posts.iter().enumerate() {
-            let at = at.field("posts").index(k);
+            let at = at.field(field!("posts")).index(k);
             self.ordered(at, Some(it.from.0), it.until.map(|day| day.0));
             let counted = it.counted_from.known().map(|day| day.0);
-            self.in_order(at, ("counted_from", counted), ("from", Some(it.from.0)));
+            self.in_order(at, (field!("counted_from"), counted), (field!("from"), Some(it.from.0)));
             if let Some(department) = &it.department {
-                self.department(department.as_str(), at.field("department"));
+                self.department(department.as_str(), at.field(field!("department")));
             }
         }
         for (k, it) in person.sanctions.elements().iter().enumerate() {
-            let at = at.field("sanctions").index(k);
+            let at = at.field(field!("sanctions")).index(k);
             let until = it.bar_until.map(|day| day.0);
             let imposed = Some(it.imposed_on.0);
-            self.in_order(at, ("imposed_on", imposed), ("bar_until", until));
+            self.in_order(at, (field!("imposed_on"), imposed), (field!("bar_until"), until));
             let restored = it.restored_on.known().map(|day| day.0);
-            self.in_order(at, ("imposed_on", imposed), ("restored_on", restored));
+            self.in_order(at, (field!("imposed_on"), imposed), (field!("restored_on"), restored));
         }
         for (k, it) in person.portfolios.iter().enumerate() {
-            let at = at.field("portfolios").index(k);
+            let at = at.field(field!("portfolios")).index(k);
             self.ordered(at, Some(it.from.0), it.until.map(|day| day.0));
-            self.department(it.department.as_str(), at.field("department"));
+            self.department(it.department.as_str(), at.field(field!("department")));
         }
         for (k, it) in person.leaves.elements().iter().enumerate() {
-            let at = at.field("leaves").index(k);
+            let at = at.field(field!("leaves")).index(k);
             self.ordered(at, Some(it.from.0), it.until.map(|day| day.0));
         }
         for (k, it) in person.restrictions.iter().enumerate() {
-            let at = at.field("restrictions").index(k);
+            let at = at.field(field!("restrictions")).index(k);
             self.ordered(at, Some(it.from.0), it.until.map(|day| day.0));
         }
     }
@@ -1268,14 +1269,14 @@ impl<'r> Build<'r> {
         let records = self.records;
         let mut kin = Vec::new();
         for (n, tie) in (0u32..).zip(records.kinship.elements()) {
-            let at = Path::ROOT.field("kinship").index(n as usize);
-            let a = self.person_at(tie.person.as_str(), at.field("person"));
-            let b = self.person_at(tie.relative.as_str(), at.field("relative"));
+            let at = Path::ROOT.field(field!("kinship")).index(n as usize);
+            let a = self.person_at(tie.person.as_str(), at.field(field!("person")));
+            let b = self.person_at(tie.relative.as_str(), at.field(field!("relative")));
             self.ordered(at, tie.from.map(|day| day.0), tie.until.map(|day| day.0));
             if let (Some(a), Some(b)) = (a, b) {
                 if a == b {
                     let words = "nobody is his or her own relative".into();
-                    self.fault(at.field("relative"), FaultKind::NotAllowed(words));
+                    self.fault(at.field(field!("relative")), FaultKind::NotAllowed(words));
                 }
                 kin.push((a.min(b), a.max(b), n));
             }
@@ -1285,7 +1286,7 @@ impl<'r> Build<'r> {
     }
 
     fn matters(&mut self) {
-        let shelf = Path::ROOT.field("matters");
+        let shelf = Path::ROOT.field(field!("matters"));
         for (n, it) in (0u32..).zip(&self.records.matters) {
             Self::define(
                 &mut self.faults,
@@ -1296,14 +1297,17 @@ impl<'r> Build<'r> {
                 shelf,
             );
             if let Fact::Known(department) = &it.department {
-                self.department(department.as_str(), shelf.index(n as usize).field("department"));
+                self.department(
+                    department.as_str(),
+                    shelf.index(n as usize).field(field!("department")),
+                );
             }
         }
     }
 
     fn meetings(&mut self) -> Vec<MeetingIndex> {
         let records = self.records;
-        let shelf = Path::ROOT.field("meetings");
+        let shelf = Path::ROOT.field(field!("meetings"));
         let mut ids = Ids::with_capacity(records.meetings.len());
         let count = records.meetings.iter().map(|it| it.items.len()).sum();
         self.items.reserve(count);
@@ -1318,7 +1322,11 @@ impl<'r> Build<'r> {
             );
             for (k, item) in (0u32..).zip(&meeting.items) {
                 let at = |n: u32, k: u32| {
-                    shelf.index(n as usize).field("items").index(k as usize).field("id")
+                    shelf
+                        .index(n as usize)
+                        .field(field!("items"))
+                        .index(k as usize)
+                        .field(field!("id"))
                 };
                 let id = item.id.as_str();
                 if id.trim().is_empty() {
@@ -1416,7 +1424,10 @@ impl<'r> Build<'r> {
                     }
                 }
                 _ if full => {
-                    self.fault(at.field("held_on"), FaultKind::TooManyMembers { max: Seats::MAX });
+                    self.fault(
+                        at.field(field!("held_on")),
+                        FaultKind::TooManyMembers { max: Seats::MAX },
+                    );
                     break;
                 }
                 _ => members.push(member),
@@ -1440,7 +1451,7 @@ impl<'r> Build<'r> {
             }
         }
         if let Fact::Known(presider) = &meeting.presider {
-            let byte = self.seat(presider.as_str(), at.field("presider"));
+            let byte = self.seat(presider.as_str(), at.field(field!("presider")));
             bench.presider = Some(Speaker::from_byte(byte));
         }
         let turns = |it: &Item| {
@@ -1456,7 +1467,7 @@ impl<'r> Build<'r> {
             people: Vec::new(),
         };
         for (n, item) in meeting.items.iter().enumerate() {
-            let seats = self.item(at.field("items").index(n), item, &mut index);
+            let seats = self.item(at.field(field!("items")).index(n), item, &mut index);
             index.items.push(seats);
         }
         for member in &index.bench.members {
@@ -1472,7 +1483,7 @@ impl<'r> Build<'r> {
             let mut seats = Seats::NONE;
             let mut outsiders: Vec<(&str, usize)> = Vec::new();
             for (n, person) in list.iter().enumerate() {
-                let byte = self.seat(person.as_str(), at.field("present").index(n));
+                let byte = self.seat(person.as_str(), at.field(field!("present")).index(n));
                 let fresh = match Speaker::from_byte(byte) {
                     Speaker::Member(seat) => seats.insert(seat),
                     Speaker::Outsider => {
@@ -1482,7 +1493,7 @@ impl<'r> Build<'r> {
                 };
                 if !fresh {
                     let kind = FaultKind::Repeated(person.as_str().into());
-                    self.fault(at.field("present").index(n), kind);
+                    self.fault(at.field(field!("present")).index(n), kind);
                 }
             }
             outsiders.sort_unstable();
@@ -1490,7 +1501,7 @@ impl<'r> Build<'r> {
                 if let [(first, _), (second, n)] = pair {
                     if first == second {
                         let kind = FaultKind::Repeated((*second).into());
-                        self.fault(at.field("present").index(*n), kind);
+                        self.fault(at.field(field!("present")).index(*n), kind);
                     }
                 }
             }
@@ -1498,23 +1509,23 @@ impl<'r> Build<'r> {
         });
         let mut recused = Seats::NONE;
         for (n, person) in item.recusals.iter().enumerate() {
-            let byte = self.seat(person.as_str(), at.field("recusals").index(n));
+            let byte = self.seat(person.as_str(), at.field(field!("recusals")).index(n));
             if let Speaker::Member(seat) = Speaker::from_byte(byte) {
                 if !recused.insert(seat) {
                     let kind = FaultKind::Repeated(person.as_str().into());
-                    self.fault(at.field("recusals").index(n), kind);
+                    self.fault(at.field(field!("recusals")).index(n), kind);
                 }
             }
         }
         let statements =
             self.seats_of(item.statements.elements().iter().map(|it| it.by.as_str()), index, |n| {
-                at.field("statements").index(n).field("by")
+                at.field(field!("statements")).index(n).field(field!("by"))
             });
         let vote = item.vote.known();
         let ballots = match vote {
             Some(vote) if vote.ballots.known().is_none() => {
                 let voters = vote.voters.iter().map(super::PersonId::as_str);
-                let at = at.field("vote").field("voters");
+                let at = at.field(field!("vote")).field(field!("voters"));
                 let range = self.seats_of(voters, index, |n| at.index(n));
                 // Where ballots may yet be named, nobody is known to have voted.
                 if vote.names_unknown() { Range::default() } else { range }
@@ -1522,25 +1533,25 @@ impl<'r> Build<'r> {
             Some(vote) => {
                 if vote.method == Fact::Known(super::VoteMethod::SecretBallot) {
                     let words = "a secret ballot has no ballots by name; use `voters` and `tally`";
-                    let at = at.field("vote").field("ballots");
+                    let at = at.field(field!("vote")).field(field!("ballots"));
                     self.fault(at, FaultKind::NotAllowed(words.into()));
                 }
                 self.seats_of(vote.ballots.elements().iter().map(|it| it.by.as_str()), index, |n| {
-                    at.field("vote").field("ballots").index(n).field("by")
+                    at.field(field!("vote")).field(field!("ballots")).index(n).field(field!("by"))
                 })
             }
             None => Range::default(),
         };
         if let Some(vote) = vote {
             for (n, id) in vote.with_items.iter().enumerate() {
-                let at = at.field("vote").field("with_items").index(n);
+                let at = at.field(field!("vote")).field(field!("with_items")).index(n);
                 self.item_ref(id.as_str(), at);
             }
         }
         let start = index.people.len();
         let mut seen = BTreeSet::new();
         for (n, person) in item.concerns.elements().iter().enumerate() {
-            let at = at.field("concerns").index(n);
+            let at = at.field(field!("concerns")).index(n);
             let Some(place) = self.person_at(person.as_str(), at) else { continue };
             if !seen.insert(place) {
                 self.fault(at, FaultKind::Repeated(person.as_str().into()));
@@ -1551,7 +1562,7 @@ impl<'r> Build<'r> {
         self.aftermath(at, item);
         ItemSeats {
             matter: match &item.matter {
-                Fact::Known(id) => self.matter(id.as_str(), at.field("matter")),
+                Fact::Known(id) => self.matter(id.as_str(), at.field(field!("matter"))),
                 Fact::Unknown | Fact::Absent => None,
             },
             present,
@@ -1569,22 +1580,25 @@ impl<'r> Build<'r> {
     /// What was recorded after the meeting.
     fn aftermath(&mut self, at: Path, item: &Item) {
         for (n, it) in item.dissents.elements().iter().enumerate() {
-            self.person_at(it.by.as_str(), at.field("dissents").index(n).field("by"));
+            self.person_at(
+                it.by.as_str(),
+                at.field(field!("dissents")).index(n).field(field!("by")),
+            );
         }
         for (n, it) in item.departures.elements().iter().enumerate() {
             if let Fact::Known(person) = &it.person {
-                let at = at.field("departures").index(n).field("person");
+                let at = at.field(field!("departures")).index(n).field(field!("person"));
                 self.person_at(person.as_str(), at);
             }
         }
         if let Some(Fact::Known(owner)) = item.follow_up.known().map(|it| &it.owner) {
-            self.owner(owner.as_str(), at.field("follow_up").field("owner"));
+            self.owner(owner.as_str(), at.field(field!("follow_up")).field(field!("owner")));
         }
     }
 
     fn decisions(&mut self) -> Vec<DecisionIndex> {
         let records = self.records;
-        let shelf = Path::ROOT.field("decisions");
+        let shelf = Path::ROOT.field(field!("decisions"));
         let mut ids = Ids::with_capacity(records.decisions.len());
         let mut done = Vec::with_capacity(records.decisions.len());
         for (n, it) in (0u32..).zip(&records.decisions) {
@@ -1597,11 +1611,11 @@ impl<'r> Build<'r> {
     fn decision(&mut self, at: Path, it: &Decision) -> DecisionIndex {
         DecisionIndex {
             matter: match &it.matter {
-                Fact::Known(id) => self.matter(id.as_str(), at.field("matter")),
+                Fact::Known(id) => self.matter(id.as_str(), at.field(field!("matter"))),
                 Fact::Unknown | Fact::Absent => None,
             },
             decider: match &it.decider {
-                Fact::Known(id) => self.person_at(id.as_str(), at.field("decider")),
+                Fact::Known(id) => self.person_at(id.as_str(), at.field(field!("decider"))),
                 Fact::Unknown | Fact::Absent => None,
             },
         }
@@ -1609,7 +1623,7 @@ impl<'r> Build<'r> {
 
     fn promotions(&mut self) -> Vec<PromotionIndex> {
         let records = self.records;
-        let shelf = Path::ROOT.field("promotions");
+        let shelf = Path::ROOT.field(field!("promotions"));
         let mut ids = Ids::with_capacity(records.promotions.len());
         let mut done = Vec::with_capacity(records.promotions.len());
         for (n, it) in (0u32..).zip(&records.promotions) {
@@ -1621,33 +1635,38 @@ impl<'r> Build<'r> {
     }
 
     fn promotion(&mut self, it: &Promotion, at: Path) -> PromotionIndex {
-        let candidate = self.person_at(it.candidate.as_str(), at.field("candidate"));
+        let candidate = self.person_at(it.candidate.as_str(), at.field(field!("candidate")));
         let item = match it.decision.known().map(|it| &it.item) {
-            Some(Fact::Known(id)) => self.item_ref(id.as_str(), at.field("decision").field("item")),
+            Some(Fact::Known(id)) => {
+                self.item_ref(id.as_str(), at.field(field!("decision")).field(field!("item")))
+            }
             _ => None,
         };
         let mut inspectors = Vec::new();
         let named = it.inspection.known().map_or(&[][..], |it| it.inspectors.elements());
         for (k, person) in named.iter().enumerate() {
-            let at = at.field("inspection").field("inspectors").index(k);
+            let at = at.field(field!("inspection")).field(field!("inspectors")).index(k);
             inspectors.extend(self.person_at(person.as_str(), at));
         }
         let checks = it.checks.known();
         for (name, check) in checks.into_iter().flat_map(super::FourChecks::each) {
             if let Some(of) = check.known().and_then(|it| it.of.as_ref()) {
-                self.person_at(of.as_str(), at.field("checks").field(name).field("of"));
+                self.person_at(
+                    of.as_str(),
+                    at.field(field!("checks")).field(name).field(field!("of")),
+                );
             }
         }
         if let Fact::Known(post) = &it.target_post {
-            let at = at.field("target_post");
+            let at = at.field(field!("target_post"));
             if let Fact::Known(superior) = &post.reports_to {
-                self.person_at(superior.as_str(), at.field("reports_to"));
+                self.person_at(superior.as_str(), at.field(field!("reports_to")));
             }
             for (k, person) in post.direct_reports.iter().enumerate() {
-                self.person_at(person.as_str(), at.field("direct_reports").index(k));
+                self.person_at(person.as_str(), at.field(field!("direct_reports")).index(k));
             }
             if let Fact::Known(department) = &post.department {
-                self.department(department.as_str(), at.field("department"));
+                self.department(department.as_str(), at.field(field!("department")));
             }
         }
         let candidate = candidate.unwrap_or(u32::MAX);
@@ -1656,15 +1675,15 @@ impl<'r> Build<'r> {
 
     fn households(&mut self) -> Vec<HouseholdIndex> {
         let records = self.records;
-        let shelf = Path::ROOT.field("households");
+        let shelf = Path::ROOT.field(field!("households"));
         let (mut ids, mut interests) = (Ids::new(), Ids::new());
         // Declarations and favours may name any interest, so all are noted first.
         let mut next = 0;
         for (n, it) in (0u32..).zip(&records.households) {
             Self::define(&mut self.faults, &mut ids, IdKind::Household, it.id.as_str(), n, shelf);
-            let at = shelf.index(n as usize).field("interests");
+            let at = shelf.index(n as usize).field(field!("interests"));
             for (k, interest) in it.interests.elements().iter().enumerate() {
-                let (id, at) = (interest.id.as_str(), at.index(k).field("id"));
+                let (id, at) = (interest.id.as_str(), at.index(k).field(field!("id")));
                 if id.trim().is_empty() {
                     self.fault(at, FaultKind::EmptyId);
                 } else if interests.insert(id, next).is_some() {
@@ -1692,26 +1711,28 @@ impl<'r> Build<'r> {
         first: u32,
     ) -> HouseholdIndex {
         self.ordered(at, Some(it.from.0), it.until.map(|day| day.0));
-        let holder = self.person_at(it.holder.as_str(), at.field("holder")).unwrap_or(u32::MAX);
+        let holder =
+            self.person_at(it.holder.as_str(), at.field(field!("holder"))).unwrap_or(u32::MAX);
         let own = it.interests.elements();
         let mut owners = Vec::with_capacity(own.len());
         for (k, interest) in own.iter().enumerate() {
-            let at = at.field("interests").index(k);
+            let at = at.field(field!("interests")).index(k);
             let (from, until) = (interest.from.known(), interest.until.known());
             self.ordered(at, from.map(|day| day.0), until.map(|day| day.0));
             let gone = interest.state == Fact::Known(BusinessState::Deregistered);
             if gone && interest.until.is_absent() {
                 let words = "a business that is deregistered has a last day".into();
-                self.fault(at.field("until"), FaultKind::NotAllowed(words));
+                self.fault(at.field(field!("until")), FaultKind::NotAllowed(words));
             }
-            let owner = self.person_at(interest.owner.as_str(), at.field("owner"));
+            let owner = self.person_at(interest.owner.as_str(), at.field(field!("owner")));
             owners.push(owner.unwrap_or(u32::MAX));
         }
         let mut entries = Vec::new();
         for (d, declaration) in (0u32..).zip(it.declarations.elements()) {
             for (e, entry) in (0u32..).zip(declaration.entries.elements()) {
-                let at = at.field("declarations").index(d as usize).field("entries");
-                let at = at.index(e as usize).field("interest");
+                let at =
+                    at.field(field!("declarations")).index(d as usize).field(field!("entries"));
+                let at = at.index(e as usize).field(field!("interest"));
                 if let Some(place) = self.interest(entry.interest.as_str(), interests, at) {
                     entries.extend(place.checked_sub(first).map(|place| (place, d, e)));
                 }
@@ -1719,7 +1740,7 @@ impl<'r> Build<'r> {
         }
         entries.sort_unstable();
         for (f, favour) in it.favours.elements().iter().enumerate() {
-            let at = at.field("favours").index(f).field("interest");
+            let at = at.field(field!("favours")).index(f).field(field!("interest"));
             self.interest(favour.interest.as_str(), interests, at);
         }
         HouseholdIndex { holder, owners, entries }
@@ -1736,10 +1757,10 @@ impl<'r> Build<'r> {
 
     /// Where an interest of this identifier stands first.
     fn interest_at(&self, id: &str) -> Option<Path> {
-        let shelf = Path::ROOT.field("households");
+        let shelf = Path::ROOT.field(field!("households"));
         self.records.households.iter().enumerate().find_map(|(n, it)| {
             let k = it.interests.elements().iter().position(|it| it.id.as_str() == id)?;
-            Some(shelf.index(n).field("interests").index(k).field("id"))
+            Some(shelf.index(n).field(field!("interests")).index(k).field(field!("id")))
         })
     }
 
@@ -1747,18 +1768,18 @@ impl<'r> Build<'r> {
     fn ties(&mut self) {
         let records = self.records;
         let mut ids = Ids::new();
-        let shelf = Path::ROOT.field("contracts");
+        let shelf = Path::ROOT.field(field!("contracts"));
         for (n, it) in (0u32..).zip(&records.contracts) {
             Self::define(&mut self.faults, &mut ids, IdKind::Contract, it.id.as_str(), n, shelf);
         }
         let mut ids = Ids::new();
-        let shelf = Path::ROOT.field("ties_complaints");
+        let shelf = Path::ROOT.field(field!("ties_complaints"));
         for (n, it) in (0u32..).zip(&records.ties_complaints) {
             let id = it.id.as_str();
             Self::define(&mut self.faults, &mut ids, IdKind::TiesComplaint, id, n, shelf);
         }
         let mut ids = Ids::new();
-        let shelf = Path::ROOT.field("ties_inspections");
+        let shelf = Path::ROOT.field(field!("ties_inspections"));
         for (n, it) in (0u32..).zip(&records.ties_inspections) {
             let id = it.id.as_str();
             Self::define(&mut self.faults, &mut ids, IdKind::TiesInspection, id, n, shelf);
@@ -1768,12 +1789,12 @@ impl<'r> Build<'r> {
     fn power_lists(&mut self) -> Vec<Option<(u32, u32)>> {
         let records = self.records;
         let mut ids = Ids::new();
-        let shelf = Path::ROOT.field("list_checks");
+        let shelf = Path::ROOT.field(field!("list_checks"));
         for (n, it) in (0u32..).zip(&records.list_checks) {
             Self::define(&mut self.faults, &mut ids, IdKind::ListCheck, it.id.as_str(), n, shelf);
         }
         let mut ids = Ids::with_capacity(records.power_lists.len());
-        let shelf = Path::ROOT.field("power_lists");
+        let shelf = Path::ROOT.field(field!("power_lists"));
         let mut done = Vec::with_capacity(records.power_lists.len());
         for (n, it) in (0u32..).zip(&records.power_lists) {
             Self::define(&mut self.faults, &mut ids, IdKind::PowerList, it.id.as_str(), n, shelf);
@@ -1786,15 +1807,15 @@ impl<'r> Build<'r> {
     fn power_list(&mut self, list: &PowerList, at: Path) -> Option<(u32, u32)> {
         self.ordered(at, list.from.known().map(|day| day.0), list.until.map(|day| day.0));
         for (n, entry) in list.entries.elements().iter().enumerate() {
-            let at = at.field("entries").index(n);
+            let at = at.field(field!("entries")).index(n);
             if entry.power.as_str().trim().is_empty() {
                 let words = "an entry names its power".into();
-                self.fault(at.field("power"), FaultKind::NotAllowed(words));
+                self.fault(at.field(field!("power")), FaultKind::NotAllowed(words));
             }
             let sums = entry.limit.known().and_then(|it| it.from_fen.zip(it.up_to_fen));
             if sums.is_some_and(|(from, up_to)| up_to < from) {
                 let words = "it lies below the least sum".into();
-                let at = at.field("limit").field("up_to_fen");
+                let at = at.field(field!("limit")).field(field!("up_to_fen"));
                 self.fault(at, FaultKind::NotAllowed(words));
             }
         }
@@ -1802,22 +1823,22 @@ impl<'r> Build<'r> {
             for (k, power) in item.powers.iter().enumerate() {
                 if power.as_str().trim().is_empty() {
                     let words = "an item names the power".into();
-                    let at = at.field("items").index(n).field("powers").index(k);
+                    let at = at.field(field!("items")).index(n).field(field!("powers")).index(k);
                     self.fault(at, FaultKind::NotAllowed(words));
                 }
             }
             if !states_anything(item) {
                 let words = "an item states at least one condition".into();
-                self.fault(at.field("items").index(n), FaultKind::NotAllowed(words));
+                self.fault(at.field(field!("items")).index(n), FaultKind::NotAllowed(words));
             }
         }
         let item = list.approval.known()?.item.as_ref()?;
-        self.item_ref(item.as_str(), at.field("approval").field("item"))
+        self.item_ref(item.as_str(), at.field(field!("approval")).field(field!("item")))
     }
 
     fn acts(&mut self) -> Vec<ActIndex> {
         let records = self.records;
-        let shelf = Path::ROOT.field("acts");
+        let shelf = Path::ROOT.field(field!("acts"));
         let mut ids = Ids::with_capacity(records.acts.len());
         let mut done = Vec::with_capacity(records.acts.len());
         for (n, it) in (0u32..).zip(&records.acts) {
@@ -1825,18 +1846,21 @@ impl<'r> Build<'r> {
             let at = shelf.index(n as usize);
             if let Some(delegation) = it.delegation.known() {
                 let (from, until) = (delegation.from.known(), delegation.until.known());
-                let at = at.field("delegation");
+                let at = at.field(field!("delegation"));
                 self.ordered(at, from.map(|day| day.0), until.map(|day| day.0));
             }
             let mut concerns = Vec::with_capacity(it.concerns.elements().len());
             for (k, person) in it.concerns.elements().iter().enumerate() {
-                concerns.extend(self.person_at(person.as_str(), at.field("concerns").index(k)));
+                concerns
+                    .extend(self.person_at(person.as_str(), at.field(field!("concerns")).index(k)));
             }
-            let by = it.by.known().and_then(|id| self.person_at(id.as_str(), at.field("by")));
+            let by =
+                it.by.known().and_then(|id| self.person_at(id.as_str(), at.field(field!("by"))));
             let matter = it.matter.known();
-            let matter = matter.and_then(|id| self.matter(id.as_str(), at.field("matter")));
+            let matter = matter.and_then(|id| self.matter(id.as_str(), at.field(field!("matter"))));
             let item = it.decided_in.known();
-            let item = item.and_then(|id| self.item_ref(id.as_str(), at.field("decided_in")));
+            let item =
+                item.and_then(|id| self.item_ref(id.as_str(), at.field(field!("decided_in"))));
             done.push(ActIndex { by, matter, item, concerns });
         }
         done
@@ -1844,7 +1868,7 @@ impl<'r> Build<'r> {
 
     fn approaches(&mut self) -> Vec<(u32, Option<u32>)> {
         let records = self.records;
-        let shelf = Path::ROOT.field("approaches");
+        let shelf = Path::ROOT.field(field!("approaches"));
         let mut ids = Ids::with_capacity(records.approaches.len());
         let mut done = Vec::with_capacity(records.approaches.len());
         for (n, it) in (0u32..).zip(&records.approaches) {
@@ -1852,17 +1876,17 @@ impl<'r> Build<'r> {
             let at = shelf.index(n as usize);
             if it.recorded_on.is_absent() && it.known_otherwise == Fact::Known(false) {
                 let words = "what nobody recorded is known from another source".into();
-                self.fault(at.field("known_otherwise"), FaultKind::NotAllowed(words));
+                self.fault(at.field(field!("known_otherwise")), FaultKind::NotAllowed(words));
             }
-            let approached = self.person_at(it.approached.as_str(), at.field("approached"));
+            let approached = self.person_at(it.approached.as_str(), at.field(field!("approached")));
             let asker = match it.asker.known().map(|it| &it.person) {
                 Some(Fact::Known(id)) => {
-                    self.person_at(id.as_str(), at.field("asker").field("person"))
+                    self.person_at(id.as_str(), at.field(field!("asker")).field(field!("person")))
                 }
                 _ => None,
             };
             if let Some(Fact::Known(id)) = it.suppression.known().map(|it| &it.by) {
-                self.person_at(id.as_str(), at.field("suppression").field("by"));
+                self.person_at(id.as_str(), at.field(field!("suppression")).field(field!("by")));
             }
             done.push((approached.unwrap_or(u32::MAX), asker));
         }
@@ -1872,13 +1896,13 @@ impl<'r> Build<'r> {
     /// For each omission, how many of the same person were established before it, and how many beside it that day.
     fn omissions(&mut self) -> Vec<(u32, u32)> {
         let records = self.records;
-        let shelf = Path::ROOT.field("omissions");
+        let shelf = Path::ROOT.field(field!("omissions"));
         let mut ids = Ids::with_capacity(records.omissions.len());
         let mut order = Vec::with_capacity(records.omissions.len());
         for (n, it) in (0u32..).zip(&records.omissions) {
             Self::define(&mut self.faults, &mut ids, IdKind::Omission, it.id.as_str(), n, shelf);
             let at = shelf.index(n as usize);
-            let person = self.person_at(it.person.as_str(), at.field("person"));
+            let person = self.person_at(it.person.as_str(), at.field(field!("person")));
             order.push((person, it.established_on.0, n));
         }
         order.sort_unstable();
@@ -1901,13 +1925,13 @@ impl<'r> Build<'r> {
     /// Returns of departments and of people, in order.
     fn returns(&mut self) -> (Vec<ReturnIndex>, Vec<ReturnIndex>) {
         let records = self.records;
-        let shelf = Path::ROOT.field("monthly_returns");
+        let shelf = Path::ROOT.field(field!("monthly_returns"));
         let (mut departments, mut people) = (Vec::new(), Vec::new());
         for (n, it) in (0u32..).zip(&records.monthly_returns) {
             let at = shelf.index(n as usize);
             if !(1..=12).contains(&it.month) {
                 let words = "a month is a number from 1 to 12".into();
-                self.fault(at.field("month"), FaultKind::NotAllowed(words));
+                self.fault(at.field(field!("month")), FaultKind::NotAllowed(words));
             }
             if it.department.is_some() == it.person.is_some() {
                 let words = "a return is of either a department or a person".into();
@@ -1920,11 +1944,11 @@ impl<'r> Build<'r> {
                 place: n,
             };
             if let Some(id) = &it.department {
-                self.department(id.as_str(), at.field("department"));
+                self.department(id.as_str(), at.field(field!("department")));
                 departments.extend(self.departments.get(id.as_str()).copied().map(new));
             }
             if let Some(id) = &it.person {
-                people.extend(self.person_at(id.as_str(), at.field("person")).map(new));
+                people.extend(self.person_at(id.as_str(), at.field(field!("person"))).map(new));
             }
         }
         departments.sort_unstable();
@@ -1937,12 +1961,12 @@ impl<'r> Build<'r> {
         let records = self.records;
         let mut ids = Ids::new();
         let mut findings: HashMap<&str, Path> = HashMap::new();
-        let shelf = Path::ROOT.field("oversight_inspections");
+        let shelf = Path::ROOT.field(field!("oversight_inspections"));
         for (n, it) in (0u32..).zip(&records.oversight_inspections) {
             Self::define(&mut self.faults, &mut ids, IdKind::Inspection, it.id.as_str(), n, shelf);
-            let shelf = shelf.index(n as usize).field("findings");
+            let shelf = shelf.index(n as usize).field(field!("findings"));
             for (k, it) in it.findings.elements().iter().enumerate() {
-                let (id, at) = (it.id.as_str(), shelf.index(k).field("id"));
+                let (id, at) = (it.id.as_str(), shelf.index(k).field(field!("id")));
                 if id.trim().is_empty() {
                     self.fault(at, FaultKind::EmptyId);
                 } else if let Some(first) = findings.insert(id, at) {
@@ -1951,7 +1975,8 @@ impl<'r> Build<'r> {
                 }
                 for (i, item) in it.items.elements().iter().enumerate() {
                     if let Fact::Known(owner) = &item.owner {
-                        let at = shelf.index(k).field("items").index(i).field("owner");
+                        let at =
+                            shelf.index(k).field(field!("items")).index(i).field(field!("owner"));
                         self.owner(owner.as_str(), at);
                     }
                 }
@@ -1968,7 +1993,7 @@ impl<'r> Build<'r> {
 
     fn payments(&mut self) -> (Vec<Decided>, Vec<Option<(u32, u32)>>) {
         let records = self.records;
-        let shelf = Path::ROOT.field("payments");
+        let shelf = Path::ROOT.field(field!("payments"));
         let mut ids = Ids::with_capacity(records.payments.len());
         let mut done = Vec::with_capacity(records.payments.len());
         let mut items = Vec::with_capacity(records.payments.len());
@@ -1976,7 +2001,7 @@ impl<'r> Build<'r> {
             let id = it.id.as_str();
             Self::define(&mut self.faults, &mut ids, IdKind::Payment, id, n, shelf);
             let item = it.decided_by.known().and_then(|id| {
-                let at = shelf.index(n as usize).field("decided_by");
+                let at = shelf.index(n as usize).field(field!("decided_by"));
                 self.item_ref(id.as_str(), at)
             });
             items.push(item);
@@ -2008,7 +2033,7 @@ impl<'r> Build<'r> {
     fn declarations(&mut self) {
         let records = self.records;
         for (n, it) in records.complete.iter().enumerate() {
-            let at = Path::ROOT.field("complete").index(n);
+            let at = Path::ROOT.field(field!("complete")).index(n);
             self.ordered(at, Some(it.from.0), Some(it.until.0));
         }
     }

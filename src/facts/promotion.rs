@@ -5,6 +5,7 @@ use super::{
     register::{Office, Rank},
 };
 use crate::{
+    path::{Field, field},
     shape::{choice, record},
     time::{Day, Moment, NaiveDate},
 };
@@ -479,12 +480,12 @@ choice! {
 impl FourChecks {
     /// The four, each with its key.
     #[must_use]
-    pub const fn each(&self) -> [(&'static str, &Fact<FourMustCheck>); 4] {
+    pub const fn each(&self) -> [(Field, &Fact<FourMustCheck>); 4] {
         [
-            ("file", &self.file),
-            ("personal_matters", &self.personal_matters),
-            ("discipline", &self.discipline),
-            ("complaints", &self.complaints),
+            (field!("file"), &self.file),
+            (field!("personal_matters"), &self.personal_matters),
+            (field!("discipline"), &self.discipline),
+            (field!("complaints"), &self.complaints),
         ]
     }
 }
@@ -524,14 +525,14 @@ pub(crate) fn approval(
 
 impl Step {
     /// Where it stands in the case.
-    pub(crate) const fn key(self) -> &'static str {
+    pub(crate) const fn key(self) -> Field {
         match self {
-            Self::Motion => "motion",
-            Self::Recommendation => "recommendation",
-            Self::Inspection => "inspection",
-            Self::Decision => "decision",
-            Self::Notice => "notice",
-            Self::Appointment => "appointed_on",
+            Self::Motion => field!("motion"),
+            Self::Recommendation => field!("recommendation"),
+            Self::Inspection => field!("inspection"),
+            Self::Decision => field!("decision"),
+            Self::Notice => field!("notice"),
+            Self::Appointment => field!("appointed_on"),
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::{
         Behaviour, DivisionAliases, DivisionCode, Fact, IndustryCode, Office, Organ, Rank,
         Relation, Text,
     },
-    path::Path,
+    path::{Field, Path, field},
     shape::{choice, record},
     time::{Day, NaiveDate, Term},
 };
@@ -88,25 +88,25 @@ impl Ban {
         let mut seen = std::collections::BTreeMap::new();
         for (n, it) in list.iter().enumerate() {
             let at = at.index(n);
-            let mut fault = |key: &'static str, words: String| {
+            let mut fault = |key: Field, words: String| {
                 faults.push(Fault::at(at.field(key), FaultKind::NotAllowed(words)));
             };
             if it.id.trim().is_empty() {
-                fault("id", "a ban has an identifier".into());
+                fault(field!("id"), "a ban has an identifier".into());
             } else if let Some(first) = seen.insert(it.id.as_str(), n) {
-                fault("id", format!("ban {first} of the list has the same identifier"));
+                fault(field!("id"), format!("ban {first} of the list has the same identifier"));
             }
             if it.regime.trim().is_empty() {
-                fault("regime", "a ban names the rules that it is part of".into());
+                fault(field!("regime"), "a ban names the rules that it is part of".into());
             }
             if it.relations.is_empty() {
-                fault("relations", "a ban reaches at least one relation".into());
+                fault(field!("relations"), "a ban reaches at least one relation".into());
             }
             if it.lowest_rank.zip(it.highest_rank).is_some_and(|(low, high)| high < low) {
-                fault("highest_rank", "it lies below the lowest rank".into());
+                fault(field!("highest_rank"), "it lies below the lowest rank".into());
             }
             if it.from.zip(it.until).is_some_and(|(from, until)| until < from) {
-                fault("until", "it lies before the first day".into());
+                fault(field!("until"), "it lies before the first day".into());
             }
         }
     }

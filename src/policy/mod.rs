@@ -20,7 +20,7 @@ use crate::json;
 use crate::{
     error::{Error, Fault, FaultKind},
     facts::{DivisionAliases, DivisionChange},
-    path::Path,
+    path::{Path, Root, field},
     shape::{choice, record},
     time::{Calendar, CalendarYear, Day, NaiveDate, Region, date},
 };
@@ -121,13 +121,13 @@ impl Policy {
         let none = ParameterValues::new();
         let (before, resolved) = file.parameters.as_ref().unwrap_or(&none).resolve(
             defaults,
-            Path::ROOT.field("parameters"),
+            Path::of(Root::Policy).field(field!("parameters")),
             &mut faults,
         );
         let mut national = Calendar::national();
         let mut guangxi = Calendar::for_region(Region::Guangxi);
         for (n, year) in file.holidays.iter().enumerate() {
-            let at = Path::ROOT.field("holidays").index(n);
+            let at = Path::of(Root::Policy).field(field!("holidays")).index(n);
             let arranged = year.arranged();
             let fault = |error: &crate::time::CalendarError| {
                 let words = error.faults.iter().map(ToString::to_string).collect::<Vec<_>>();
@@ -149,16 +149,16 @@ impl Policy {
         }
         let aliases = DivisionAliases::new(file.division_changes.iter().cloned());
         let aliases = aliases.unwrap_or_else(|changes| {
-            let at = Path::ROOT.field("division_changes");
+            let at = Path::of(Root::Policy).field(field!("division_changes"));
             let wrong =
                 |(n, words): (usize, String)| Fault::at(at.index(n), FaultKind::NotAllowed(words));
             faults.extend(changes.into_iter().map(wrong));
             DivisionAliases::default()
         });
         let bans = file.bans.as_deref().unwrap_or_default();
-        Ban::faults(bans, Path::ROOT.field("bans"), &mut faults);
+        Ban::faults(bans, Path::of(Root::Policy).field(field!("bans")), &mut faults);
         for (n, waiver) in file.waivers.iter().enumerate() {
-            waiver.faults(Path::ROOT.field("waivers").index(n), &mut faults);
+            waiver.faults(Path::of(Root::Policy).field(field!("waivers")).index(n), &mut faults);
         }
         if !faults.is_empty() {
             return Err(Error::from_faults(faults));
@@ -254,7 +254,8 @@ impl Default for Policy {
     fn default() -> Self {
         // Nothing that is set, nothing that can be at fault.
         let none = ParameterValues::new();
-        let (before, resolved) = none.resolve(Parameters::default(), Path::ROOT, &mut Vec::new());
+        let (before, resolved) =
+            none.resolve(Parameters::default(), Path::of(Root::Policy), &mut Vec::new());
         Self {
             file: PolicyFile::new(),
             measures_from: MEASURES_FROM,

@@ -13,7 +13,7 @@ use crate::{
     facts::{PowerHolder, TalkPair, Text},
     law::{Basis, Confidence},
     part::Part,
-    path::Path,
+    path::{Path, field},
     shape::{Blank, FieldShape, Key, RecordShape, Shape, Shaped, record, sealed::Sealed},
     time::{Day, NaiveDate, Term, date},
 };
@@ -228,7 +228,7 @@ macro_rules! parameters {
                 faults: &mut Vec<Fault>,
             ) -> (Parameters, Vec<(NaiveDate, Parameters)>) {
                 let mut days: Vec<NaiveDate> = Vec::new();
-                $( history(&self.$name, at.field(stringify!($name)), &mut days, faults);
+                $( history(&self.$name, at.field(field!(stringify!($name))), &mut days, faults);
                    $( let _ = $doc; )* )+
                 // An instrument was changed while the body had set nothing of its own.
                 $( $( if let Some(day) = changed(&self.$name, $day) {
@@ -460,7 +460,10 @@ fn history<T: Sound>(
         }
         days.extend(day);
         if let Some(words) = entry.value.as_ref().and_then(Sound::fault) {
-            faults.push(Fault::at(at.index(n).field("value"), FaultKind::NotAllowed(words.into())));
+            faults.push(Fault::at(
+                at.index(n).field(field!("value")),
+                FaultKind::NotAllowed(words.into()),
+            ));
         }
     }
 }

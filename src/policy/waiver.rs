@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::{
     error::{Fault, FaultKind},
     facts::{DepartmentId, PersonId},
-    path::Path,
+    path::{Path, field},
     shape::record,
     time::{DateRange, Day, NaiveDate},
 };
@@ -68,9 +68,11 @@ impl Waiver {
         let mut fault = |at: Path, words: &str| {
             faults.push(Fault::at(at, FaultKind::NotAllowed(words.to_owned())));
         };
-        for (name, text) in
-            [("code", &self.code), ("reason", &self.reason), ("approved_by", &self.approved_by)]
-        {
+        for (name, text) in [
+            (field!("code"), &self.code),
+            (field!("reason"), &self.reason),
+            (field!("approved_by"), &self.approved_by),
+        ] {
             if text.trim().is_empty() {
                 fault(at.field(name), "a waiver says what it waives, why, and who approved it");
             }
@@ -78,11 +80,11 @@ impl Waiver {
         if let Some(subject) = &self.subject {
             if subject.trim().is_empty() {
                 fault(
-                    at.field("subject"),
+                    at.field(field!("subject")),
                     "a subject is named by its key; for every subject of a rule write `whole_body`",
                 );
             } else if subject.starts_with('/') {
-                fault(at.field("subject"), &moved(subject));
+                fault(at.field(field!("subject")), &moved(subject));
             }
         }
         let named = [

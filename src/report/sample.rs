@@ -9,7 +9,7 @@ use crate::{
     law::{Basis, Citation, Reach, cite, instruments},
     norm::{Code, Lang, Norm, Status, Words, code},
     outcome::{Modality, Severity},
-    path::Path,
+    path::{Path, field},
     policy::{Policy, PolicyFile, Waiver},
     shape::IdKind,
     time::{NaiveDate, Spell, date},
@@ -58,7 +58,7 @@ pub(super) static FOLLOW_UP: Norm = norm(
 );
 
 pub(super) fn item(n: usize) -> Path {
-    Path::ROOT.field("meetings").index(0).field("items").index(n)
+    Path::ROOT.field(field!("meetings")).index(0).field(field!("items")).index(n)
 }
 
 pub(super) fn subject(code: Code, n: usize, id: Option<String>) -> Subject {
@@ -77,7 +77,7 @@ pub(super) fn violation(norm: &'static Norm, n: usize, breach: Breach) -> Violat
     Violation {
         norm,
         subject: subject(norm.code, n, Some(format!("i{n}"))),
-        at: item(n).field("present"),
+        at: item(n).field(field!("present")),
         also: Vec::new(),
         breach,
         severity: norm.severity,
@@ -125,7 +125,7 @@ pub(super) fn report() -> Report {
     });
     let few = Breach::TooFew { required: 5, found: 4, of: Denominator::Entitled, total: 7 };
     let mut quorum = violation(&QUORUM, 3, few);
-    quorum.also.push(Path::ROOT.field("people"));
+    quorum.also.push(Path::ROOT.field(field!("people")));
     report.violations = vec![late, divided, quorum];
 
     let unknown = |norm: &'static Norm, n: usize, missing| Undetermined {
@@ -142,7 +142,7 @@ pub(super) fn report() -> Report {
     let pending = |n: usize, due| Pending {
         norm: &FOLLOW_UP,
         subject: subject(FOLLOW_UP.code, n, None),
-        at: item(n).field("follow_up"),
+        at: item(n).field(field!("follow_up")),
         due,
     };
     report.pending =

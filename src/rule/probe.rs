@@ -239,8 +239,9 @@ impl<'r> Probe<'r> {
     }
 
     /// What is lacking from here on is awaited, wherever it stands.
-    pub(crate) const fn await_all(&mut self) {
-        self.awaited = Some([Path::ROOT; 3]);
+    pub(crate) fn await_all(&mut self) {
+        let alone = Path::of(self.at().root());
+        self.awaited = Some([Path::ROOT, alone, alone]);
     }
 
     /// The day of the departures that follow and state none of their own.

@@ -4,7 +4,7 @@ use crate::{
     finding::{Subject, SubjectName},
     norm::Code,
     part,
-    path::{Path, Step},
+    path::{Path, Root},
     shape::IdKind,
     time::{DateRange, NaiveDate},
 };
@@ -182,12 +182,7 @@ pub(crate) struct Roots<'r> {
 
 impl<'r> Roots<'r> {
     fn of(self, at: &Path) -> &'r dyn part::Part {
-        // A record checked alone has its own keys; whatever begins otherwise stands in the dossier.
-        let own = self.alone.filter(|root| match at.steps().next() {
-            Some(Step::Field(key)) => root.field(key).is_some(),
-            Some(Step::Index(_)) | None => true,
-        });
-        own.unwrap_or(self.dossier)
+        self.alone.filter(|_| at.root() != Root::Dossier).unwrap_or(self.dossier)
     }
 }
 

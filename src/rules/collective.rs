@@ -9,7 +9,7 @@ use crate::{
     },
     finding::{Breach, Denominator, Missing, OpenQuestion, Why},
     outcome::Outcome,
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Context, ItemCase, MatterCase, Probe},
     time::{Moment, NaiveDate},
 };
@@ -79,7 +79,7 @@ impl Ways {
     pub(crate) fn of(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Result<Self, Outcome> {
         let everyone = case.sitting.bench().all();
         if everyone.is_empty() {
-            return Err(probe.unknown(Path::ROOT.field("people")));
+            return Err(probe.unknown(Path::ROOT.field(field!("people"))));
         }
         let restricted = case.sitting.bench().restricted();
         let setting = &case.parameters().suspended_members_count;
@@ -148,7 +148,7 @@ pub(crate) fn attendance(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Result<S
 
 /// Who was there is not known.
 pub(crate) fn unattended(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Outcome {
-    let at = case.at().field("present");
+    let at = case.at().field(field!("present"));
     probe.lack(if case.item.present.is_absent() {
         Missing::FullRecord(at)
     } else {
@@ -163,7 +163,7 @@ pub(crate) fn quorum(
     shares: &[Share],
     undecided_share: impl FnOnce(&mut Probe<'_>) -> Outcome,
 ) -> Answer {
-    let at = || case.at().field("present");
+    let at = || case.at().field(field!("present"));
     let here = attendance(case, probe)?;
     let ways = Ways::of(case, probe)?;
     let met = |share: Share, way: Entitled| share.is_met(here.and(way.members).len(), way);
@@ -232,7 +232,7 @@ impl Approvals {
         vote: &Vote,
         probe: &mut Probe<'_>,
     ) -> Result<Self, Outcome> {
-        let at = || case.at().field("vote");
+        let at = || case.at().field(field!("vote"));
         match ballots(vote) {
             Fact::Known(list) => {
                 let (mut approve, mut other, mut unsure) = (Seats::NONE, Seats::NONE, Seats::NONE);
@@ -255,11 +255,11 @@ impl Approvals {
                 // Of a member who voted both ways at most one ballot counts, and which is not known.
                 Ok(Self::Named { sure: approve.without(other).without(unsure), possible: approve })
             }
-            Fact::Absent => match probe.need(&vote.tally, || at().field("tally"))? {
+            Fact::Absent => match probe.need(&vote.tally, || at().field(field!("tally")))? {
                 Some(tally) => Ok(Self::counted(case, vote, tally)),
                 None => Err(probe.lack(Missing::Contradiction(at()))),
             },
-            Fact::Unknown => Err(probe.unknown(at().field("ballots"))),
+            Fact::Unknown => Err(probe.unknown(at().field(field!("ballots")))),
         }
     }
 
@@ -363,8 +363,8 @@ pub(crate) fn carried(
                     unattended(case, probe);
                 } else {
                     let named = matches!(approvals, Approvals::Named { .. });
-                    let name = if named { "ballots" } else { "tally" };
-                    probe.lack(Missing::Contradiction(at.field("vote").field(name)));
+                    let name = if named { field!("ballots") } else { field!("tally") };
+                    probe.lack(Missing::Contradiction(at.field(field!("vote")).field(name)));
                 }
             }
             ways.lack(case, probe);
@@ -376,22 +376,22 @@ pub(crate) fn carried(
 /// Whether what was declared adopted had more than half of the members.
 pub(crate) fn majority(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let at = case.at();
-    match probe.need(&case.item.result, || case.at().field("result"))? {
+    match probe.need(&case.item.result, || case.at().field(field!("result")))? {
         Some(ItemResult::Adopted) => {}
         _ => return Ok(probe.not_applicable(Why::NotDecided)),
     }
-    let vote = probe.need(&case.item.vote, || case.at().field("vote"))?;
+    let vote = probe.need(&case.item.vote, || case.at().field(field!("vote")))?;
     match carried(case, vote, probe)? {
         Some((true, ..)) => Ok(Outcome::Compliant),
         Some((false, approvals, way)) => Ok(probe.breach_with(
-            at.field("result"),
+            at.field(field!("result")),
             Breach::TooFew {
                 required: MAJORITY.least(way),
                 found: approvals.most(way),
                 of: Denominator::Entitled,
                 total: way.number,
             },
-            |it| it.also.push(at.field("vote")),
+            |it| it.also.push(at.field(field!("vote"))),
         )),
         None => Ok(Outcome::Undetermined),
     }
@@ -484,12 +484,12 @@ pub(crate) fn floor<'a>(
     case: &ItemCase<'a>,
     probe: &mut Probe<'_>,
 ) -> Result<(&'a [Statement], Seats), Outcome> {
-    let statements = probe.need(&case.item.statements, || case.at().field("statements"));
+    let statements = probe.need(&case.item.statements, || case.at().field(field!("statements")));
     let present = attendance(case, probe);
     let statements = statements?.map_or(&[][..], Vec::as_slice);
     let present = present?;
     if case.sitting.bench().principal == Principal::Several {
-        return Err(probe.lack(Missing::Contradiction(Path::ROOT.field("people"))));
+        return Err(probe.lack(Missing::Contradiction(Path::ROOT.field(field!("people")))));
     }
     Ok((statements, present))
 }
@@ -501,7 +501,7 @@ pub(crate) fn spoke_early(
     order: &Order,
     probe: &mut Probe<'_>,
 ) -> Outcome {
-    let at = case.at().field("statements");
+    let at = case.at().field(field!("statements"));
     let (place, found) = order.leader.unwrap_or_default();
     probe.breach_with(at.index(place), Breach::OutOfOrder { found, earliest: order.views }, |it| {
         it.also.extend(order.first_after.map(|n| at.index(n)));
@@ -570,7 +570,7 @@ impl<'c, 'a> Differing<'c, 'a> {
     }
 
     fn of_vote(&mut self, probe: &mut Probe<'_>) -> Outcome {
-        let at = self.case.at().field("vote");
+        let at = self.case.at().field(field!("vote"));
         let vote = match probe.need(&self.case.item.vote, || at) {
             Ok(Some(vote)) => vote,
             Ok(None) => return Outcome::NotApplicable,
@@ -586,14 +586,14 @@ impl<'c, 'a> Differing<'c, 'a> {
                 }
                 Outcome::NotApplicable
             }
-            Fact::Unknown => probe.unknown(at.field("ballots")),
+            Fact::Unknown => probe.unknown(at.field(field!("ballots"))),
             Fact::Absent => self.of_counts(vote, probe),
         }
     }
 
     /// Of counts without names: a secret ballot can give no more; of an open vote names must be on record.
     fn of_counts(&mut self, vote: &Vote, probe: &mut Probe<'_>) -> Outcome {
-        let at = self.case.at().field("vote");
+        let at = self.case.at().field(field!("vote"));
         self.secret = match vote.method {
             Fact::Known(method) => Fact::Known(method == VoteMethod::SecretBallot),
             Fact::Unknown | Fact::Absent => Fact::Unknown,
@@ -608,12 +608,12 @@ impl<'c, 'a> Differing<'c, 'a> {
                 if self.nameless > 0 { Outcome::Compliant } else { Outcome::NotApplicable }
             }
             // Whether anybody differed is then not known.
-            Fact::Absent | Fact::Unknown => probe.unknown(at.field("tally")),
+            Fact::Absent | Fact::Unknown => probe.unknown(at.field(field!("tally"))),
         }
     }
 
     fn of_statements(&mut self, probe: &mut Probe<'_>) -> Outcome {
-        let (item, at) = (self.case.item, self.case.at().field("statements"));
+        let (item, at) = (self.case.item, self.case.at().field(field!("statements")));
         let list = match &item.statements {
             Fact::Known(list) => list,
             Fact::Absent => return Outcome::NotApplicable,
@@ -641,7 +641,7 @@ impl<'c, 'a> Differing<'c, 'a> {
 
     /// What the minutes hold of it.
     fn on_record(&self, probe: &mut Probe<'_>) -> Outcome {
-        let (case, at) = (self.case, self.case.at().field("dissents"));
+        let (case, at) = (self.case, self.case.at().field(field!("dissents")));
         let (mut held, mut open, mut empty) = (Seats::NONE, Seats::NONE, Seats::NONE);
         let mut outcome = Outcome::NotApplicable;
         let entries = case.item.dissents.elements();
@@ -662,12 +662,12 @@ impl<'c, 'a> Differing<'c, 'a> {
                 Fact::Known(_) => {}
                 Fact::Unknown => {
                     if self.members.contains(seat) {
-                        outcome = outcome.join(probe.unknown(at.index(n).field("content")));
+                        outcome = outcome.join(probe.unknown(at.index(n).field(field!("content"))));
                     }
                 }
                 Fact::Absent => {
                     if self.members.contains(seat) && !open.contains(seat) {
-                        let at = at.index(n).field("content");
+                        let at = at.index(n).field(field!("content"));
                         outcome = outcome.join(probe.breach_with(at, Breach::Missing, |it| {
                             it.who = Some(by.into());
                         }));
@@ -691,7 +691,7 @@ impl<'c, 'a> Differing<'c, 'a> {
             outcome = outcome.join(if case.item.dissents.is_unknown() || !open.is_empty() {
                 probe.unknown(at)
             } else if self.secret.is_unknown() {
-                probe.unknown(case.at().field("vote").field("method"))
+                probe.unknown(case.at().field(field!("vote")).field(field!("method")))
             } else {
                 let breach =
                     Breach::Mismatch { of: None, declared: self.nameless, counted: held.len() };
@@ -704,8 +704,8 @@ impl<'c, 'a> Differing<'c, 'a> {
                 let view = it.kind == StatementKind::View;
                 view && who == Speaker::Member(seat) && it.stance.is_unknown()
             });
-            let at = case.at().field("statements").index(place.unwrap_or_default());
-            outcome = outcome.join(probe.unknown(at.field("stance")));
+            let at = case.at().field(field!("statements")).index(place.unwrap_or_default());
+            outcome = outcome.join(probe.unknown(at.field(field!("stance"))));
         }
         outcome
     }
@@ -721,9 +721,11 @@ pub(crate) fn category(
     probe: &mut Probe<'_>,
 ) -> Result<Option<Category>, Outcome> {
     match case.matter() {
-        Some(it) => Ok(probe.need(&it.matter.category, || it.at().field("category"))?.copied()),
+        Some(it) => {
+            Ok(probe.need(&it.matter.category, || it.at().field(field!("category")))?.copied())
+        }
         None => {
-            probe.need(&case.item.matter, || case.at().field("matter"))?;
+            probe.need(&case.item.matter, || case.at().field(field!("matter")))?;
             Ok(None)
         }
     }
@@ -752,7 +754,7 @@ pub(crate) fn votable(
     match case.item.kind {
         ItemKind::Decide => Ok(()),
         ItemKind::Inform if voted => {
-            Err(probe.lack(Missing::Contradiction(case.at().field("kind"))))
+            Err(probe.lack(Missing::Contradiction(case.at().field(field!("kind")))))
         }
         ItemKind::CaseReview if voted => Ok(()),
         ItemKind::Inform | ItemKind::CaseReview => Err(probe.not_applicable(Why::OtherKind)),
@@ -765,7 +767,7 @@ pub(crate) fn votable(
 ///
 /// `NotApplicable` where nothing was, `Undetermined` where that is not known.
 pub(crate) fn decided(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Result<(), Outcome> {
-    let result = probe.need(&case.item.result, || case.at().field("result"))?;
+    let result = probe.need(&case.item.result, || case.at().field(field!("result")))?;
     let decided = matches!(result, Some(ItemResult::Adopted | ItemResult::Rejected));
     probe.reach(decided, Why::NotDecided)
 }
@@ -795,26 +797,28 @@ pub(crate) fn decided_before(
         if matches!(order, Some(Ordering::Equal | Ordering::Greater)) {
             continue;
         }
-        let sitting = Path::ROOT.field("meetings").index(it.meeting as usize);
-        let at = sitting.field("items").index(it.item as usize);
+        let sitting = Path::ROOT.field(field!("meetings")).index(it.meeting as usize);
+        let at = sitting.field(field!("items")).index(it.item as usize);
         match item.result {
-            Fact::Unknown => open = open.or(Some(Missing::Fact(at.field("result")))),
+            Fact::Unknown => open = open.or(Some(Missing::Fact(at.field(field!("result"))))),
             Fact::Known(ItemResult::Forwarded) | Fact::Absent => {}
-            Fact::Known(_) if !surely => open = open.or(Some(Missing::Fact(at.field("matter")))),
+            Fact::Known(_) if !surely => {
+                open = open.or(Some(Missing::Fact(at.field(field!("matter")))));
+            }
             Fact::Known(_) if order.is_none() => open = open.or(Some(Missing::TimeOfDay(at))),
             Fact::Known(result) => {
                 settled.push(Settling {
                     when: meeting.held_on,
                     meeting: Some(it.meeting),
                     adopted: result == ItemResult::Adopted,
-                    at: sitting.field("held_on"),
+                    at: sitting.field(field!("held_on")),
                 });
             }
         }
     }
     for n in index.party_group_decisions() {
         let Some(decision) = records.decisions.get(*n as usize) else { continue };
-        let at = Path::ROOT.field("decisions").index(*n as usize);
+        let at = Path::ROOT.field(field!("decisions")).index(*n as usize);
         match (&decision.matter, decision.form, decision.decided_on.order(when)) {
             (_, _, Some(Ordering::Equal | Ordering::Greater)) | (Fact::Absent, ..) => {}
             (Fact::Known(id), ..) if *id != matter.matter.id => {}
@@ -823,14 +827,16 @@ pub(crate) fn decided_before(
                     when: decision.decided_on,
                     meeting: None,
                     adopted: true,
-                    at: at.field("decided_on"),
+                    at: at.field(field!("decided_on")),
                 });
             }
-            (Fact::Unknown, ..) => open = open.or(Some(Missing::Fact(at.field("matter")))),
+            (Fact::Unknown, ..) => open = open.or(Some(Missing::Fact(at.field(field!("matter"))))),
             (_, Fact::Unknown | Fact::Absent, _) => {
-                open = open.or(Some(Missing::Fact(at.field("form"))));
+                open = open.or(Some(Missing::Fact(at.field(field!("form")))));
             }
-            (_, _, None) => open = open.or(Some(Missing::TimeOfDay(at.field("decided_on")))),
+            (_, _, None) => {
+                open = open.or(Some(Missing::TimeOfDay(at.field(field!("decided_on")))));
+            }
         }
     }
     if let Some(missing) = open {

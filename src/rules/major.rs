@@ -4,7 +4,7 @@ use crate::{
     facts::{Category, CompetentBody, Fact, MatterId},
     finding::Missing,
     outcome::Outcome,
-    path::Path,
+    path::{Path, field},
     policy::Parameters,
     rule::{MatterCase, Probe},
 };
@@ -43,13 +43,14 @@ pub fn major(
             None | Some(_) => Ok(Major::No),
         };
     };
-    let category = probe.need(&case.matter.category, || case.at().field("category"))?;
+    let category = probe.need(&case.matter.category, || case.at().field(field!("category")))?;
     match category {
         None | Some(Category::Other | Category::Case | Category::PartyDiscipline) => Ok(Major::No),
         Some(category) if is_chiefs_own(*category, case.matter.competent_body) => Ok(Major::No),
         Some(Category::Decision | Category::Personnel | Category::Project) => Ok(Major::Yes),
         Some(Category::Funds) => {
-            let amount = probe.need(&case.matter.amount_fen, || case.at().field("amount_fen"));
+            let amount =
+                probe.need(&case.matter.amount_fen, || case.at().field(field!("amount_fen")));
             let threshold = match case.matter.threshold_fen {
                 Some(threshold) => Ok(threshold),
                 None => probe.setting(&parameters.large_sum_threshold_fen).copied(),
@@ -60,7 +61,7 @@ pub fn major(
             }
             let Some(amount) = amount else {
                 // Money without a sum is no record to judge by.
-                let at = case.at().field("amount_fen");
+                let at = case.at().field(field!("amount_fen"));
                 return Err(probe.lack(Missing::Contradiction(at)));
             };
             // 以上 includes the number itself.

@@ -4,7 +4,7 @@ use crate::{
     facts::{Body, Fact, RecordFamily},
     finding::{Breach, Missing},
     outcome::Outcome,
-    path::Path,
+    path::{Field, Path, field},
     policy::{Period, Setting},
     rule::{Context, Part, PersonCase, Probe, after},
     time::{DateRange, Day, NaiveDate, Term},
@@ -174,14 +174,14 @@ impl Found<'_> {
         &self,
         problems: &Fact<Vec<P>>,
         at: Path,
-        (key, done): (&'static str, impl Fn(&P) -> Fact<Day>),
+        (key, done): (Field, impl Fn(&P) -> Fact<Day>),
         probe: &mut Probe<'_>,
     ) {
         let Self { cx, held, limit } = *self;
         if held > cx.as_of || probe.straddles(cx, held, limit).is_err() {
             return;
         }
-        let within = at.field("problems");
+        let within = at.field(field!("problems"));
         if problems.is_unknown() {
             probe.subject(Part::at(at).on(held), |probe| Err(probe.unknown(within)));
         }

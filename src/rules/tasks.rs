@@ -4,7 +4,7 @@ use crate::{
     facts::{Fact, FollowUp, OwnerId, PlanTask},
     finding::{Breach, Missing},
     outcome::Outcome,
-    path::Path,
+    path::{Path, field},
     rule::{Context, DueOf, Probe, after},
     time::{Day, NaiveDate},
 };
@@ -32,9 +32,9 @@ impl<'a> From<&'a PlanTask> for Task<'a> {
 impl Task<'_> {
     /// Whether it has an owner and a date.
     pub(super) fn assigned(&self, at: Path, probe: &mut Probe<'_>) -> Outcome {
-        stated(self.owner, at.field("owner"), probe).join(stated(
+        stated(self.owner, at.field(field!("owner")), probe).join(stated(
             self.due_on,
-            at.field("due_on"),
+            at.field(field!("due_on")),
             probe,
         ))
     }
@@ -50,13 +50,13 @@ impl Task<'_> {
         let due = match self.due_on {
             // What it arose from came later.
             Fact::Known(due) if since.is_some_and(|since| due.0 < since) => {
-                return probe.lack(Missing::Contradiction(at.field("due_on")));
+                return probe.lack(Missing::Contradiction(at.field(field!("due_on"))));
             }
             Fact::Known(due) if due.0 >= cx.policy.measures_from() => due.0,
             Fact::Known(_) | Fact::Absent => return Outcome::Compliant,
-            Fact::Unknown => return probe.unknown(at.field("due_on")),
+            Fact::Unknown => return probe.unknown(at.field(field!("due_on"))),
         };
-        let at = at.field("done_on");
+        let at = at.field(field!("done_on"));
         let done = self.done_on.known().map(|day| day.0).filter(|day| *day <= cx.as_of);
         let contradicts = done.zip(since).is_some_and(|(done, since)| done < since);
         let noted = done.filter(|_| !contradicts).map(|day| (day, at));

@@ -4,7 +4,7 @@ use super::{RuleSet, run::Run};
 use crate::{
     error::Error,
     facts::{Household, Meeting, PowerList, index::Index},
-    path::Path,
+    path::{Path, Root},
     report::Report,
     rule::{Context, HouseholdCase, ListCase, MeetingCase},
 };
@@ -34,7 +34,7 @@ impl Record for Meeting {
     ) -> Result<(), Error> {
         let index = Index::of_meeting(cx.dossier.records(), self).map_err(Error::from_faults)?;
         let mut run = Run::alone(rules, cx, report, self);
-        MeetingCase::of(cx, self, &index, Path::ROOT).judge(&mut run, None);
+        MeetingCase::of(cx, self, &index, Path::of(Root::Meeting)).judge(&mut run, None);
         run.finish(false);
         Ok(())
     }
@@ -50,7 +50,8 @@ impl Record for Household {
         report: &mut Report,
     ) -> Result<(), Error> {
         let index = Index::of_household(cx.dossier.records(), self).map_err(Error::from_faults)?;
-        let case = HouseholdCase { cx, household: self, at: Path::ROOT, index: &index };
+        let case =
+            HouseholdCase { cx, household: self, at: Path::of(Root::Household), index: &index };
         let mut run = Run::alone(rules, cx, report, self);
         case.judge(&mut run);
         run.finish(false);
@@ -71,7 +72,8 @@ impl Record for PowerList {
         let mut run = Run::alone(rules, cx, report, self);
         let mut lists = (0u32..).zip(&cx.dossier.records().power_lists);
         let place = lists.find(|it| it.1.id == self.id).map(|it| it.0);
-        ListCase { cx, list: self, at: Path::ROOT, place, alone: true, item }.judge(&mut run);
+        let at = Path::of(Root::PowerList);
+        ListCase { cx, list: self, at, place, alone: true, item }.judge(&mut run);
         run.finish(false);
         Ok(())
     }

@@ -9,7 +9,7 @@ use crate::{
     },
     finding::Violation,
     outcome::Severity,
-    path::Path,
+    path::{Path, Root, field},
     report::Report,
     rule::{Context, PromotionCase},
     time::{Day, Moment, NaiveDate},
@@ -110,15 +110,17 @@ fn check(
     let index = Index::of_promotion(records, promotion).map_err(Error::from_faults)?;
     let place = (0u32..).zip(&records.promotions).find(|it| it.1.id == promotion.id);
     let place = place.map(|it| it.0);
-    let case = PromotionCase { cx, promotion, at: Path::ROOT, index: &index, place, gate };
+    let case =
+        PromotionCase { cx, promotion, at: Path::of(Root::Promotion), index: &index, place, gate };
     let mut run = Run::alone(rules, cx, report, promotion);
     run.awaited = gate.map(|step| {
-        let at = Path::ROOT.field(step.key());
+        let at = Path::of(Root::Promotion).field(step.key());
         match step {
             // The notice of the inspection comes before it.
-            Step::Inspection => ["inspectors", "finished_on", "report_on"].map(|it| at.field(it)),
+            Step::Inspection => [field!("inspectors"), field!("finished_on"), field!("report_on")]
+                .map(|it| at.field(it)),
             // The probation is set with the appointment.
-            Step::Appointment => [at, at, Path::ROOT.field("probation")],
+            Step::Appointment => [at, at, Path::of(Root::Promotion).field(field!("probation"))],
             _ => [at; 3],
         }
     });
@@ -131,7 +133,8 @@ fn check(
 fn take(case: &Promotion, step: Step, today: NaiveDate) -> Result<Promotion, Error> {
     if let Some(on) = case.taken_on(step).known().filter(|on| **on < today) {
         let words = format!("the case took this step on {on}, before the as-of day");
-        let fault = Fault::at(Path::ROOT.field(step.key()), FaultKind::NotAllowed(words));
+        let fault =
+            Fault::at(Path::of(Root::Promotion).field(step.key()), FaultKind::NotAllowed(words));
         return Err(Error::from_faults(vec![fault]));
     }
     let mut case = case.clone();

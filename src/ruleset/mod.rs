@@ -15,7 +15,7 @@ use crate::{
     error::{Error, Fault, FaultKind},
     facts::{Dossier, ItemId, Meeting, index::Index},
     norm::{Code, Norm, Status},
-    path::Path,
+    path::{Path, Root, field},
     policy::Policy,
     report::{LeftOut, Report},
     rule::{Check, Checks, Context, MeetingCase, Shelves},
@@ -263,13 +263,16 @@ impl RuleSet {
         let Some(number) = meeting.items.iter().position(|it| it.id == *item) else {
             let id = item.as_str().into();
             let kind = FaultKind::DanglingId { kind: crate::shape::IdKind::Item, id };
-            return Err(Error::from_faults(vec![Fault::at(Path::ROOT.field("items"), kind)]));
+            return Err(Error::from_faults(vec![Fault::at(
+                Path::of(Root::Meeting).field(field!("items")),
+                kind,
+            )]));
         };
         let index = Index::of_meeting(dossier.records(), meeting).map_err(Error::from_faults)?;
         let mut report = Report::with_trace();
         let cx = Context { dossier, policy, as_of };
         let mut run = Run::alone(self, cx, &mut report, meeting);
-        MeetingCase::of(cx, meeting, &index, Path::ROOT).judge(&mut run, Some(number));
+        MeetingCase::of(cx, meeting, &index, Path::of(Root::Meeting)).judge(&mut run, Some(number));
         run.finish(false);
         Ok(report)
     }

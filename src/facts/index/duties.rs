@@ -7,7 +7,7 @@ use crate::{
         Activity, ActivityKind, Fact, FollowUp, LifeAccount, LifeMeeting, LifeMeetingKind,
         LifeMeetingSession, MemberRole, Membership, PersonId, Records, meeting::Body,
     },
-    path::Path,
+    path::{Path, field},
     shape::IdKind,
     time::NaiveDate,
 };
@@ -330,7 +330,7 @@ impl<'r> Build<'r> {
     fn branches(&mut self, done: &mut DutyIndex) -> Ids<'r> {
         let records = self.records;
         let named = records.unit.as_ref().map_or(&[][..], |unit| &unit.branches);
-        let shelf = Path::ROOT.field("unit").field("branches");
+        let shelf = Path::ROOT.field(field!("unit")).field(field!("branches"));
         let mut ids = Ids::with_capacity(named.len());
         for (n, it) in (0u32..).zip(named) {
             Self::define(&mut self.faults, &mut ids, IdKind::Branch, it.id.as_str(), n, shelf);
@@ -339,9 +339,10 @@ impl<'r> Build<'r> {
         }
         for (n, person) in records.people.iter().enumerate() {
             for (k, it) in person.branches.iter().enumerate() {
-                let at = Path::ROOT.field("people").index(n).field("branches").index(k);
+                let at =
+                    Path::ROOT.field(field!("people")).index(n).field(field!("branches")).index(k);
                 self.ordered(at, Some(it.from.0), it.until.map(|day| day.0));
-                self.known(&ids, IdKind::Branch, it.branch.as_str(), at.field("branch"));
+                self.known(&ids, IdKind::Branch, it.branch.as_str(), at.field(field!("branch")));
             }
         }
         let mut all: Vec<u32> = (0u32..).zip(named).map(|it| it.0).collect();
@@ -366,14 +367,14 @@ impl<'r> Build<'r> {
     fn tasks(&mut self, tasks: &[FollowUp], at: Path) {
         for (k, it) in tasks.iter().enumerate() {
             if let Fact::Known(owner) = &it.owner {
-                self.owner(owner.as_str(), at.index(k).field("owner"));
+                self.owner(owner.as_str(), at.index(k).field(field!("owner")));
             }
         }
     }
 
     fn activities(&mut self, done: &mut DutyIndex) {
         let records = self.records;
-        let shelf = Path::ROOT.field("activities");
+        let shelf = Path::ROOT.field(field!("activities"));
         let mut ids = Ids::with_capacity(records.activities.len());
         done.activities.reserve(records.activities.len());
         for (n, it) in (0u32..).zip(&records.activities) {
@@ -411,25 +412,25 @@ impl<'r> Build<'r> {
 
     /// Its people and its departments, by place.
     fn activity(&mut self, it: &Activity, at: Path) -> (ActivityIndex, Vec<u32>) {
-        let by = it.by.known().and_then(|id| self.person_at(id.as_str(), at.field("by")));
+        let by = it.by.known().and_then(|id| self.person_at(id.as_str(), at.field(field!("by"))));
         let people = it.with.elements().iter().map(PersonId::as_str);
-        let with = self.people_at(people, at.field("with"));
+        let with = self.people_at(people, at.field(field!("with")));
         let mut departments = Vec::with_capacity(it.departments.elements().len());
         for (k, id) in it.departments.elements().iter().enumerate() {
-            self.department(id.as_str(), at.field("departments").index(k));
+            self.department(id.as_str(), at.field(field!("departments")).index(k));
             departments.extend(self.departments.get(id.as_str()).copied());
         }
-        self.tasks(it.problems.elements(), at.field("problems"));
+        self.tasks(it.problems.elements(), at.field(field!("problems")));
         (ActivityIndex { by, with }, departments)
     }
 
     fn concerns(&mut self, done: &mut DutyIndex) -> Ids<'r> {
         let records = self.records;
-        let shelf = Path::ROOT.field("concerns");
+        let shelf = Path::ROOT.field(field!("concerns"));
         let mut ids = Ids::with_capacity(records.concerns.len());
         for (n, it) in (0u32..).zip(&records.concerns) {
             Self::define(&mut self.faults, &mut ids, IdKind::Concern, it.id.as_str(), n, shelf);
-            let at = shelf.index(n as usize).field("person");
+            let at = shelf.index(n as usize).field(field!("person"));
             let person = self.person_at(it.person.as_str(), at).unwrap_or(u32::MAX);
             done.concerns.push((person, it.arose_on.0, n));
             done.concern_people.push(person);
@@ -440,21 +441,26 @@ impl<'r> Build<'r> {
 
     fn lives(&mut self, branches: &Ids<'r>, concerns: &Ids<'r>, done: &mut DutyIndex) -> Ids<'r> {
         let records = self.records;
-        let shelf = Path::ROOT.field("life_meetings");
+        let shelf = Path::ROOT.field(field!("life_meetings"));
         let mut ids = Ids::with_capacity(records.life_meetings.len());
         for (n, it) in (0u32..).zip(&records.life_meetings) {
             Self::define(&mut self.faults, &mut ids, IdKind::LifeMeeting, it.id.as_str(), n, shelf);
             let at = shelf.index(n as usize);
             let stated = it.stated_three_rules.elements().iter();
-            self.people_at(stated.map(PersonId::as_str), at.field("stated_three_rules"));
+            self.people_at(stated.map(PersonId::as_str), at.field(field!("stated_three_rules")));
             if let Some(consent) = it.consent.known() {
                 let until = consent.until.known().map(|day| day.0);
                 let given = Some(consent.given_on.0);
-                self.in_order(at.field("consent"), ("given_on", given), ("until", until));
+                self.in_order(
+                    at.field(field!("consent")),
+                    (field!("given_on"), given),
+                    (field!("until"), until),
+                );
             }
             let branch = it.branch.as_ref();
-            let branch = branch
-                .map(|id| self.known(branches, IdKind::Branch, id.as_str(), at.field("branch")));
+            let branch = branch.map(|id| {
+                self.known(branches, IdKind::Branch, id.as_str(), at.field(field!("branch")))
+            });
             if it.kind == LifeMeetingKind::Organisational {
                 match branch {
                     Some(branch) => {
@@ -509,35 +515,36 @@ impl<'r> Build<'r> {
     fn life(&mut self, it: &LifeMeeting, concerns: &Ids<'r>, at: Path) -> LifeIndex {
         let id = PersonId::as_str;
         let mut life = LifeIndex {
-            present: self.people_at(it.present.elements().iter().map(id), at.field("present")),
+            present: self
+                .people_at(it.present.elements().iter().map(id), at.field(field!("present"))),
             ..LifeIndex::default()
         };
         life.present.sort_unstable();
         let spoke = it.self_criticisms.elements().iter().map(id);
-        life.self_criticisms = self.people_at(spoke, at.field("self_criticisms"));
+        life.self_criticisms = self.people_at(spoke, at.field(field!("self_criticisms")));
         for (k, account) in it.accounts.elements().iter().enumerate() {
-            let at = at.field("accounts").index(k);
-            let by = self.person_at(account.by.as_str(), at.field("by"));
+            let at = at.field(field!("accounts")).index(k);
+            let by = self.person_at(account.by.as_str(), at.field(field!("by")));
             let concern = account.concern.known().and_then(|id| {
-                self.known(concerns, IdKind::Concern, id.as_str(), at.field("concern"))
+                self.known(concerns, IdKind::Concern, id.as_str(), at.field(field!("concern")))
             });
             life.accounts.extend(by.map(|by| (by, concern, place(k))));
         }
         life.accounts.sort_unstable();
         for (k, talk) in it.talks.elements().iter().enumerate() {
-            let at = at.field("talks").index(k);
+            let at = at.field(field!("talks")).index(k);
             if talk.other.is_some() == talk.department.is_some() {
                 let words = "a talk is with either a person or the head of a department".into();
                 self.fault(at, FaultKind::NotAllowed(words));
             }
-            let one = self.person_at(talk.one.as_str(), at.field("one"));
+            let one = self.person_at(talk.one.as_str(), at.field(field!("one")));
             if let Some(other) = &talk.other {
-                let other = self.person_at(other.as_str(), at.field("other"));
+                let other = self.person_at(other.as_str(), at.field(field!("other")));
                 let pair = one.zip(other);
                 life.talks.extend(pair.map(|(a, b)| (a.min(b), a.max(b), place(k))));
             }
             if let Some(id) = &talk.department {
-                self.department(id.as_str(), at.field("department"));
+                self.department(id.as_str(), at.field(field!("department")));
                 let department = self.departments.get(id.as_str()).copied();
                 life.head_talks.extend(one.zip(department).map(|(a, b)| (a, b, place(k))));
             }
@@ -545,23 +552,23 @@ impl<'r> Build<'r> {
         life.talks.sort_unstable();
         life.head_talks.sort_unstable();
         for (k, it) in it.absentees.elements().iter().enumerate() {
-            let at = at.field("absentees").index(k).field("person");
+            let at = at.field(field!("absentees")).index(k).field(field!("person"));
             let person = self.person_at(it.person.as_str(), at);
             life.absentees.extend(person.map(|person| (person, place(k))));
         }
         life.absentees.sort_unstable();
-        self.tasks(it.actions.elements(), at.field("actions"));
+        self.tasks(it.actions.elements(), at.field(field!("actions")));
         life
     }
 
     fn causes(&mut self, lives: &Ids<'r>, done: &mut DutyIndex) {
         let records = self.records;
         for (n, it) in records.life_meeting_postponements.iter().enumerate() {
-            let at = Path::ROOT.field("life_meeting_postponements").index(n);
+            let at = Path::ROOT.field(field!("life_meeting_postponements")).index(n);
             let (given, until) = (Some(it.given_on.0), Some(it.until.0));
-            self.in_order(at, ("given_on", given), ("until", until));
+            self.in_order(at, (field!("given_on"), given), (field!("until"), until));
         }
-        let shelf = Path::ROOT.field("special_causes");
+        let shelf = Path::ROOT.field(field!("special_causes"));
         let mut ids = Ids::new();
         for (n, it) in (0u32..).zip(&records.special_causes) {
             Self::define(
@@ -572,7 +579,7 @@ impl<'r> Build<'r> {
                 n,
                 shelf,
             );
-            let at = shelf.index(n as usize).field("session");
+            let at = shelf.index(n as usize).field(field!("session"));
             let session = it.session.known();
             let session =
                 session.and_then(|id| self.known(lives, IdKind::LifeMeeting, id.as_str(), at));
@@ -582,7 +589,7 @@ impl<'r> Build<'r> {
 
     fn reports(&mut self, done: &mut DutyIndex) {
         let records = self.records;
-        let shelf = Path::ROOT.field("accountability_reports");
+        let shelf = Path::ROOT.field(field!("accountability_reports"));
         let mut ids = Ids::new();
         for (n, it) in (0u32..).zip(&records.accountability_reports) {
             let (kind, id) = (IdKind::AccountabilityReport, it.id.as_str());
@@ -590,26 +597,30 @@ impl<'r> Build<'r> {
             done.reports.push((it.year, it.held_on.0, n));
         }
         done.reports.sort_unstable();
-        let shelf = Path::ROOT.field("requests");
+        let shelf = Path::ROOT.field(field!("requests"));
         let mut ids = Ids::with_capacity(records.requests.len());
         for (n, it) in (0u32..).zip(&records.requests) {
             Self::define(&mut self.faults, &mut ids, IdKind::Request, it.id.as_str(), n, shelf);
             for (k, id) in it.matters.iter().enumerate() {
-                let at = shelf.index(n as usize).field("matters").index(k);
+                let at = shelf.index(n as usize).field(field!("matters")).index(k);
                 let matter = self.matter(id.as_str(), at);
                 done.requests.extend(matter.map(|matter| (matter, n)));
             }
         }
         done.requests.sort_unstable();
         done.requests.dedup();
-        let shelf = Path::ROOT.field("plans");
+        let shelf = Path::ROOT.field(field!("plans"));
         let mut ids = Ids::new();
         for (n, it) in (0u32..).zip(&records.plans) {
             Self::define(&mut self.faults, &mut ids, IdKind::Plan, it.id.as_str(), n, shelf);
             done.plans.push((it.year, n));
             for (k, task) in it.tasks.elements().iter().enumerate() {
                 if let Fact::Known(owner) = &task.owner {
-                    let at = shelf.index(n as usize).field("tasks").index(k).field("owner");
+                    let at = shelf
+                        .index(n as usize)
+                        .field(field!("tasks"))
+                        .index(k)
+                        .field(field!("owner"));
                     self.owner(owner.as_str(), at);
                 }
             }
@@ -620,51 +631,53 @@ impl<'r> Build<'r> {
     fn events(&mut self, done: &mut DutyIndex) {
         let records = self.records;
         let nobody = |place: Option<u32>| place.unwrap_or(u32::MAX);
-        let shelf = Path::ROOT.field("case_filings");
+        let shelf = Path::ROOT.field(field!("case_filings"));
         let mut ids = Ids::new();
         for (n, it) in (0u32..).zip(&records.case_filings) {
             Self::define(&mut self.faults, &mut ids, IdKind::CaseFiling, it.id.as_str(), n, shelf);
-            let at = shelf.index(n as usize).field("person");
+            let at = shelf.index(n as usize).field(field!("person"));
             done.filings.push(nobody(self.person_at(it.person.as_str(), at)));
         }
-        let shelf = Path::ROOT.field("important_cases");
+        let shelf = Path::ROOT.field(field!("important_cases"));
         let mut ids = Ids::new();
         for (n, it) in (0u32..).zip(&records.important_cases) {
             let (kind, id) = (IdKind::ImportantCase, it.id.as_str());
             Self::define(&mut self.faults, &mut ids, kind, id, n, shelf);
             let at = shelf.index(n as usize);
             let person = it.in_charge.known();
-            let person = person.and_then(|id| self.person_at(id.as_str(), at.field("in_charge")));
+            let person =
+                person.and_then(|id| self.person_at(id.as_str(), at.field(field!("in_charge"))));
             let item = it.reviewed_in.known();
-            let item = item.and_then(|id| self.item_ref(id.as_str(), at.field("reviewed_in")));
+            let item =
+                item.and_then(|id| self.item_ref(id.as_str(), at.field(field!("reviewed_in"))));
             done.cases.push((person, item));
         }
-        let shelf = Path::ROOT.field("shortfalls");
+        let shelf = Path::ROOT.field(field!("shortfalls"));
         let mut ids = Ids::new();
         for (n, it) in (0u32..).zip(&records.shortfalls) {
             Self::define(&mut self.faults, &mut ids, IdKind::Shortfall, it.id.as_str(), n, shelf);
-            let at = shelf.index(n as usize).field("person");
+            let at = shelf.index(n as usize).field(field!("person"));
             done.shortfalls.push(nobody(self.person_at(it.person.as_str(), at)));
         }
-        let shelf = Path::ROOT.field("peer_breaches");
+        let shelf = Path::ROOT.field(field!("peer_breaches"));
         let mut ids = Ids::new();
         for (n, it) in (0u32..).zip(&records.peer_breaches) {
             Self::define(&mut self.faults, &mut ids, IdKind::PeerBreach, it.id.as_str(), n, shelf);
             let at = shelf.index(n as usize);
-            let of = self.person_at(it.of.as_str(), at.field("of"));
-            let by = self.person_at(it.known_by.as_str(), at.field("known_by"));
+            let of = self.person_at(it.of.as_str(), at.field(field!("of")));
+            let by = self.person_at(it.known_by.as_str(), at.field(field!("known_by")));
             if of.is_some() && of == by {
                 let words = "it is another member's breach".into();
-                self.fault(at.field("of"), FaultKind::NotAllowed(words));
+                self.fault(at.field(field!("of")), FaultKind::NotAllowed(words));
             }
             done.peers.push((nobody(of), nobody(by)));
         }
-        let shelf = Path::ROOT.field("off_hours_problems");
+        let shelf = Path::ROOT.field(field!("off_hours_problems"));
         let mut ids = Ids::new();
         for (n, it) in (0u32..).zip(&records.off_hours_problems) {
             let (kind, id) = (IdKind::OffHoursProblem, it.id.as_str());
             Self::define(&mut self.faults, &mut ids, kind, id, n, shelf);
-            let at = shelf.index(n as usize).field("person");
+            let at = shelf.index(n as usize).field(field!("person"));
             done.off_hours.push(nobody(self.person_at(it.person.as_str(), at)));
         }
     }

@@ -9,7 +9,7 @@ pub(in crate::report) struct Address(pub(in crate::report) Path, pub(in crate::r
 
 impl Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0 == Path::ROOT {
+        if self.0.is_whole() {
             f.write_str(self.1.of("（整份记录）", "(the whole record)"))
         } else {
             write!(f, "{}", self.0)

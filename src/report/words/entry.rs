@@ -67,6 +67,7 @@ impl Pending {
 #[allow(clippy::indexing_slicing)]
 mod tests {
     use super::{super::samples, *};
+    use crate::path::field;
     use crate::report::sample::{FOLLOW_UP, QUORUM, item, report, violation};
 
     #[test]
@@ -86,7 +87,7 @@ mod tests {
              basis: local policy default divided_threshold; waived"
         );
         assert_eq!(late.code(), FOLLOW_UP.code);
-        assert_eq!(late.path(), item(10).field("present"));
+        assert_eq!(late.path(), item(10).field(field!("present")));
         assert_eq!(
             report.undetermined[0].render(Lang::ZhCn).to_string(),
             "意见分歧较大时暂缓表决：政策参数未设定：large_sum_threshold_fen"

@@ -10,7 +10,7 @@ use crate::{
         Bar, Breach, Coverage, Decider, Denominator, Missing, NotEntitled, Obstacle, OpenQuestion,
         Overlap, Overruled, Part, PostsOfKin, ReviewStep,
     },
-    path::Path,
+    path::{Path, field},
     policy::PowerPair,
     time::date,
 };
@@ -161,7 +161,7 @@ fn of_powers() -> Vec<Breach> {
 /// One of everything that may be missing.
 pub(in crate::report) fn missing() -> Vec<Missing> {
     let (from, until) = (date!(2024, 1, 1), date!(2024, 12, 31));
-    let at = Path::ROOT.field("meetings").index(0).field("held_on");
+    let at = Path::ROOT.field(field!("meetings")).index(0).field(field!("held_on"));
     let mut all = vec![
         Missing::Fact(at),
         Missing::Fact(Path::ROOT),

@@ -3,7 +3,7 @@
 use super::Walk;
 use crate::{
     facts::{Household, Interest, index::HouseholdIndex},
-    path::Path,
+    path::{Path, field},
     rule::{Context, Runner, SubjectRef},
     shape::IdKind,
     time::NaiveDate,
@@ -26,7 +26,7 @@ impl<'a> HouseholdCase<'a> {
     pub(crate) fn of(cx: Context<'a>, place: u32) -> Option<Self> {
         let household = cx.dossier.records().households.get(place as usize)?;
         let index = cx.dossier.index().households.get(place as usize)?;
-        let at = Path::ROOT.field("households").index(place as usize);
+        let at = Path::ROOT.field(field!("households")).index(place as usize);
         Some(Self { cx, household, at, index })
     }
 
@@ -81,7 +81,7 @@ impl<'a> InterestCase<'a> {
     /// Its address.
     #[must_use]
     pub const fn at(&self) -> Path {
-        self.household.at.field("interests").index(self.number)
+        self.household.at.field(field!("interests")).index(self.number)
     }
 }
 

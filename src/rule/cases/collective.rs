@@ -6,7 +6,7 @@ use crate::{
         Bench, Body, Decision, Item, ItemKind, ItemSeats, Matter, Meeting, Speaker,
         index::{DecisionIndex, MeetingIndex},
     },
-    path::Path,
+    path::{Path, field},
     policy::Parameters,
     rule::{Context, Runner, SubjectRef},
     shape::IdKind,
@@ -127,7 +127,7 @@ impl MatterCase<'_> {
     /// Its address.
     #[must_use]
     pub fn at(&self) -> Path {
-        Path::ROOT.field("matters").index(self.place as usize)
+        Path::ROOT.field(field!("matters")).index(self.place as usize)
     }
 }
 
@@ -169,7 +169,7 @@ impl<'a> DecisionCase<'a> {
 impl<'a> Walk<'a> for MeetingCase<'a> {
     fn walk(cx: Context<'a>, run: &mut impl Runner) {
         let records = cx.dossier.records();
-        let shelf = Path::ROOT.field("meetings");
+        let shelf = Path::ROOT.field(field!("meetings"));
         for (n, (meeting, index)) in
             records.meetings.iter().zip(&cx.dossier.index().meetings).enumerate()
         {
@@ -213,7 +213,7 @@ impl<'a> MeetingCase<'a> {
     {
         let item = self.meeting.items.get(number)?;
         let seats = self.index.item(number)?;
-        let at = self.at.field("items").index(number);
+        let at = self.at.field(field!("items")).index(number);
         Some(ItemCase { sitting: self, item, number, at, seats })
     }
 }
@@ -224,7 +224,7 @@ impl<'a> Walk<'a> for ItemCase<'a> {}
 impl<'a> Walk<'a> for DecisionCase<'a> {
     fn walk(cx: Context<'a>, run: &mut impl Runner) {
         let records = cx.dossier.records();
-        let shelf = Path::ROOT.field("decisions");
+        let shelf = Path::ROOT.field(field!("decisions"));
         for (n, (decision, index)) in
             records.decisions.iter().zip(&cx.dossier.index().decisions).enumerate()
         {

@@ -7,7 +7,7 @@ use crate::{
         LifeMeeting, Matter, OffHoursProblem, PeerBreach, Person, Plan, Request, Shortfall,
         SpecialCause, index::LifeIndex,
     },
-    path::Path,
+    path::{Path, field},
     policy::Parameters,
     rule::{Context, Runner, SubjectRef},
     shape::IdKind,
@@ -37,7 +37,7 @@ macro_rules! plain_cases {
             /// Its address.
             #[must_use]
             pub fn at(&self) -> Path {
-                Path::ROOT$( .field(stringify!($shelf)) )+.index(self.place as usize)
+                Path::ROOT$( .field(field!(stringify!($shelf))) )+.index(self.place as usize)
             }
         }
 

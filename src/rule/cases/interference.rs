@@ -3,7 +3,7 @@
 use super::Walk;
 use crate::{
     facts::{Approach, Omission},
-    path::Path,
+    path::{Path, field},
     rule::{Context, Runner, SubjectRef},
     shape::IdKind,
 };
@@ -38,7 +38,7 @@ impl<'a> Walk<'a> for ApproachCase<'a> {
     fn walk(cx: Context<'a>, run: &mut impl Runner) {
         let approaches = cx.dossier.records().approaches.iter();
         for (n, (approach, people)) in approaches.zip(&cx.dossier.index().approaches).enumerate() {
-            let at = Path::ROOT.field("approaches").index(n);
+            let at = Path::ROOT.field(field!("approaches")).index(n);
             let case = Self { cx, approach, at, people: *people };
             let subject = SubjectRef::of(IdKind::Approach, approach.id.as_str(), at, cx.as_of);
             run.judge(&case, subject.concerning(Some(approach.approached.as_str())));
@@ -50,7 +50,7 @@ impl<'a> Walk<'a> for OmissionCase<'a> {
     fn walk(cx: Context<'a>, run: &mut impl Runner) {
         let omissions = cx.dossier.records().omissions.iter();
         for (n, (omission, others)) in omissions.zip(&cx.dossier.index().omissions).enumerate() {
-            let at = Path::ROOT.field("omissions").index(n);
+            let at = Path::ROOT.field(field!("omissions")).index(n);
             let case = Self { cx, omission, at, others: *others };
             let (id, day) = (omission.id.as_str(), omission.established_on.0);
             let subject = SubjectRef::of(IdKind::Omission, id, at, day);

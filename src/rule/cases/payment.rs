@@ -3,7 +3,7 @@
 use super::Walk;
 use crate::{
     facts::Payment,
-    path::Path,
+    path::{Path, field},
     policy::Parameters,
     rule::{Context, Runner, SubjectRef},
     shape::IdKind,
@@ -26,7 +26,7 @@ impl PaymentCase<'_> {
     /// Its address.
     #[must_use]
     pub fn at(&self) -> Path {
-        Path::ROOT.field("payments").index(self.number)
+        Path::ROOT.field(field!("payments")).index(self.number)
     }
 }
 

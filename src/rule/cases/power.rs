@@ -3,7 +3,7 @@
 use super::{MatterCase, Walk};
 use crate::{
     facts::{Act, Matter, PowerList, index::ActIndex},
-    path::Path,
+    path::{Path, field},
     policy::Parameters,
     rule::{Context, Runner, SubjectRef},
     shape::IdKind,
@@ -71,7 +71,7 @@ impl<'a> Walk<'a> for ListCase<'a> {
     fn walk(cx: Context<'a>, run: &mut impl Runner) {
         let index = cx.dossier.index();
         for (n, list) in (0u32..).zip(&cx.dossier.records().power_lists) {
-            let at = Path::ROOT.field("power_lists").index(n as usize);
+            let at = Path::ROOT.field(field!("power_lists")).index(n as usize);
             let item = index.approvals.get(n as usize).copied().flatten();
             Self { cx, list, at, place: Some(n), alone: false, item }.judge(run);
         }
@@ -90,7 +90,7 @@ impl<'a> Walk<'a> for ActCase<'a> {
     fn walk(cx: Context<'a>, run: &mut impl Runner) {
         let acts = cx.dossier.records().acts.iter().zip(&cx.dossier.index().acts);
         for (n, (act, index)) in acts.enumerate() {
-            let at = Path::ROOT.field("acts").index(n);
+            let at = Path::ROOT.field(field!("acts")).index(n);
             let day = act.done_on.day();
             let case = Self { cx, act, at, parameters: cx.policy.on(day), index };
             run.judge(&case, SubjectRef::of(IdKind::Act, act.id.as_str(), at, day));

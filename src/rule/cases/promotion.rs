@@ -3,7 +3,7 @@
 use super::{MeetingCase, Walk};
 use crate::{
     facts::{Person, Promotion, Step, index::PromotionIndex},
-    path::Path,
+    path::{Path, field},
     rule::{Context, Runner, SubjectRef},
     shape::IdKind,
 };
@@ -29,7 +29,7 @@ impl<'a> PromotionCase<'a> {
     pub(crate) fn candidate(&self) -> Option<(&'a Person, Path)> {
         let place = self.index.candidate as usize;
         let person = self.cx.dossier.records().people.get(place)?;
-        Some((person, Path::ROOT.field("people").index(place)))
+        Some((person, Path::ROOT.field(field!("people")).index(place)))
     }
 
     /// The item in which it was decided, as the meeting rules see it.
@@ -39,7 +39,7 @@ impl<'a> PromotionCase<'a> {
         let place = meeting as usize;
         let meeting = records.meetings.get(place)?;
         let index = self.cx.dossier.index().meetings.get(place)?;
-        let at = Path::ROOT.field("meetings").index(place);
+        let at = Path::ROOT.field(field!("meetings")).index(place);
         let parameters = self.cx.policy.on(meeting.held_on.day());
         Some((MeetingCase { cx: self.cx, meeting, at, parameters, index }, item))
     }
@@ -48,7 +48,7 @@ impl<'a> PromotionCase<'a> {
 impl<'a> Walk<'a> for PromotionCase<'a> {
     fn walk(cx: Context<'a>, run: &mut impl Runner) {
         let records = cx.dossier.records();
-        let shelf = Path::ROOT.field("promotions");
+        let shelf = Path::ROOT.field(field!("promotions"));
         for (n, (promotion, index)) in
             (0u32..).zip(records.promotions.iter().zip(&cx.dossier.index().promotions))
         {

@@ -3,7 +3,7 @@
 use super::Walk;
 use crate::{
     facts::{InspectionFinding, OversightInspection},
-    path::Path,
+    path::{Path, field},
     rule::{Context, Runner, SubjectRef},
     shape::IdKind,
 };
@@ -35,12 +35,12 @@ pub struct FindingCase<'a> {
 impl<'a> Walk<'a> for InspectionCase<'a> {
     fn walk(cx: Context<'a>, run: &mut impl Runner) {
         for (n, inspection) in cx.dossier.records().oversight_inspections.iter().enumerate() {
-            let at = Path::ROOT.field("oversight_inspections").index(n);
+            let at = Path::ROOT.field(field!("oversight_inspections")).index(n);
             let (id, day) = (inspection.id.as_str(), inspection.handed_over_on.0);
             let subject = SubjectRef::of(IdKind::Inspection, id, at, day);
             run.judge(&Self { cx, inspection, at }, subject);
             for (k, finding) in inspection.findings.elements().iter().enumerate() {
-                let at = at.field("findings").index(k);
+                let at = at.field(field!("findings")).index(k);
                 let case = FindingCase { cx, inspection, finding, at };
                 let id = finding.id.as_str();
                 run.judge(&case, SubjectRef::of(IdKind::Finding, id, at, day));

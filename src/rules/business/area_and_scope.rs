@@ -13,6 +13,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
+    path::field,
     rule::{Answer, Checks, InterestCase, Probe, Rule},
 };
 
@@ -72,6 +73,6 @@ fn judged(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
 pub(crate) fn against(case: &InterestCase<'_>, seat: &Seat<'_>, tie: &ties::Tie) -> Meets {
     ties::lasts(case, seat, tie, None)
         .and(ties::behaves(case, &[]))
-        .and(ties::lies_in(case, seat.areas, seat.at.field("areas")))
-        .and(ties::belongs_to(case, seat.supervises, seat.at.field("supervises")))
+        .and(ties::lies_in(case, seat.areas, seat.at.field(field!("areas"))))
+        .and(ties::belongs_to(case, seat.supervises, seat.at.field(field!("supervises"))))
 }

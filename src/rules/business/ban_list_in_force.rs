@@ -6,6 +6,7 @@ use crate::{
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
+    path::field,
     policy::{BanFields, Matched},
     rule::{Answer, Checks, HouseholdCase, Probe, Rule},
 };
@@ -44,7 +45,8 @@ fn check(case: &HouseholdCase<'_>, probe: &mut Probe<'_>) -> Answer {
             let (from, until) = ban.days();
             if from <= day && day <= until {
                 let open = |fields: BanFields| {
-                    let office = fields.has(BanFields::OFFICE).then(|| seat.at.field("office"));
+                    let office =
+                        fields.has(BanFields::OFFICE).then(|| seat.at.field(field!("office")));
                     let rank = fields.has(BanFields::RANK).then_some(seat.rank_at);
                     office.into_iter().chain(rank)
                 };

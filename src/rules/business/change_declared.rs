@@ -10,7 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     policy::Setting,
     rule::{Answer, Checks, HouseholdCase, Probe, Rule, after},
     time::{Day, NaiveDate, Term},
@@ -37,7 +37,7 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &HouseholdCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let it = case.household;
-    let at = case.at.field("family_changes");
+    let at = case.at.field(field!("family_changes"));
     let family = match &it.family_changes {
         Fact::Known(list) => {
             list.iter().enumerate().fold(Outcome::NotApplicable, |all, (n, it)| {
@@ -48,7 +48,7 @@ fn check(case: &HouseholdCase<'_>, probe: &mut Probe<'_>) -> Answer {
                     it.on.0,
                     done,
                     limit,
-                    at.index(n).field("declared_on"),
+                    at.index(n).field(field!("declared_on")),
                     probe,
                 ))
             })
@@ -56,7 +56,7 @@ fn check(case: &HouseholdCase<'_>, probe: &mut Probe<'_>) -> Answer {
         Fact::Absent => Outcome::NotApplicable,
         Fact::Unknown => probe.unknown(at),
     };
-    let at = case.at.field("interests");
+    let at = case.at.field(field!("interests"));
     let business = match &it.interests {
         Fact::Known(list) => {
             list.iter().enumerate().fold(Outcome::NotApplicable, |all, (n, it)| {
@@ -104,7 +104,7 @@ fn declared(
 /// New business of spouse, children and their spouses.
 fn business(case: &HouseholdCase<'_>, n: usize, it: &Interest, probe: &mut Probe<'_>) -> Answer {
     let (cx, household) = (&case.cx, case.household);
-    let at = case.at.field("interests").index(n);
+    let at = case.at.field(field!("interests")).index(n);
     let over = it.until.known().is_some_and(|day| day.0 < household.from.0);
     let never = case.owner(n).is_none_or(|owner| {
         !cx.dossier.records().kinship.is_unknown() && !ties::ever(case, owner, KinSet::Business)
@@ -113,7 +113,7 @@ fn business(case: &HouseholdCase<'_>, n: usize, it: &Interest, probe: &mut Probe
         return Ok(Outcome::NotApplicable);
     }
     // What began before all records was there at the first declaration.
-    let Some(from) = probe.need(&it.from, || at.field("from"))?.map(|day| day.0) else {
+    let Some(from) = probe.need(&it.from, || at.field(field!("from")))?.map(|day| day.0) else {
         return Ok(Outcome::NotApplicable);
     };
     let bound = household.from.0 <= from && household.until.is_none_or(|until| from <= until.0);
@@ -129,13 +129,13 @@ fn business(case: &HouseholdCase<'_>, n: usize, it: &Interest, probe: &mut Probe
     match it.behaviour {
         Fact::Known(behaviour) if behaviour.is_business() => {}
         Fact::Known(_) | Fact::Absent => return Ok(Outcome::NotApplicable),
-        Fact::Unknown => return Ok(probe.unknown(at.field("behaviour"))),
+        Fact::Unknown => return Ok(probe.unknown(at.field(field!("behaviour")))),
     }
     let declarations = household.declarations.elements();
     let listed = case.first_declared(n).filter(|day| *day <= cx.as_of);
     probe.falls_due_after(cx, from, limit, at, listed.map(|day| (day, at)));
     if household.declarations.is_unknown() {
-        return Ok(probe.unknown(case.at.field("declarations")));
+        return Ok(probe.unknown(case.at.field(field!("declarations"))));
     }
     if listed.is_some_and(|day| day <= from) {
         return Ok(Outcome::Compliant);
@@ -148,12 +148,12 @@ fn business(case: &HouseholdCase<'_>, n: usize, it: &Interest, probe: &mut Probe
         _ => {}
     }
     if ties::is_suspected(it) {
-        return Ok(probe.lack(Missing::Suspected(at.field("held"))));
+        return Ok(probe.lack(Missing::Suspected(at.field(field!("held")))));
     }
     for (n, it) in declarations.iter().enumerate() {
         if it.entries.is_unknown() && it.declared_on.0 <= due.min(cx.as_of) {
-            let at = case.at.field("declarations").index(n);
-            return Ok(probe.unknown(at.field("entries")));
+            let at = case.at.field(field!("declarations")).index(n);
+            return Ok(probe.unknown(at.field(field!("entries"))));
         }
     }
     let family = RecordFamily::Declarations;

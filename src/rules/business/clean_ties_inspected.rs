@@ -7,7 +7,7 @@ use crate::{
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::Severity,
-    path::Path,
+    path::{Path, field},
     policy::{Period, Setting},
     rule::{Answer, Checks, Probe, Rule, UnitCase},
     rules::periodic,
@@ -38,7 +38,7 @@ pub static RULE: Rule = Rule {
 fn check(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let cx = &case.cx;
     probe.reach(cx.policy.measures_from() <= cx.as_of, Why::NotInForce)?;
-    let shelf = Path::ROOT.field("ties_inspections");
+    let shelf = Path::ROOT.field(field!("ties_inspections"));
     let inspections = cx.dossier.records().ties_inspections.iter().enumerate();
     let held = inspections.clone().map(|(n, it)| (it.held_on.0, shelf.index(n)));
     let family = RecordFamily::TiesInspections;
@@ -48,7 +48,7 @@ fn check(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Answer {
         let held = it.held_on.0;
         let found = periodic::Found { cx, held, limit: &cx.policy.on(held).ties_problem_limit };
         let done = |it: &TiesProblem| it.handled_on;
-        found.each(&it.problems, shelf.index(n), ("handled_on", done), probe);
+        found.each(&it.problems, shelf.index(n), (field!("handled_on"), done), probe);
     }
     Ok(probe.unless_opened(Why::NotInForce))
 }

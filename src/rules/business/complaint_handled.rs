@@ -7,7 +7,7 @@ use crate::{
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, Probe, Rule, UnitCase},
 };
 
@@ -32,7 +32,7 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let complaints = &case.cx.dossier.records().ties_complaints;
-    let shelf = Path::ROOT.field("ties_complaints");
+    let shelf = Path::ROOT.field(field!("ties_complaints"));
     let mut outcome = Outcome::NotApplicable;
     for (n, it) in complaints.iter().enumerate().filter(|it| it.1.received_on.0 <= case.cx.as_of) {
         outcome = outcome.join(one(case, it, shelf.index(n), probe));
@@ -55,11 +55,11 @@ fn one(case: &UnitCase<'_>, it: &TiesComplaint, at: Path, probe: &mut Probe<'_>)
         Fact::Unknown => Fact::Unknown,
     };
     if done.known().is_some_and(|day| *day < received) {
-        return probe.lack(Missing::Contradiction(at.field("answered_on")));
+        return probe.lack(Missing::Contradiction(at.field(field!("answered_on"))));
     }
-    let answered = probe.within(cx, received, &done, limit, at.field("answered_on"));
+    let answered = probe.within(cx, received, &done, limit, at.field(field!("answered_on")));
     let on = done.known().copied().filter(|day| *day <= cx.as_of);
-    let at = at.field("with_result");
+    let at = at.field(field!("with_result"));
     // A result is asked for once it was answered.
     let result = match (on, it.with_result) {
         (None, _) | (_, Fact::Known(true)) => Outcome::Compliant,

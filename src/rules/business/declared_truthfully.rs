@@ -10,7 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Field, Path, field},
     rule::{Answer, Checks, InterestCase, Probe, Rule},
     time::NaiveDate,
 };
@@ -37,7 +37,7 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let household = case.household.household;
-    let at = case.household.at.field("declarations");
+    let at = case.household.at.field(field!("declarations"));
     if household.declarations.is_unknown() {
         // Nobody's whose business had to be declared, whatever the declarations say.
         let kin_known = !case.cx().dossier.records().kinship.is_unknown();
@@ -67,9 +67,9 @@ fn check(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
         outcome = outcome.join(match (reached, &it.entries) {
             (Err(open), _) => open,
             (Ok(false), _) => Outcome::NotApplicable,
-            (Ok(true), Fact::Unknown) => probe.unknown(at.field("entries")),
+            (Ok(true), Fact::Unknown) => probe.unknown(at.field(field!("entries"))),
             (Ok(true), Fact::Known(_) | Fact::Absent) => {
-                let entries = at.field("entries");
+                let entries = at.field(field!("entries"));
                 let listed = it.entries.elements();
                 let mut these = case.entries_in(n).filter_map(|k| Some((k, listed.get(k)?)));
                 match these.next() {
@@ -119,7 +119,7 @@ fn due_to_be_declared(
     match lasted {
         ties::Lasted::Open(at) => Err(probe.unknown(at)),
         _ if ties::is_suspected(case.interest) => {
-            Err(probe.lack(Missing::Suspected(case.at().field("held"))))
+            Err(probe.lack(Missing::Suspected(case.at().field(field!("held")))))
         }
         _ => Ok(true),
     }
@@ -136,8 +136,8 @@ fn stated(
     probe.set_day(day);
     let it = case.interest;
     let (share, shown) = (widen(entry.share_permille), widen(it.share_permille));
-    let share = understated(case, share, shown, "share_permille", at, probe);
-    share.join(understated(case, entry.amount_fen, it.amount_fen, "amount_fen", at, probe))
+    let share = understated(case, share, shown, field!("share_permille"), at, probe);
+    share.join(understated(case, entry.amount_fen, it.amount_fen, field!("amount_fen"), at, probe))
 }
 
 fn widen(fact: Fact<u32>) -> Fact<u64> {
@@ -152,7 +152,7 @@ fn understated(
     case: &InterestCase<'_>,
     declared: Fact<u64>,
     found: Fact<u64>,
-    key: &'static str,
+    key: Field,
     at: Path,
     probe: &mut Probe<'_>,
 ) -> Outcome {

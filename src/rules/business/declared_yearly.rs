@@ -10,6 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
+    path::field,
     rule::{Answer, Checks, HouseholdCase, Probe, Rule, after},
     time::NaiveDate,
 };
@@ -65,8 +66,8 @@ fn of_year(case: &HouseholdCase<'_>, end: NaiveDate, probe: &mut Probe<'_>) -> A
         cx,
         end,
         limit,
-        case.at.field("declarations"),
-        made.map(|day| (day, case.at.field("declarations"))),
+        case.at.field(field!("declarations")),
+        made.map(|day| (day, case.at.field(field!("declarations")))),
     );
     if end >= cx.policy.measures_from() && made.is_some_and(|day| day <= end) {
         // Within the year itself it is in time whatever the limit is.
@@ -76,7 +77,7 @@ fn of_year(case: &HouseholdCase<'_>, end: NaiveDate, probe: &mut Probe<'_>) -> A
     if made.is_some_and(|day| day <= due.surely) && end >= cx.policy.measures_from() {
         return Ok(Outcome::Compliant);
     }
-    let at = case.at.field("declarations");
+    let at = case.at.field(field!("declarations"));
     let is_open = made.is_none() && !case.household.declarations.is_unknown();
     if is_open && cx.policy.measures_from() <= cx.as_of && cx.as_of <= due.surely {
         return Ok(probe.pending(at, due.last.ok()));

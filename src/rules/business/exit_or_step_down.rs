@@ -12,6 +12,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
+    path::field,
     policy::Ban,
     rule::{Answer, Checks, Due, InterestCase, Probe, Rule, after},
     time::NaiveDate,
@@ -43,7 +44,7 @@ fn check(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
     if case.cx().policy.bans().is_some_and(<[Ban]>::is_empty) {
         return Ok(probe.not_applicable(Why::OtherRule));
     }
-    let at = case.at().field("found_on");
+    let at = case.at().field(field!("found_on"));
     if case.interest.found_on.is_unknown() && never(case) {
         // Whenever it was found, there was nothing to leave.
         return Ok(probe.not_applicable(Why::OtherRule));
@@ -151,7 +152,7 @@ fn left(
         Meets::No => {
             // Of a holder who moved there is no other day than that by which the ban is met no more.
             let until = case.interest.until.known().map(|day| day.0).filter(|day| *day <= judged);
-            let until = until.map(|day| (day, case.at().field("until")));
+            let until = until.map(|day| (day, case.at().field(field!("until"))));
             probe.falls_due(case.at(), last, until.or(Some((judged, case.at()))));
             return Ok(Outcome::Compliant);
         }
@@ -163,7 +164,7 @@ fn left(
         Meets::Yes(_) => None,
     };
     let done = case.interest.until.known().map(|day| after(day.0)).filter(|day| *day <= cx.as_of);
-    probe.falls_due(case.at(), last, done.map(|day| (day, case.at().field("until"))));
+    probe.falls_due(case.at(), last, done.map(|day| (day, case.at().field(field!("until")))));
     if let Some(lacks) = lacks {
         return Ok(lacks.tell(probe));
     }

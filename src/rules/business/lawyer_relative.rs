@@ -13,7 +13,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, InterestCase, Probe, Rule},
 };
 
@@ -77,17 +77,17 @@ pub(crate) fn against(case: &InterestCase<'_>, seat: &Seat<'_>, tie: &ties::Tie)
     if seat.organ != Organ::Own {
         return Meets::No;
     }
-    let procurator = ties::fact(&seat.office, seat.at.field("office"), |it| {
+    let procurator = ties::fact(&seat.office, seat.at.field(field!("office")), |it| {
         !matches!(it, Office::OtherLeader | Office::Other)
     });
-    let unit = Path::ROOT.field("unit");
+    let unit = Path::ROOT.field(field!("unit"));
     let division = case.cx().dossier.records().unit.as_ref().and_then(|it| it.division);
     let area = match division {
         Some(division) => Fact::Known(vec![division]),
         None => Fact::Unknown,
     };
     let has_unit = case.cx().dossier.records().unit.is_some();
-    let at = if has_unit { unit.field("division") } else { unit };
+    let at = if has_unit { unit.field(field!("division")) } else { unit };
     ties::lasts(case, seat, tie, None)
         .and(procurator)
         .and(ties::behaves(case, LAWYERS))

@@ -10,6 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
+    path::field,
     rule::{Answer, Checks, InterestCase, Probe, Rule},
 };
 
@@ -38,7 +39,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    let at = case.at().field("exit");
+    let at = case.at().field(field!("exit"));
     let exit = probe.need(&case.interest.exit, || at)?;
     let Some(exit) = exit.filter(|it| it.on.0 <= case.cx().as_of) else {
         return Ok(probe.not_applicable(Why::NothingToRecord));
@@ -48,14 +49,14 @@ fn check(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let is_kin = ties::of(case, probe)?.next().is_some();
     probe.reach(is_kin, Why::NotInSet)?;
     Ok(match is_sham(exit) {
-        Fact::Known(true) => probe.breach_with(at.field("how"), Breach::Prohibited, |it| {
+        Fact::Known(true) => probe.breach_with(at.field(field!("how")), Breach::Prohibited, |it| {
             it.day = exit.on.0;
             it.who = Some(case.household.household.holder.as_str().into());
         }),
         Fact::Known(false) => Outcome::Compliant,
-        Fact::Absent => probe.lack(Missing::Suspected(at.field("established"))),
-        Fact::Unknown if exit.how.is_unknown() => probe.unknown(at.field("how")),
-        Fact::Unknown => probe.unknown(at.field("established")),
+        Fact::Absent => probe.lack(Missing::Suspected(at.field(field!("established")))),
+        Fact::Unknown if exit.how.is_unknown() => probe.unknown(at.field(field!("how"))),
+        Fact::Unknown => probe.unknown(at.field(field!("established"))),
     })
 }
 

@@ -7,6 +7,7 @@ use crate::{
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
+    path::field,
     rule::{Answer, Checks, HouseholdCase, Probe, Rule},
 };
 
@@ -31,7 +32,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &HouseholdCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    let at = case.at.field("favours");
+    let at = case.at.field(field!("favours"));
     let favours = probe.need(&case.household.favours, || at)?.map_or(&[][..], Vec::as_slice);
     let (first, as_of) = (case.cx.policy.measures_from(), case.cx.as_of);
     let mut outcome = Outcome::NotApplicable;
@@ -49,8 +50,8 @@ fn check(case: &HouseholdCase<'_>, probe: &mut Probe<'_>) -> Answer {
             },
             // Looked into, and not so.
             Fact::Known(false) => Outcome::Compliant,
-            Fact::Absent => probe.lack(Missing::Suspected(at.field("established"))),
-            Fact::Unknown => probe.unknown(at.field("established")),
+            Fact::Absent => probe.lack(Missing::Suspected(at.field(field!("established")))),
+            Fact::Unknown => probe.unknown(at.field(field!("established"))),
         });
     }
     if outcome == Outcome::NotApplicable {
@@ -79,7 +80,7 @@ fn is_relatives(
         return Ok(false);
     }
     if own.get(n).is_some_and(ties::is_suspected) {
-        let at = case.at.field("interests").index(n).field("held");
+        let at = case.at.field(field!("interests")).index(n).field(field!("held"));
         return Err(probe.lack(Missing::Suspected(at)));
     }
     Ok(true)

@@ -10,7 +10,7 @@ use crate::{
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, InterestCase, Probe, Rule},
     time::NaiveDate,
 };
@@ -63,7 +63,7 @@ fn judged(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
     if outcome == Outcome::Violated {
         return Ok(outcome);
     }
-    let flag = case.at().field("deals_with_institution");
+    let flag = case.at().field(field!("deals_with_institution"));
     outcome = outcome.join(match (case.interest.deals_with_institution, common) {
         (Fact::Known(true), Meets::Yes(day)) => ties::stands(case, day, None, probe),
         (Fact::Known(true), Meets::Open(lacks)) => lacks.tell(probe),
@@ -92,12 +92,12 @@ fn contracts(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Outcome {
         if !common(case, day) {
             continue;
         }
-        let at = Path::ROOT.field("contracts").index(n as usize);
+        let at = Path::ROOT.field(field!("contracts")).index(n as usize);
         outcome = outcome.join(match ties::lasted(case.interest, case.at(), on) {
             Lasted::No => Outcome::Compliant,
             Lasted::Open(at) => probe.unknown(at),
             Lasted::Yes(_) if ties::is_suspected(case.interest) => {
-                probe.lack(Missing::Suspected(case.at().field("held")))
+                probe.lack(Missing::Suspected(case.at().field(field!("held"))))
             }
             Lasted::Yes(_) => match ties::behaves(case, &[]) {
                 Meets::No => Outcome::Compliant,
@@ -116,7 +116,8 @@ fn contracts(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Outcome {
         judged && common(case, *day) && !matches!(lasted(), Lasted::No)
     });
     if let (Outcome::Compliant, Some((_, n))) = (outcome, unstated) {
-        let at = Path::ROOT.field("contracts").index(*n as usize).field("counterparty");
+        let at =
+            Path::ROOT.field(field!("contracts")).index(*n as usize).field(field!("counterparty"));
         return probe.lack(Missing::Fact(at));
     }
     outcome

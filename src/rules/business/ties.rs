@@ -9,7 +9,7 @@ use crate::{
     finding::{Breach, Hinge, Missing, Why},
     law::Basis,
     outcome::Outcome,
-    path::Path,
+    path::{Path, field},
     policy::{Ban, BanFields, BusinessFacts, HolderFacts, Matched, is_none},
     rule::{Answer, HouseholdCase, InterestCase, Probe},
     time::NaiveDate,
@@ -35,7 +35,7 @@ impl<'p> Seat<'p> {
     pub(crate) fn of(post: &'p Post, at: Path) -> Self {
         Self {
             rank: post.rank,
-            rank_at: at.field("rank"),
+            rank_at: at.field(field!("rank")),
             office: post.office,
             organ: post.organ,
             tags: &post.tags,
@@ -99,7 +99,7 @@ impl<'a> HouseholdCase<'a> {
         let place = self.index.holder as usize;
         let people = &self.cx.dossier.records().people;
         let spells = people.get(place).map_or(&[][..], |it| &it.memberships);
-        let at = Path::ROOT.field("people").index(place).field("memberships");
+        let at = Path::ROOT.field(field!("people")).index(place).field(field!("memberships"));
         let own = spells.iter().enumerate();
         own.filter(|it| it.1.body == Body::ProcuratorialCommittee)
             .map(move |(n, spell)| Seat::of_committee(spell, at.index(n)))
@@ -109,7 +109,7 @@ impl<'a> HouseholdCase<'a> {
     pub(crate) fn seats(&self) -> impl Iterator<Item = Seat<'a>> + use<'a> {
         let place = self.index.holder as usize;
         let posts = self.cx.dossier.records().people.get(place).map_or(&[][..], |it| &it.posts);
-        let at = Path::ROOT.field("people").index(place).field("posts");
+        let at = Path::ROOT.field(field!("people")).index(place).field(field!("posts"));
         posts.iter().enumerate().map(move |(n, post)| Seat::of(post, at.index(n)))
     }
 }
@@ -160,7 +160,7 @@ pub(crate) fn of<'a>(
     probe: &mut Probe<'_>,
 ) -> Result<impl Iterator<Item = Tie> + Clone + use<'a>, Outcome> {
     if case.cx().dossier.records().kinship.is_unknown() {
-        return Err(probe.unknown(Path::ROOT.field("kinship")));
+        return Err(probe.unknown(Path::ROOT.field(field!("kinship"))));
     }
     Ok(all(case))
 }
@@ -183,7 +183,7 @@ pub(crate) fn relation(
     probe: &mut Probe<'_>,
 ) -> Result<Option<Relation>, Outcome> {
     if case.cx.dossier.records().kinship.is_unknown() {
-        return Err(probe.unknown(Path::ROOT.field("kinship")));
+        return Err(probe.unknown(Path::ROOT.field(field!("kinship"))));
     }
     let Some(owner) = owner else { return Ok(None) };
     let found = between(case, owner)
@@ -220,10 +220,10 @@ pub(crate) fn lasted(it: &Interest, at: Path, (start, end): (NaiveDate, NaiveDat
     match (first, last) {
         (Some(first), Some(_)) => Lasted::Yes(first.max(start)),
         (Some(first), None) if first >= start => Lasted::Yes(first),
-        (Some(_), None) => Lasted::Open(at.field("until")),
+        (Some(_), None) => Lasted::Open(at.field(field!("until"))),
         // It lasted on its last day.
         (None, Some(last)) if last <= end => Lasted::Yes(last),
-        (None, _) => Lasted::Open(at.field("from")),
+        (None, _) => Lasted::Open(at.field(field!("from"))),
     }
 }
 
@@ -268,7 +268,7 @@ pub(crate) fn lasts(
         Lasted::No => Meets::No,
         Lasted::Open(at) => Meets::open(at),
         Lasted::Yes(_) if is_suspected(case.interest) => {
-            Meets::lack(Missing::Suspected(case.at().field("held")))
+            Meets::lack(Missing::Suspected(case.at().field(field!("held"))))
         }
         Lasted::Yes(day) => Meets::Yes(day),
     }
@@ -316,28 +316,28 @@ fn addressed(case: &InterestCase<'_>, seat: Option<&Seat<'_>>, matched: Matched)
     };
     let at = case.at();
     let own = [
-        (BanFields::BEHAVIOUR, "behaviour"),
-        (BanFields::INDUSTRIES, "industries"),
-        (BanFields::PLACES, "places"),
-        (BanFields::DEALING, "deals_with_institution"),
+        (BanFields::BEHAVIOUR, field!("behaviour")),
+        (BanFields::INDUSTRIES, field!("industries")),
+        (BanFields::PLACES, field!("places")),
+        (BanFields::DEALING, field!("deals_with_institution")),
     ];
     let mut lacks: Vec<Path> =
         own.iter().filter(|it| fields.has(it.0)).map(|it| at.field(it.1)).collect();
     if let Some(seat) = seat {
-        lacks.extend(fields.has(BanFields::OFFICE).then(|| seat.at.field("office")));
+        lacks.extend(fields.has(BanFields::OFFICE).then(|| seat.at.field(field!("office"))));
         lacks.extend(fields.has(BanFields::RANK).then_some(seat.rank_at));
-        lacks.extend(fields.has(BanFields::AREAS).then(|| seat.at.field("areas")));
+        lacks.extend(fields.has(BanFields::AREAS).then(|| seat.at.field(field!("areas"))));
     }
     let mut lacks: Vec<Missing> = lacks.into_iter().map(Missing::Fact).collect();
     // A word of a text is a suspicion.
     let hinted = fields.has(BanFields::SCOPE);
-    lacks.extend(hinted.then(|| Missing::Suspected(at.field("scope"))));
+    lacks.extend(hinted.then(|| Missing::Suspected(at.field(field!("scope")))));
     if fields.has(BanFields::DEALING) && !case.interest.deals_with_institution.is_unknown() {
         // What the interest says of it is known; a contract is not.
-        lacks.retain(|it| *it != Missing::Fact(at.field("deals_with_institution")));
+        lacks.retain(|it| *it != Missing::Fact(at.field(field!("deals_with_institution"))));
         let n = case.cx().dossier.index().unstated_contracts.first();
-        let contract = |n: u32| Path::ROOT.field("contracts").index(n as usize);
-        lacks.extend(n.map(|n| Missing::Fact(contract(n.1).field("counterparty"))));
+        let contract = |n: u32| Path::ROOT.field(field!("contracts")).index(n as usize);
+        lacks.extend(n.map(|n| Missing::Fact(contract(n.1).field(field!("counterparty")))));
     }
     Meets::Open(Lacks::from(lacks))
 }
@@ -396,7 +396,7 @@ pub(crate) fn meets_on(
         Lasted::No => return whole,
         Lasted::Open(at) => Meets::open(at),
         Lasted::Yes(_) if is_suspected(case.interest) => {
-            Meets::lack(Missing::Suspected(case.at().field("held")))
+            Meets::lack(Missing::Suspected(case.at().field(field!("held"))))
         }
         Lasted::Yes(_) => Meets::ALWAYS,
     };

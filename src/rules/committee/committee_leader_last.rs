@@ -10,7 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, ItemCase, Probe, Rule},
     rules::collective::{self, Order},
 };
@@ -54,7 +54,7 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let setting = &case.parameters().committee_order_checked;
     let ordered = setting.value == Some(true);
     probe.reach(chief.is_some() || ordered, Why::NobodyConcerned)?;
-    let at = case.at().field("statements");
+    let at = case.at().field(field!("statements"));
     if case.item.statements_incomplete {
         return Ok(probe.lack(Missing::FullRecord(at)));
     }
@@ -97,7 +97,7 @@ fn last(
     let only_one_after = after_leader(case, statements, chief).len() == 1;
     if only_one_after {
         let presider = match probe
-            .need(&case.sitting.meeting.presider, || case.sitting.at.field("presider"))
+            .need(&case.sitting.meeting.presider, || case.sitting.at.field(field!("presider")))
         {
             Ok(_) => case.sitting.bench().presider.and_then(Speaker::seat),
             Err(outcome) => return outcome,
@@ -145,21 +145,21 @@ fn order_of_members(
         }
         let Some(member) = case.sitting.bench().member(seat) else { continue };
         let Some(kind) = member.seat else {
-            let register = Path::ROOT.field("people").index(member.person as usize);
-            outcome = outcome.join(probe.unknown(register.field("memberships")));
+            let register = Path::ROOT.field(field!("people")).index(member.person as usize);
+            outcome = outcome.join(probe.unknown(register.field(field!("memberships"))));
             continue;
         };
         // The first of a kind that had to wait for this one.
         if let Some((_, place, at)) = first.iter().flatten().find(|it| kind < it.0) {
             let breach = Breach::ShouldPrecede { found: turn, before: *place };
-            let here = case.at().field("statements").index(n);
+            let here = case.at().field(field!("statements")).index(n);
             outcome = outcome.join(probe.breach_with(here, breach, |it| {
                 it.who = case.person_id(seat).map(Into::into);
                 it.also.push(*at);
             }));
         }
         if let Some(slot) = first.get_mut(kind as usize).filter(|it| it.is_none()) {
-            *slot = Some((kind, turn, case.at().field("statements").index(n)));
+            *slot = Some((kind, turn, case.at().field(field!("statements")).index(n)));
         }
     }
     outcome

@@ -15,7 +15,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, ItemCase, Probe, Rule},
     rules::collective,
     time::Moment,
@@ -51,7 +51,7 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let at = case.at();
     let as_of = case.sitting.cx.as_of;
     // A decision is one only once there is a result; a referral may follow any.
-    let result = probe.need(&case.item.result, || at.field("result"))?;
+    let result = probe.need(&case.item.result, || at.field(field!("result")))?;
     let decided =
         result.is_some_and(|it| !matches!(it, ItemResult::Forwarded | ItemResult::Deferred));
     probe.reach(decided, Why::NotDecided)?;
@@ -59,7 +59,7 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     // The act is the departure: its day decides, whenever the meeting was.
     let first = case.sitting.cx.policy.measures_from();
     if case.day() < first {
-        let departures = probe.need(&case.item.departures, || at.field("departures"))?;
+        let departures = probe.need(&case.item.departures, || at.field(field!("departures")))?;
         let later = departures.is_some_and(|it| it.iter().any(|it| it.on.day() >= first));
         probe.reach(later, Why::NotInForce)?;
     }
@@ -78,7 +78,7 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
             }
             Fact::Known(ReferredTo::SuperiorProcuratorate) => Some(it.referred_on),
             Fact::Unknown | Fact::Absent => {
-                return Ok(probe.unknown(at.field("referral").field("to")));
+                return Ok(probe.unknown(at.field(field!("referral")).field(field!("to"))));
             }
         },
         _ => None,
@@ -91,11 +91,13 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         Fact::Known(it) if lawful.is_some() => match it.answered_on {
             Fact::Known(day) if day.0 <= as_of => Outcome::Compliant,
             Fact::Known(_) | Fact::Absent => {
-                probe.pending(at.field("referral").field("answered_on"), None)
+                probe.pending(at.field(field!("referral")).field(field!("answered_on")), None)
             }
-            Fact::Unknown => probe.unknown(at.field("referral").field("answered_on")),
+            Fact::Unknown => {
+                probe.unknown(at.field(field!("referral")).field(field!("answered_on")))
+            }
         },
-        Fact::Unknown => probe.unknown(at.field("referral")),
+        Fact::Unknown => probe.unknown(at.field(field!("referral"))),
         _ => Outcome::Compliant,
     };
     Ok(departed.join(waiting))
@@ -108,7 +110,7 @@ fn departed(
     referral_unknown: bool,
     probe: &mut Probe<'_>,
 ) -> Outcome {
-    let at = case.at().field("departures");
+    let at = case.at().field(field!("departures"));
     let departures = match probe.need(&case.item.departures, || at) {
         Ok(list) => list.map_or(&[][..], Vec::as_slice),
         Err(outcome) => return outcome,
@@ -123,7 +125,7 @@ fn departed(
         let at = at.index(n);
         if it.on.order(case.sitting.meeting.held_on) == Some(Ordering::Less) {
             // Nothing can depart from what was not yet decided.
-            outcome = outcome.join(probe.lack(Missing::Contradiction(at.field("on"))));
+            outcome = outcome.join(probe.lack(Missing::Contradiction(at.field(field!("on")))));
             continue;
         }
         match by_chief(case, it) {
@@ -131,7 +133,7 @@ fn departed(
             Some(true) => {}
             None => {
                 let one_person = it.authority == Fact::Known(Authority::OnePerson);
-                let name = if one_person { "person" } else { "authority" };
+                let name = if one_person { field!("person") } else { field!("authority") };
                 let known =
                     if one_person { it.person.is_absent() } else { it.authority.is_absent() };
                 // One person's word without a person, or on nobody's authority at all, is no record to judge by.
@@ -145,13 +147,13 @@ fn departed(
         match lawful.map(|on| on.order(it.on)) {
             Some(Some(Ordering::Less | Ordering::Equal)) => continue,
             Some(None) => {
-                outcome = outcome.join(probe.lack(Missing::TimeOfDay(at.field("on"))));
+                outcome = outcome.join(probe.lack(Missing::TimeOfDay(at.field(field!("on")))));
                 continue;
             }
             Some(Some(Ordering::Greater)) | None => {}
         }
         if referral_unknown {
-            outcome = outcome.join(probe.unknown(case.at().field("referral")));
+            outcome = outcome.join(probe.unknown(case.at().field(field!("referral"))));
             continue;
         }
         let what = match it.kind {
@@ -162,7 +164,7 @@ fn departed(
         };
         outcome = outcome.join(probe.breach_with(at, Breach::OneMan { what }, |violation| {
             violation.day = it.on.day();
-            violation.also.push(case.at().field("result"));
+            violation.also.push(case.at().field(field!("result")));
             if let Fact::Known(person) = &it.person {
                 violation.who = Some(person.as_str().into());
             }

@@ -10,6 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::Severity,
+    path::field,
     rule::{Answer, Checks, ItemCase, Probe, Rule},
     rules::collective::{self, Dissenting},
 };
@@ -38,7 +39,7 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     collective::votable(case, Body::ProcuratorialCommittee, probe)?;
-    let result = probe.need(&case.item.result, || case.at().field("result"))?;
+    let result = probe.need(&case.item.result, || case.at().field(field!("result")))?;
     match result {
         Some(result @ (ItemResult::Adopted | ItemResult::Rejected)) => {
             Ok(collective::dissent(case, Dissenting::Minority(*result), probe))

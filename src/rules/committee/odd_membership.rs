@@ -10,7 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, MeetingCase, Probe, Rule, UnitCase},
 };
 
@@ -69,7 +69,7 @@ fn check(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Answer {
 
 /// Of a committee without members the register does not say who they were.
 fn odd(count: u32, probe: &mut Probe<'_>) -> Outcome {
-    let at = Path::ROOT.field("people");
+    let at = Path::ROOT.field(field!("people"));
     match count {
         0 => probe.unknown(at),
         n if n % 2 == 0 => probe.breach(at, Breach::Even { count: n }),

@@ -7,6 +7,7 @@ use crate::{
     law::{Unchecked, cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
+    path::field,
     rule::{Answer, Checks, DecisionCase, ItemCase, Probe, Rule},
     rules::collective,
 };
@@ -45,29 +46,29 @@ fn check_item(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         return Ok(Outcome::Compliant);
     }
     // Passed on, put off or without result: nothing was decided by the wrong body.
-    let result = probe.need(&case.item.result, || case.at().field("result"))?;
+    let result = probe.need(&case.item.result, || case.at().field(field!("result")))?;
     if !matches!(result, Some(ItemResult::Adopted | ItemResult::Rejected)) {
         return Ok(Outcome::Compliant);
     }
     category?;
     let breach = Breach::WrongBody { by: Decider::Meeting(kind) };
-    Ok(probe.breach_with(case.at().field("result"), breach, |it| {
-        it.also.push(case.sitting.at.field("kind"));
-        it.also.extend(case.matter().map(|matter| matter.at().field("category")));
+    Ok(probe.breach_with(case.at().field(field!("result")), breach, |it| {
+        it.also.push(case.sitting.at.field(field!("kind")));
+        it.also.extend(case.matter().map(|matter| matter.at().field(field!("category"))));
     }))
 }
 
 fn check_decision(case: &DecisionCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    let form = probe.need(&case.decision.form, || case.at.field("form"))?;
+    let form = probe.need(&case.decision.form, || case.at.field(field!("form")))?;
     let kind = match form {
         Some(DecisionForm::PartyGroupMeeting) => MeetingKind::PartyGroup,
         Some(DecisionForm::CommitteeMeeting) => MeetingKind::ProcuratorialCommittee,
         _ => return Ok(probe.not_applicable(Why::OtherKind)),
     };
     let category = match case.matter() {
-        Some(it) => probe.need(&it.matter.category, || it.at().field("category"))?.copied(),
+        Some(it) => probe.need(&it.matter.category, || it.at().field(field!("category")))?.copied(),
         None => {
-            probe.need(&case.decision.matter, || case.at.field("matter"))?;
+            probe.need(&case.decision.matter, || case.at.field(field!("matter")))?;
             None
         }
     };
@@ -80,8 +81,8 @@ fn check_decision(case: &DecisionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         DecisionForm::CommitteeMeeting
     };
     let breach = Breach::WrongBody { by: Decider::Form(form) };
-    Ok(probe.breach_with(case.at.field("form"), breach, |it| {
-        it.also.extend(case.matter().map(|matter| matter.at().field("category")));
+    Ok(probe.breach_with(case.at.field(field!("form")), breach, |it| {
+        it.also.extend(case.matter().map(|matter| matter.at().field(field!("category"))));
     }))
 }
 

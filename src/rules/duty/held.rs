@@ -4,7 +4,7 @@ use super::{By, Duty, Owed};
 use crate::{
     facts::{Activity, Body, Fact, Membership, PersonId, index::DutyIndex},
     finding::{Coverage, Missing},
-    path::Path,
+    path::{Path, field},
     rule::{Context, PersonCase},
     rules::{
         meets::{self, Lacks, Meets},
@@ -86,7 +86,7 @@ impl Cell<'_> {
 
     /// What would tell on which day it was.
     fn undated(&self, n: u32) -> Missing {
-        let at = at(n).field("held_on");
+        let at = at(n).field(field!("held_on"));
         match self.activity(n).map(|it| &it.held_on) {
             Some(Fact::Unknown) => Missing::Fact(at),
             // The record itself is without a day.
@@ -102,10 +102,10 @@ impl Cell<'_> {
         let taken_in = match what {
             None => Meets::ALWAYS,
             Some(Coverage::Topic(topic)) => {
-                meets::fact(&it.topics, at(n).field("topics"), |list| list.contains(&topic))
+                meets::fact(&it.topics, at(n).field(field!("topics")), |list| list.contains(&topic))
             }
             Some(Coverage::To(organ)) => {
-                meets::fact(&it.to, at(n).field("to"), |list| list.contains(&organ))
+                meets::fact(&it.to, at(n).field(field!("to")), |list| list.contains(&organ))
             }
         };
         match self.by(n, it, days).and(taken_in) {
@@ -125,7 +125,7 @@ impl Cell<'_> {
             By::Principal | By::WithPrincipal | By::AtPrincipal if !led() => return Meets::No,
             _ => {}
         }
-        let with = at(n).field("with");
+        let with = at(n).field(field!("with"));
         let named = |it: &Fact<Vec<PersonId>>| match self.with {
             Some(with_whom) if people.with.contains(&with_whom) => Meets::ALWAYS,
             Some(_) if it.is_unknown() => Meets::open(with),
@@ -134,7 +134,7 @@ impl Cell<'_> {
         };
         let by = |holds: &dyn Fn(u32) -> bool| match (&it.by, people.by) {
             (Fact::Known(_), Some(by)) => Meets::when(holds(by)),
-            (Fact::Unknown, _) => Meets::open(at(n).field("by")),
+            (Fact::Unknown, _) => Meets::open(at(n).field(field!("by"))),
             (Fact::Known(_) | Fact::Absent, _) => Meets::No,
         };
         match self.duty.by {
@@ -146,9 +146,10 @@ impl Cell<'_> {
             By::Holder => {
                 let own = self.holder.map(|case| case.place);
                 let department = self.department();
-                let heard = meets::fact(&it.departments, at(n).field("departments"), |list| {
-                    list.iter().any(|it| Some(it.as_str()) == department)
-                });
+                let heard =
+                    meets::fact(&it.departments, at(n).field(field!("departments")), |list| {
+                        list.iter().any(|it| Some(it.as_str()) == department)
+                    });
                 by(&|person| Some(person) == own).and(heard)
             }
             By::WithPrincipal => {
@@ -206,7 +207,7 @@ impl Cell<'_> {
 
 /// Of a talk so many are still to be named who took part.
 fn lacking(n: u32, it: &Activity, count: u32) -> Meets {
-    let (by, with) = (at(n).field("by"), at(n).field("with"));
+    let (by, with) = (at(n).field(field!("by")), at(n).field(field!("with")));
     let open = |known: bool, at: Path| if known { Vec::new() } else { vec![Missing::Fact(at)] };
     match count {
         0 => Meets::ALWAYS,
@@ -221,5 +222,5 @@ fn lacking(n: u32, it: &Activity, count: u32) -> Meets {
 }
 
 fn at(n: u32) -> Path {
-    Path::ROOT.field("activities").index(n as usize)
+    Path::ROOT.field(field!("activities")).index(n as usize)
 }

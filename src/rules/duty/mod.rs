@@ -14,7 +14,7 @@ use crate::{
     finding::{Breach, Coverage, Hinge, Missing, Why},
     norm::Norm,
     outcome::Outcome,
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, DueOf, Part, PersonCase, Probe, Rule, UnitCase, after},
 };
 
@@ -111,7 +111,7 @@ fn person(duty: &'static Duty, case: &PersonCase<'_>, probe: &mut Probe<'_>) -> 
             continue;
         }
         if duty.owed != Owed::Portfolios {
-            let at = case.at().field("memberships").index(m);
+            let at = case.at().field(field!("memberships")).index(m);
             Cell { at, ..own }.open(span.part(), span, probe);
             continue;
         }
@@ -125,7 +125,7 @@ fn person(duty: &'static Duty, case: &PersonCase<'_>, probe: &mut Probe<'_>) -> 
                 continue;
             }
             let with = department.and_then(|n| u32::try_from(n).ok());
-            let at = case.at().field("portfolios").index(k);
+            let at = case.at().field(field!("portfolios")).index(k);
             Cell { at, with, ..own }.open(span.part().department(id), span, probe);
         }
     }

@@ -10,6 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::Severity,
+    path::field,
     rule::{ActivityCase, Answer, Checks, Probe, Rule},
 };
 
@@ -34,7 +35,7 @@ pub static RULE: Rule = Rule {
 fn check(case: &ActivityCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(case.activity.kind == ActivityKind::JointMeeting, Why::OtherKind)?;
     super::dated(case, probe)?;
-    let at = case.at().field("topics");
+    let at = case.at().field(field!("topics"));
     topics::taken_in(
         &case.activity.topics,
         &[Topic::Integrity, Topic::Ideology, Topic::WholeStaff],

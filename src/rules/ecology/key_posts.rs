@@ -7,6 +7,7 @@ use crate::{
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::Severity,
+    path::field,
     rule::{ActivityCase, Answer, Checks, Probe, Rule},
 };
 
@@ -31,6 +32,6 @@ pub static RULE: Rule = Rule {
 fn check(case: &ActivityCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(case.activity.kind == ActivityKind::JointMeeting, Why::OtherKind)?;
     super::dated(case, probe)?;
-    let at = case.at().field("topics");
+    let at = case.at().field(field!("topics"));
     topics::taken_in(&case.activity.topics, &[Topic::KeyPosts], at, probe)
 }

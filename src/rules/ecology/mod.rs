@@ -4,6 +4,7 @@ use super::{BASE, duty};
 use crate::{
     finding::Missing,
     outcome::Outcome,
+    path::field,
     rule::{ActivityCase, Probe, Rule},
     time::NaiveDate,
 };
@@ -32,7 +33,7 @@ pub static RULES: &[&Rule] =
 
 /// The day of a meeting; one without a day may lie before the measures.
 fn dated(case: &ActivityCase<'_>, probe: &mut Probe<'_>) -> Result<NaiveDate, Outcome> {
-    let at = case.at().field("held_on");
+    let at = case.at().field(field!("held_on"));
     match probe.need(&case.activity.held_on, || at)? {
         Some(day) => Ok(day.0),
         None => Err(probe.lack(Missing::FullRecord(at))),

@@ -7,6 +7,7 @@ use crate::{
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
+    path::field,
     rule::{ActivityCase, Answer, Checks, Part, Probe, Rule},
     rules::tasks::Task,
 };
@@ -35,7 +36,7 @@ fn check(case: &ActivityCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let (it, cx) = (case.activity, &case.cx);
     probe.reach(it.kind == ActivityKind::JointMeeting, Why::OtherKind)?;
     let held = super::dated(case, probe)?;
-    let at = case.at().field("problems");
+    let at = case.at().field(field!("problems"));
     let list = probe.need(&it.problems, || at)?.map_or(&[][..], Vec::as_slice);
     probe.reach(!list.is_empty(), Why::NothingToRecord)?;
     let bound = held >= cx.policy.measures_from();

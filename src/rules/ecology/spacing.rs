@@ -7,7 +7,7 @@ use crate::{
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{ActivityCase, Answer, Checks, Probe, Rule},
 };
 
@@ -36,7 +36,7 @@ fn check(case: &ActivityCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let day = super::dated(case, probe)?;
     let (kind, duties) = (ActivityKind::JointMeeting, &cx.dossier.index().duties);
     let activities = &cx.dossier.records().activities;
-    let at = |n: u32| Path::ROOT.field("activities").index(n as usize);
+    let at = |n: u32| Path::ROOT.field(field!("activities")).index(n as usize);
     let dated = duties.of_kind(kind, cx.policy.measures_from(), day).filter_map(|n| {
         let on = activities.get(n as usize)?.held_on.known()?.0;
         // Of two on one day each is beside the other.
@@ -50,7 +50,7 @@ fn check(case: &ActivityCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let setting = &cx.policy.on(day).joint_meeting_spacing_days;
     let required = *probe.setting(setting)?;
     let open = |probe: &mut Probe<'_>, n: u32| {
-        let at = at(n).field("held_on");
+        let at = at(n).field(field!("held_on"));
         let known = activities.get(n as usize).is_some_and(|it| it.held_on.is_absent());
         probe.lack(if known { Missing::FullRecord(at) } else { Missing::Fact(at) })
     };
@@ -59,8 +59,8 @@ fn check(case: &ActivityCase<'_>, probe: &mut Probe<'_>) -> Answer {
         if found < required {
             probe.hinge(setting);
             let breach = Breach::TooNear { found, required };
-            return Ok(probe.breach_with(case.at().field("held_on"), breach, |it| {
-                it.also.push(at(n).field("held_on"));
+            return Ok(probe.breach_with(case.at().field(field!("held_on")), breach, |it| {
+                it.also.push(at(n).field(field!("held_on")));
             }));
         }
     }

@@ -7,6 +7,7 @@ use crate::{
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
+    path::field,
     rule::{ActivityCase, Answer, Checks, Probe, Rule},
 };
 
@@ -34,16 +35,16 @@ fn check(case: &ActivityCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let at = case.at();
     let day = match it.held_on {
         Fact::Known(_) => Outcome::Compliant,
-        Fact::Absent => probe.breach(at.field("held_on"), Breach::Missing),
+        Fact::Absent => probe.breach(at.field(field!("held_on")), Breach::Missing),
         // It may lie before the measures, or be still to come.
-        Fact::Unknown => return Ok(probe.unknown(at.field("held_on"))),
+        Fact::Unknown => return Ok(probe.unknown(at.field(field!("held_on")))),
     };
     let met = match &it.met {
         Fact::Known(list) if !list.is_empty() => Outcome::Compliant,
-        Fact::Known(_) | Fact::Absent => probe.breach(at.field("met"), Breach::Missing),
-        Fact::Unknown => probe.unknown(at.field("met")),
+        Fact::Known(_) | Fact::Absent => probe.breach(at.field(field!("met")), Breach::Missing),
+        Fact::Unknown => probe.unknown(at.field(field!("met"))),
     };
-    let at = at.field("purposes");
+    let at = at.field(field!("purposes"));
     let purposes = match &it.purposes {
         Fact::Known(list) => {
             let all = crate::facts::VisitPurpose::ALL;

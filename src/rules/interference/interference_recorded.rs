@@ -10,6 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
+    path::field,
     rule::{Answer, ApproachCase, Checks, Probe, Rule},
 };
 
@@ -38,7 +39,7 @@ fn check(case: &ApproachCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let on = asked(case, probe)?;
     let limit = &case.cx.policy.on(on).approach_record_limit;
     probe.straddles(&case.cx, on, limit)?;
-    let (recorded, at) = (it.recorded_on.map(|day| day.0), case.at.field("recorded_on"));
+    let (recorded, at) = (it.recorded_on.map(|day| day.0), case.at.field(field!("recorded_on")));
     if recorded.known().is_some_and(|day| *day < on) {
         return Ok(probe.lack(Missing::Contradiction(at)));
     }
@@ -49,7 +50,7 @@ fn check(case: &ApproachCase<'_>, probe: &mut Probe<'_>) -> Answer {
     }
     let outcome = probe.within(&case.cx, on, &recorded, limit, at);
     if known && it.known_otherwise.is_unknown() && outcome != Outcome::Compliant {
-        return Ok(probe.unknown(case.at.field("known_otherwise")));
+        return Ok(probe.unknown(case.at.field(field!("known_otherwise"))));
     }
     Ok(outcome)
 }

@@ -10,6 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
+    path::field,
     rule::{Answer, ApproachCase, Checks, Probe, Rule},
 };
 
@@ -37,22 +38,22 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &ApproachCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let (it, at, cx) = (case.approach, case.at, &case.cx);
-    let class = probe.need(&it.class, || at.field("class"))?;
+    let class = probe.need(&it.class, || at.field(field!("class")))?;
     // An inquiry, or what nobody classed, is no interference.
     let interfered = matches!(class, Some(ApproachClass::Intervention | ApproachClass::Meddling));
     probe.reach(interfered, Why::OtherKind)?;
     let on = asked(case, probe)?;
     probe.reach(on >= cx.policy.measures_from(), Why::NotInForce)?;
     probe.set_day(on);
-    match probe.need(&it.response, || at.field("response"))? {
+    match probe.need(&it.response, || at.field(field!("response")))? {
         Some(ApproachResponse::Granted) => {
-            Ok(probe.breach_with(at.field("response"), Breach::Prohibited, |found| {
-                found.also.push(at.field("class"));
+            Ok(probe.breach_with(at.field(field!("response")), Breach::Prohibited, |found| {
+                found.also.push(at.field(field!("class")));
                 found.who = Some(it.approached.as_str().into());
             }))
         }
         Some(_) => Ok(Outcome::Compliant),
         // What was done nobody wrote down: ITV002 tells.
-        None => Ok(probe.unknown(at.field("response"))),
+        None => Ok(probe.unknown(at.field(field!("response")))),
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, Context, DepartmentCase, Part, Probe, Rule},
     time::{DateRange, NaiveDate},
 };
@@ -63,8 +63,8 @@ fn check(case: &DepartmentCase<'_>, probe: &mut Probe<'_>) -> Answer {
         it.surely += 1;
         for (filing, _) in counts.filter(|it| it.1.is_unknown()) {
             it.surely = 0;
-            let at = Path::ROOT.field("monthly_returns").index(filing.place as usize);
-            it.open.push(at.field("approaches"));
+            let at = Path::ROOT.field(field!("monthly_returns")).index(filing.place as usize);
+            it.open.push(at.field(field!("approaches")));
         }
         let setting = &cx.policy.on(filed.submitted_on).long_zero_run_months;
         let Some(asked) = setting.value else {
@@ -126,7 +126,7 @@ fn tell(run: Option<Run>, cx: &Context<'_>, probe: &mut Probe<'_>) {
     probe.subject(Part::of_period(since), |probe| {
         if let Some((months, day, place)) = it.longest {
             probe.hinge(&cx.policy.on(day).long_zero_run_months);
-            let at = Path::ROOT.field("monthly_returns").index(place as usize);
+            let at = Path::ROOT.field(field!("monthly_returns")).index(place as usize);
             return Ok(probe.breach_with(at, Breach::ZeroRun { months }, |it| it.day = day));
         }
         if let Some(field) = it.unset {

@@ -6,6 +6,7 @@ use crate::{
     facts::{Body, Fact},
     finding::Why,
     outcome::Outcome,
+    path::field,
     policy::Period,
     rule::{ApproachCase, Probe, Rule},
     rules::meets::Meets,
@@ -64,7 +65,7 @@ pub static RULES: &[&Rule] = &[
 ///
 /// `Undetermined` where nobody has said, or the record does not; `NotApplicable` after the as-of day.
 fn asked(case: &ApproachCase<'_>, probe: &mut Probe<'_>) -> Result<NaiveDate, Outcome> {
-    let at = case.at.field("asked_on");
+    let at = case.at.field(field!("asked_on"));
     let Some(on) = probe.need(&case.approach.asked_on, || at)? else {
         return Err(probe.unknown(at));
     };
@@ -81,7 +82,7 @@ fn is_secretary(case: &ApproachCase<'_>, person: u32, day: NaiveDate) -> Meets {
 
 /// Whether the secretary asked, by the register on the day of asking or on that of the first report.
 fn asked_by_secretary(case: &ApproachCase<'_>) -> Meets {
-    let (it, at) = (case.approach, case.at.field("asker"));
+    let (it, at) = (case.approach, case.at.field(field!("asker")));
     let person = match &it.asker {
         Fact::Known(asker) => &asker.person,
         // Who asked the record does not say: ITV002 tells.
@@ -90,15 +91,15 @@ fn asked_by_secretary(case: &ApproachCase<'_>) -> Meets {
     let place = match (person, case.people.1) {
         (Fact::Known(_), Some(place)) => place,
         (Fact::Absent, _) => return Meets::No,
-        (Fact::Known(_) | Fact::Unknown, _) => return Meets::open(at.field("person")),
+        (Fact::Known(_) | Fact::Unknown, _) => return Meets::open(at.field(field!("person"))),
     };
     let made = it.reports.elements().iter().map(|it| it.on.0).min();
     let days = it.asked_on.known().map(|day| day.0).into_iter().chain(made);
     let days = days.filter(|day| *day <= case.cx.as_of);
     let met = days.map(|day| is_secretary(case, place, day)).fold(Meets::No, Meets::or);
     match met {
-        Meets::No if it.asked_on.is_unknown() => Meets::open(case.at.field("asked_on")),
-        Meets::No if it.reports.is_unknown() => Meets::open(case.at.field("reports")),
+        Meets::No if it.asked_on.is_unknown() => Meets::open(case.at.field(field!("asked_on"))),
+        Meets::No if it.reports.is_unknown() => Meets::open(case.at.field(field!("reports"))),
         met => met,
     }
 }

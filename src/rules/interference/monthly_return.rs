@@ -10,11 +10,9 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     policy::ReturnUnit,
-    rule::{
-        Answer, Checks, Context, DepartmentCase, Due, Part, PersonCase, Probe, Rule, after,
-    },
+    rule::{Answer, Checks, Context, DepartmentCase, Due, Part, PersonCase, Probe, Rule, after},
     rules::meets::Meets,
     time::{DateRange, NaiveDate},
 };
@@ -125,11 +123,11 @@ impl Owed<'_> {
         }
         let away = self.away(from, until);
         if let Some(it) = self.returned(until) {
-            let at = Path::ROOT.field("monthly_returns").index(it.place as usize);
+            let at = Path::ROOT.field(field!("monthly_returns")).index(it.place as usize);
             if it.submitted_on < from {
-                return Ok(probe.lack(Missing::Contradiction(at.field("submitted_on"))));
+                return Ok(probe.lack(Missing::Contradiction(at.field(field!("submitted_on")))));
             }
-            let (done, at) = (it.submitted_on, at.field("submitted_on"));
+            let (done, at) = (it.submitted_on, at.field(field!("submitted_on")));
             if !matches!(away, Meets::Yes(_)) {
                 probe.falls_due_after(cx, until, limit, self.at, Some((done, at)));
             }
@@ -200,7 +198,7 @@ impl Owed<'_> {
                 Meets::when(there().all(on_leave))
             }
             Fact::Absent => Meets::No,
-            Fact::Unknown => Meets::open(self.at.field("leaves")),
+            Fact::Unknown => Meets::open(self.at.field(field!("leaves"))),
         };
         short.or(excepted.and(whole))
     }

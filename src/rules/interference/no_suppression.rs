@@ -10,6 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
+    path::field,
     rule::{Answer, ApproachCase, Checks, Probe, Rule},
 };
 
@@ -38,16 +39,16 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &ApproachCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let (it, cx) = (case.approach, &case.cx);
-    let at = case.at.field("suppression");
+    let at = case.at.field(field!("suppression"));
     let Some(found) = probe.need(&it.suppression, || at)? else {
         // Nothing of the kind is on record of an approach in the time of the measures.
         let on = asked(case, probe)?;
         probe.reach(on >= cx.policy.measures_from(), Why::NotInForce)?;
         return Ok(Outcome::Compliant);
     };
-    let on = match probe.need(&found.on, || at.field("on"))? {
+    let on = match probe.need(&found.on, || at.field(field!("on")))? {
         Some(day) => day.0,
-        None => return Ok(probe.unknown(at.field("on"))),
+        None => return Ok(probe.unknown(at.field(field!("on")))),
     };
     probe.reach(on <= cx.as_of, Why::AfterAsOf)?;
     probe.reach(on >= cx.policy.measures_from(), Why::NotInForce)?;
@@ -58,7 +59,7 @@ fn check(case: &ApproachCase<'_>, probe: &mut Probe<'_>) -> Answer {
             it.who = found.by.known().map(|by| by.as_str().into());
         }),
         Fact::Known(false) => Outcome::Compliant,
-        Fact::Absent => probe.lack(Missing::Suspected(at.field("established"))),
-        Fact::Unknown => probe.unknown(at.field("established")),
+        Fact::Absent => probe.lack(Missing::Suspected(at.field(field!("established")))),
+        Fact::Unknown => probe.unknown(at.field(field!("established"))),
     })
 }

@@ -10,6 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
+    path::field,
     rule::{Answer, Checks, OmissionCase, Probe, Rule, after},
 };
 
@@ -38,11 +39,11 @@ fn check(case: &OmissionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let on = it.established_on.0;
     let limit = &cx.policy.on(on).omission_accountability_limit;
     probe.straddles(cx, on, limit)?;
-    let at = case.at.field("accountability");
+    let at = case.at.field(field!("accountability"));
     let followed = it.accountability.as_ref().map(|what| what.on.0);
     if followed.known().is_some_and(|day| *day < on) {
         probe.falls_due_after(cx, on, limit, at, None);
-        return Ok(probe.lack(Missing::Contradiction(at.field("on"))));
+        return Ok(probe.lack(Missing::Contradiction(at.field(field!("on")))));
     }
     let known = it.accountability.known().filter(|what| what.on.0 <= cx.as_of);
     let in_time = probe.in_time(cx, on, followed, limit, at);
@@ -62,7 +63,7 @@ fn check(case: &OmissionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     match what.kind {
         Fact::Known(kind) if kind >= most => Ok(Outcome::Compliant),
         Fact::Known(kind) if kind >= least => {
-            Ok(probe.lack(Missing::TimeOfDay(case.at.field("established_on"))))
+            Ok(probe.lack(Missing::TimeOfDay(case.at.field(field!("established_on")))))
         }
         // What is too mild is none of what is asked, which may still follow.
         Fact::Known(found) => {
@@ -76,11 +77,11 @@ fn check(case: &OmissionCase<'_>, probe: &mut Probe<'_>) -> Answer {
             }
             probe.hinge(limit);
             let breach = Breach::TooMild { required: least, found };
-            Ok(probe.breach_with(at.field("kind"), breach, |found| {
+            Ok(probe.breach_with(at.field(field!("kind")), breach, |found| {
                 found.day = after(due);
                 found.who = Some(it.person.as_str().into());
             }))
         }
-        Fact::Absent | Fact::Unknown => Ok(probe.unknown(at.field("kind"))),
+        Fact::Absent | Fact::Unknown => Ok(probe.unknown(at.field(field!("kind")))),
     }
 }

@@ -10,6 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
+    path::field,
     rule::{Answer, ApproachCase, Checks, Probe, Rule},
 };
 
@@ -34,7 +35,7 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &ApproachCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let (it, at, cx) = (case.approach, case.at, &case.cx);
-    let recorded = probe.need(&it.recorded_on, || at.field("recorded_on"))?;
+    let recorded = probe.need(&it.recorded_on, || at.field(field!("recorded_on")))?;
     // Without a record ITV001 answers.
     let Some(on) = recorded.map(|day| day.0) else {
         return Ok(probe.not_applicable(Why::OtherRule));
@@ -51,19 +52,19 @@ fn check(case: &ApproachCase<'_>, probe: &mut Probe<'_>) -> Answer {
         other => other.state(),
     };
     let parts = [
-        ("asker", asker),
-        ("asked_on", it.asked_on.state()),
-        ("area", it.area.state()),
-        ("channel", it.channel.state()),
-        ("content", content),
-        ("response", it.response.state()),
+        (field!("asker"), asker),
+        (field!("asked_on"), it.asked_on.state()),
+        (field!("area"), it.area.state()),
+        (field!("channel"), it.channel.state()),
+        (field!("content"), content),
+        (field!("response"), it.response.state()),
     ];
     Ok(parts.into_iter().fold(Outcome::Compliant, |all, (key, part)| {
         all.join(match part {
             Fact::Known(()) => Outcome::Compliant,
             Fact::Absent => probe.breach(at.field(key), Breach::Missing),
-            Fact::Unknown if key == "asker" && !it.asker.is_unknown() => {
-                probe.unknown(at.field("asker").field("person"))
+            Fact::Unknown if key == field!("asker") && !it.asker.is_unknown() => {
+                probe.unknown(at.field(field!("asker")).field(field!("person")))
             }
             Fact::Unknown => probe.unknown(at.field(key)),
         })

@@ -10,6 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
+    path::field,
     rule::{Answer, ApproachCase, Checks, Probe, Rule},
     rules::meets::Meets,
     time::NaiveDate,
@@ -37,7 +38,7 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &ApproachCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let (it, at, cx) = (case.approach, case.at, &case.cx);
-    let recorded = probe.need(&it.recorded_on, || at.field("recorded_on"))?;
+    let recorded = probe.need(&it.recorded_on, || at.field(field!("recorded_on")))?;
     // Without a record ITV001 answers.
     let Some(recorded) = recorded.map(|day| day.0) else {
         return Ok(probe.not_applicable(Why::OtherRule));
@@ -49,10 +50,10 @@ fn check(case: &ApproachCase<'_>, probe: &mut Probe<'_>) -> Answer {
     // The secretary has nobody in the unit to report to.
     let own = is_secretary(case, case.people.0, on);
     probe.reach(!matches!(own, Meets::Yes(_)), Why::NobodyConcerned)?;
-    let at = at.field("reports");
+    let at = at.field(field!("reports"));
     let early = it.reports.elements().iter().position(|it| it.on.0 < on);
     if let Some(n) = early {
-        return Ok(probe.lack(Missing::Contradiction(at.index(n).field("on"))));
+        return Ok(probe.lack(Missing::Contradiction(at.index(n).field(field!("on")))));
     }
     let first = |counts: &dyn Fn(&ApproachReport) -> bool| -> Fact<NaiveDate> {
         match &it.reports {

@@ -10,6 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
+    path::field,
     rule::{Answer, ApproachCase, Checks, Probe, Rule},
     rules::meets::Meets,
 };
@@ -36,7 +37,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &ApproachCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    let (it, at, cx) = (case.approach, case.at.field("reports"), &case.cx);
+    let (it, at, cx) = (case.approach, case.at.field(field!("reports")), &case.cx);
     let by = it.asker.known().map(|it| &it.person);
     // Somebody outside the register is not the secretary.
     probe.reach(by != Some(&Fact::Absent), Why::OtherKind)?;
@@ -65,7 +66,7 @@ fn check(case: &ApproachCase<'_>, probe: &mut Probe<'_>) -> Answer {
             probe.hinge(limit);
             probe.breach_with(at, Breach::WrongAddressee, |it| {
                 it.day = made().map(|it| it.on.0).min().unwrap_or(on);
-                it.also.push(case.at.field("asker"));
+                it.also.push(case.at.field(field!("asker")));
                 it.who = by.and_then(|it| it.known()).map(|by| by.as_str().into());
             })
         }

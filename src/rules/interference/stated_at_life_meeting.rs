@@ -12,7 +12,7 @@ use crate::{
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, Part, PersonCase, Probe, Rule, after},
     time::DateRange,
 };
@@ -55,12 +55,7 @@ fn check(case: &PersonCase<'_>, probe: &mut Probe<'_>) -> Answer {
     Ok(probe.unless_opened(Why::NobodyConcerned))
 }
 
-fn of_year(
-    case: &PersonCase<'_>,
-    days: DateRange,
-    year: i32,
-    probe: &mut Probe<'_>,
-) -> Answer {
+fn of_year(case: &PersonCase<'_>, days: DateRange, year: i32, probe: &mut Probe<'_>) -> Answer {
     let cx = &case.cx;
     let (start, end) = (days.from, days.until.unwrap_or(cx.as_of));
     let meetings = &cx.dossier.records().life_meetings;
@@ -73,7 +68,10 @@ fn of_year(
     for (n, it) in places.filter_map(held) {
         any = true;
         democratic |= it.kind == LifeMeetingKind::Democratic;
-        let at = Path::ROOT.field("life_meetings").index(n as usize).field("stated_three_rules");
+        let at = Path::ROOT
+            .field(field!("life_meetings"))
+            .index(n as usize)
+            .field(field!("stated_three_rules"));
         match &it.stated_three_rules {
             Fact::Known(list) if list.contains(&case.person.id) => {
                 // Stated at the meeting for the year it is in time, whenever that was held.
@@ -103,9 +101,9 @@ fn of_year(
     periodic::belonged(case, start, end, probe)?;
     if !democratic {
         // The year's democratic life meeting is often held in the next one: it may still have been stated there.
-        return Ok(probe.lack(Missing::FullRecord(Path::ROOT.field("life_meetings"))));
+        return Ok(probe.lack(Missing::FullRecord(Path::ROOT.field(field!("life_meetings")))));
     }
-    let meeting = last.map(|it| Path::ROOT.field("life_meetings").index(it.1 as usize));
+    let meeting = last.map(|it| Path::ROOT.field(field!("life_meetings")).index(it.1 as usize));
     Ok(probe.breach_with(case.at(), Breach::Missing, |it| {
         // Once the year is over, or its meeting was held, whichever is later.
         it.day = last.map_or(after(end), |it| it.0.max(after(end)));

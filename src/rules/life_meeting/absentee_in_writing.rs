@@ -10,7 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, LifeMeetingCase, Part, Probe, Rule},
     rules::meets::{self, Meets},
 };
@@ -50,7 +50,11 @@ fn check(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
         if index.attended(n) || person.restricted_on(day) {
             continue;
         }
-        let cell = Path::ROOT.field("people").index(n as usize).field("memberships").index(spell);
+        let cell = Path::ROOT
+            .field(field!("people"))
+            .index(n as usize)
+            .field(field!("memberships"))
+            .index(spell);
         let part = Part::new().person(person.id.as_str()).standing_at(cell);
         probe.subject(part, |probe| Ok(absent(case, (n, cell), probe)));
     }
@@ -58,7 +62,7 @@ fn check(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
 }
 
 fn absent(case: &LifeMeetingCase<'_>, (n, cell): (u32, Path), probe: &mut Probe<'_>) -> Outcome {
-    let (it, list) = (case.life_meeting, case.at().field("absentees"));
+    let (it, list) = (case.life_meeting, case.at().field(field!("absentees")));
     let who = || case.cx.person_id(n).map(Into::into);
     let entries = || {
         let places = case.index().into_iter().flat_map(|it| it.absentee(n));
@@ -74,26 +78,27 @@ fn absent(case: &LifeMeetingCase<'_>, (n, cell): (u32, Path), probe: &mut Probe<
         });
     };
     // Where there are several records of one absence, one that shows it is enough.
-    let written = entries()
-        .map(|(at, it)| meets::fact(&it.in_writing, at.field("in_writing"), |written| *written));
+    let written = entries().map(|(at, it)| {
+        meets::fact(&it.in_writing, at.field(field!("in_writing")), |written| *written)
+    });
     let written = match written.fold(Meets::No, Meets::or) {
         Meets::Yes(_) => Outcome::Compliant,
         Meets::Open(lacks) => lacks.tell(probe),
         Meets::No => {
-            let at = first.field("in_writing");
+            let at = first.field(field!("in_writing"));
             probe.breach_with(at, Breach::Missing, |it| it.who = who())
         }
     };
     let told = entries().map(|(at, it)| match it.told_on {
         // Nobody is told of a criticism before it is made.
         Fact::Known(day) if day.0 < case.day() => {
-            Meets::lack(Missing::Contradiction(at.field("told_on")))
+            Meets::lack(Missing::Contradiction(at.field(field!("told_on"))))
         }
         Fact::Known(day) => Meets::Yes(day.0),
         Fact::Absent => Meets::No,
-        Fact::Unknown => Meets::open(at.field("told_on")),
+        Fact::Unknown => Meets::open(at.field(field!("told_on"))),
     });
-    let at = first.field("told_on");
+    let at = first.field(field!("told_on"));
     written.join(match told.fold(Meets::No, Meets::or) {
         Meets::Yes(day) if day <= case.cx.as_of => Outcome::Compliant,
         Meets::Yes(_) => probe.pending(at, None),

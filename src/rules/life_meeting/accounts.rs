@@ -7,7 +7,7 @@ use crate::{
     facts::{AccountKind, Body, ConcernKind, RecordFamily},
     finding::{Breach, Missing, Why},
     outcome::Outcome,
-    path::Path,
+    path::{Path, field},
     rule::{Answer, ConcernCase, Context, LifeMeetingCase, Probe},
     rules::meets::{self, Meets},
     time::NaiveDate,
@@ -63,7 +63,7 @@ fn awaited(
     let (it, cx) = (case.concern, &case.cx);
     let (arose, at) = (it.arose_on.0, case.at());
     probe.reach(cx.policy.measures_from() <= cx.as_of, Why::NotInForce)?;
-    let kind = probe.need(&it.kind, || at.field("kind"))?;
+    let kind = probe.need(&it.kind, || at.field(field!("kind")))?;
     let asked_of = kind.is_some_and(|kind| asked.kinds.contains(kind));
     probe.reach(asked_of, Why::OtherKind)?;
     let (index, records) = (cx.dossier.index(), cx.dossier.records());
@@ -129,7 +129,11 @@ fn given(case: &ConcernCase<'_>, asked: &Asked) -> Option<(NaiveDate, Path)> {
         let kind = meeting.accounts.elements().get(k)?.kind.known().copied();
         let enough =
             asked.least == AccountKind::Explanation || kind.is_some_and(|it| it >= asked.least);
-        let at = Path::ROOT.field("life_meetings").index(life).field("accounts").index(k);
+        let at = Path::ROOT
+            .field(field!("life_meetings"))
+            .index(life)
+            .field(field!("accounts"))
+            .index(k);
         enough.then_some((meeting.held_on.0, at))
     });
     deep.min_by_key(|it| it.0)
@@ -153,8 +157,8 @@ fn one(
 ) -> Outcome {
     let records = case.cx.dossier.records();
     let Some(concern) = records.concerns.get(n as usize) else { return Outcome::NotApplicable };
-    let at = Path::ROOT.field("concerns").index(n as usize);
-    let kind = meets::fact(&concern.kind, at.field("kind"), |it| asked.kinds.contains(it));
+    let at = Path::ROOT.field(field!("concerns")).index(n as usize);
+    let kind = meets::fact(&concern.kind, at.field(field!("kind")), |it| asked.kinds.contains(it));
     match kind {
         Meets::No => return Outcome::NotApplicable,
         Meets::Open(lacks) => return lacks.tell(probe),
@@ -186,10 +190,10 @@ const NAMED: usize = 8;
 /// Whether an account of it was given up to a day, at whatever democratic life meeting since it arose.
 fn accounted(cx: &Context<'_>, asked: &Asked, (person, n): (u32, u32), until: NaiveDate) -> Meets {
     let (index, records) = (&cx.dossier.index().duties, cx.dossier.records());
-    let shelf = Path::ROOT.field("life_meetings");
+    let shelf = Path::ROOT.field(field!("life_meetings"));
     let deep = |life: usize, k: usize| {
         let account = records.life_meetings.get(life).and_then(|it| it.accounts.elements().get(k));
-        let at = shelf.index(life).field("accounts").index(k).field("kind");
+        let at = shelf.index(life).field(field!("accounts")).index(k).field(field!("kind"));
         match account.map(|it| &it.kind) {
             Some(_) if asked.least == AccountKind::Explanation => Meets::ALWAYS,
             Some(kind) => meets::fact(kind, at, |it| *it >= asked.least),
@@ -200,10 +204,11 @@ fn accounted(cx: &Context<'_>, asked: &Asked, (person, n): (u32, u32), until: Na
     let given = index.accounts_of(n, arose, until).map(|(life, k)| deep(life, k));
     // Of what nobody has said anything may have been an account of this.
     let untold = index.untold_lives(arose, until).take(NAMED);
-    let untold = untold.map(|life| Meets::open(shelf.index(life as usize).field("accounts")));
+    let untold =
+        untold.map(|life| Meets::open(shelf.index(life as usize).field(field!("accounts"))));
     let unnamed = index.unnamed_accounts(person, arose, until).take(NAMED).map(|(life, k)| {
-        let at = shelf.index(life).field("accounts").index(k);
-        Meets::open(at.field("concern")).and(deep(life, k))
+        let at = shelf.index(life).field(field!("accounts")).index(k);
+        Meets::open(at.field(field!("concern"))).and(deep(life, k))
     });
     given.chain(untold).chain(unnamed).fold(Meets::No, Meets::or)
 }
@@ -217,7 +222,7 @@ fn unseen(
 ) -> Option<Missing> {
     let (cx, day) = (&case.cx, case.day());
     let before = case.index().and_then(|it| it.before);
-    let at = at.field("arose_on");
+    let at = at.field(field!("arose_on"));
     if arose == day {
         return Some(Missing::TimeOfDay(at));
     }

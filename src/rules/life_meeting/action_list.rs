@@ -9,6 +9,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::Severity,
+    path::field,
     rule::{Answer, Checks, LifeMeetingCase, Part, Probe, Rule},
     rules::tasks::Task,
 };
@@ -36,7 +37,7 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
     super::democratic(case, probe)?;
-    let at = case.at().field("actions");
+    let at = case.at().field(field!("actions"));
     let list = probe.need(&case.life_meeting.actions, || at)?.map_or(&[][..], Vec::as_slice);
     if list.is_empty() {
         return Ok(probe.breach(at, Breach::Missing));

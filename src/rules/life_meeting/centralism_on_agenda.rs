@@ -6,6 +6,7 @@ use crate::{
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::Severity,
+    path::field,
     rule::{Answer, Checks, LifeMeetingCase, Probe, Rule},
 };
 
@@ -31,6 +32,6 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
     super::yearly(case, probe)?;
-    let at = case.at().field("topics");
+    let at = case.at().field(field!("topics"));
     topics::taken_in(&case.life_meeting.topics, &[Topic::DemocraticCentralism], at, probe)
 }

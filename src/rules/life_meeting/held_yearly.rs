@@ -12,7 +12,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, DueOf, Part, Probe, Rule, UnitCase, after},
     time::{DateRange, NaiveDate},
 };
@@ -54,7 +54,7 @@ enum Stand {
 }
 
 fn stand(it: &LifeMeeting, start: NaiveDate, due: Option<NaiveDate>, at: Path) -> Stand {
-    let (held, at) = (it.held_on.0, at.field("consent"));
+    let (held, at) = (it.held_on.0, at.field(field!("consent")));
     let in_time = |day: NaiveDate| due.is_none_or(|due| day <= due);
     if start <= held && in_time(held) {
         return Stand::InTime;
@@ -68,7 +68,7 @@ fn stand(it: &LifeMeeting, start: NaiveDate, due: Option<NaiveDate>, at: Path) -
                 // A consent that names no day sets none.
                 Fact::Absent => Stand::InTime,
                 Fact::Known(_) => Stand::Late,
-                Fact::Unknown => Stand::Open(at.field("until")),
+                Fact::Unknown => Stand::Open(at.field(field!("until"))),
             }
         }
         Fact::Known(_) | Fact::Absent => Stand::Late,
@@ -82,7 +82,7 @@ fn of_year(case: &UnitCase<'_>, year: i32, probe: &mut Probe<'_>) -> Outcome {
     let year = u32::try_from(year).unwrap_or(0);
     let last = last_day(cx, year, end, cx.as_of);
     let of = DueOf { year: Some(year), ..DueOf::default() };
-    let shelf = Path::ROOT.field("life_meetings");
+    let shelf = Path::ROOT.field(field!("life_meetings"));
     let (mut late, mut open) = (None::<(NaiveDate, Path)>, None);
     for n in cx.dossier.index().life_meetings_of(year) {
         let Some(it) = records.life_meetings.get(n as usize) else { continue };
@@ -100,7 +100,7 @@ fn of_year(case: &UnitCase<'_>, year: i32, probe: &mut Probe<'_>) -> Outcome {
             // One that was held before the year is none of it.
             Stand::Late if it.held_on.0 < start => {}
             Stand::Late => {
-                let this = (it.held_on.0, at.field("held_on"));
+                let this = (it.held_on.0, at.field(field!("held_on")));
                 late = Some(late.filter(|it| it.0 <= this.0).unwrap_or(this));
             }
             Stand::Open(at) => open = Some(at),

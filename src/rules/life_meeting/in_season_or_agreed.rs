@@ -12,6 +12,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
+    path::field,
     rule::{Answer, Checks, LifeMeetingCase, Part, Probe, Rule, UnitCase},
     time::{DateRange, NaiveDate},
 };
@@ -74,15 +75,15 @@ fn held_in_season(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let consents = case.cx.dossier.records().life_meeting_postponements.iter();
     let consents = consents.filter(|other| other.year == it.year && held > until);
     let mut given = consents.map(|it| it.given_on.0);
-    let at = case.at().field("consent");
+    let at = case.at().field(field!("consent"));
     Ok(match &it.consent {
         Fact::Known(consent) if consent.given_on.0 <= held => match consent.until {
             // Brought forward, it was held after the day consented to.
             Fact::Known(last) if held < from && last.0 < held => {
                 let breach = Breach::OutsideWindow { from, until: Some(until), done: held };
-                probe.breach(case.at().field("held_on"), breach)
+                probe.breach(case.at().field(field!("held_on")), breach)
             }
-            Fact::Unknown if held < from => probe.unknown(at.field("until")),
+            Fact::Unknown if held < from => probe.unknown(at.field(field!("until"))),
             _ => Outcome::Compliant,
         },
         _ if given.any(|day| day <= held) => Outcome::Compliant,
@@ -90,7 +91,7 @@ fn held_in_season(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
         // Whether it was held by the day consented to is DLM001's.
         Fact::Known(_) | Fact::Absent => {
             let breach = Breach::OutsideWindow { from, until: Some(until), done: held };
-            probe.breach(case.at().field("held_on"), breach)
+            probe.breach(case.at().field(field!("held_on")), breach)
         }
     })
 }

@@ -10,6 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
+    path::field,
     rule::{Answer, Checks, LifeMeetingCase, Probe, Rule},
 };
 
@@ -95,5 +96,5 @@ fn check(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
         of: Denominator::Entitled,
         total: counted.total,
     };
-    Ok(probe.breach(case.at().field("present"), breach))
+    Ok(probe.breach(case.at().field(field!("present")), breach))
 }

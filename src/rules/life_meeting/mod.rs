@@ -5,7 +5,7 @@ use crate::{
     facts::{Fact, LifeMeeting, LifeMeetingKind, LifeMeetingSession},
     finding::{Missing, Why},
     outcome::Outcome,
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Context, LifeMeetingCase, Part, Probe, Rule, UnitCase},
     time::{DateRange, NaiveDate},
 };
@@ -127,7 +127,7 @@ fn is_special(case: &LifeMeetingCase<'_>) -> bool {
 
 /// Goes on where it is on record who took part.
 fn attendance(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Result<(), Outcome> {
-    let at = case.at().field("present");
+    let at = case.at().field(field!("present"));
     match &case.life_meeting.present {
         Fact::Known(_) => Ok(()),
         Fact::Absent => Err(probe.lack(Missing::FullRecord(at))),
@@ -156,7 +156,11 @@ impl LastDay {
 }
 
 /// The last day by which the yearly meeting of a year has to be held, as far as one is set.
-pub(super) fn last_day_of_meeting(cx: &Context<'_>, year: u32, end: NaiveDate) -> Option<NaiveDate> {
+pub(super) fn last_day_of_meeting(
+    cx: &Context<'_>,
+    year: u32,
+    end: NaiveDate,
+) -> Option<NaiveDate> {
     last_day(cx, year, end, cx.as_of).day()
 }
 
@@ -174,13 +178,14 @@ fn last_day(cx: &Context<'_>, year: u32, end: NaiveDate, by: NaiveDate) -> LastD
         };
         // A consent that stands with a meeting yet to come is one as well.
         let to_come = it.held_on.0 > cx.as_of;
-        let at = Path::ROOT.field("life_meetings").index(n as usize).field("consent");
+        let at =
+            Path::ROOT.field(field!("life_meetings")).index(n as usize).field(field!("consent"));
         match &it.consent {
             Fact::Known(consent) => match consent.until {
                 Fact::Known(until) => all.push((consent.given_on.0, Some(until.0))),
                 Fact::Absent if to_come => all.push((consent.given_on.0, None)),
                 Fact::Unknown if to_come && consent.given_on.0 <= by => {
-                    open = open.or(Some(at.field("until")));
+                    open = open.or(Some(at.field(field!("until"))));
                 }
                 Fact::Absent | Fact::Unknown => {}
             },

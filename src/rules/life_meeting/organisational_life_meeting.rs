@@ -10,7 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, BranchCase, Checks, PersonCase, Probe, Rule, after},
     rules::periodic::{self, Span},
     time::NaiveDate,
@@ -60,7 +60,7 @@ fn branch(case: &BranchCase<'_>, probe: &mut Probe<'_>) -> Answer {
 fn of_branch(case: &BranchCase<'_>, span: Span<'_>, probe: &mut Probe<'_>) -> Answer {
     let cx = &case.cx;
     let duties = &cx.dossier.index().duties;
-    let shelf = Path::ROOT.field("life_meetings");
+    let shelf = Path::ROOT.field(field!("life_meetings"));
     let last = span.until.min(cx.as_of);
     let held = duties.of_branch(case.place, span.from, last).next();
     let done = held.and_then(|n| {
@@ -72,7 +72,7 @@ fn of_branch(case: &BranchCase<'_>, span: Span<'_>, probe: &mut Probe<'_>) -> An
         return Ok(Outcome::Compliant);
     }
     if let Some(n) = duties.of_no_branch(span.from, last).next() {
-        return Ok(probe.unknown(shelf.index(n as usize).field("branch")));
+        return Ok(probe.unknown(shelf.index(n as usize).field(field!("branch"))));
     }
     if cx.as_of <= span.until {
         return Ok(probe.pending(case.at(), Some(span.until)));
@@ -143,7 +143,7 @@ fn took_part(
     let (cx, records) = (&case.cx, case.cx.dossier.records());
     let duties = &cx.dossier.index().duties;
     let last = span.until.min(cx.as_of);
-    let shelf = Path::ROOT.field("life_meetings");
+    let shelf = Path::ROOT.field(field!("life_meetings"));
     let in_custody = |day: NaiveDate| {
         let mut kept = case.person.restrictions.iter();
         kept.any(|it| it.kind == RestrictionKind::InCustody && it.spell().covers(day))
@@ -151,13 +151,13 @@ fn took_part(
     let (mut held, mut open) = (None::<(Path, Path)>, None);
     for (k, own) in case.person.branches.iter().enumerate() {
         let Some(branch) = duties.branch(records, own.branch.as_str()) else { continue };
-        let at = case.at().field("branches").index(k);
+        let at = case.at().field(field!("branches")).index(k);
         for n in duties.of_branch(branch, span.from, last) {
             let Some(it) = records.life_meetings.get(n as usize) else { continue };
             if !own.spell().covers(it.held_on.0) {
                 continue;
             }
-            let there = shelf.index(n as usize).field("present");
+            let there = shelf.index(n as usize).field(field!("present"));
             match &it.present {
                 Fact::Known(_) => {
                     let life = duties.lives.get(n as usize);
@@ -176,7 +176,7 @@ fn took_part(
             }
         }
     }
-    let own = there_last.map(|k| case.at().field("branches").index(k)).unwrap_or(case.at());
+    let own = there_last.map(|k| case.at().field(field!("branches")).index(k)).unwrap_or(case.at());
     let Some((at, meeting)) = held else {
         // The branch may still meet.
         if cx.as_of <= span.until && !in_custody(last) {
@@ -196,7 +196,7 @@ fn took_part(
     periodic::belonged(case, span.from, span.until, probe)?;
     // One of no named branch may have been of this one.
     if let Some(n) = duties.of_no_branch(span.from, last).next() {
-        return Ok(probe.unknown(shelf.index(n as usize).field("branch")));
+        return Ok(probe.unknown(shelf.index(n as usize).field(field!("branch"))));
     }
     // The branch may have met another time.
     let family = RecordFamily::LifeMeetings;

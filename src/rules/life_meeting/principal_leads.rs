@@ -10,7 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, LifeMeetingCase, Probe, Rule},
 };
 
@@ -46,10 +46,10 @@ fn check(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
     };
     if principals.any(|it| it != principal) {
         // Two at once cannot be.
-        return Ok(probe.lack(Missing::Contradiction(Path::ROOT.field("people"))));
+        return Ok(probe.lack(Missing::Contradiction(Path::ROOT.field(field!("people")))));
     }
     let Some(index) = case.index() else { return Ok(Outcome::NotApplicable) };
-    let at = case.at().field("self_criticisms");
+    let at = case.at().field(field!("self_criticisms"));
     probe.need(&case.life_meeting.self_criticisms, || at)?;
     match index.self_criticisms.iter().position(|it| *it == principal) {
         Some(0) => return Ok(Outcome::Compliant),
@@ -70,7 +70,7 @@ fn check(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
         Fact::Known(_) if !index.attended(principal) => {
             return Ok(probe.not_applicable(Why::NobodyConcerned));
         }
-        Fact::Unknown => return Ok(probe.unknown(case.at().field("present"))),
+        Fact::Unknown => return Ok(probe.unknown(case.at().field(field!("present")))),
         Fact::Known(_) | Fact::Absent => {}
     }
     Ok(probe.breach_with(at, Breach::Missing, |it| {

@@ -8,6 +8,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::Severity,
+    path::field,
     rule::{Answer, Checks, LifeMeetingCase, Probe, Rule},
 };
 
@@ -35,6 +36,6 @@ fn check(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let (cx, held) = (&case.cx, case.day());
     let limit = &cx.policy.on(held).life_meeting_report_limit;
     probe.straddles(cx, held, limit)?;
-    let (done, at) = (case.life_meeting.reported_on, case.at().field("reported_on"));
+    let (done, at) = (case.life_meeting.reported_on, case.at().field(field!("reported_on")));
     Ok(periodic::dealt_with(cx, held, done, limit, at, probe))
 }

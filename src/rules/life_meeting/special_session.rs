@@ -10,7 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, Probe, Rule, SpecialCauseCase},
 };
 
@@ -35,11 +35,11 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &SpecialCauseCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let (it, cx) = (case.special_cause, &case.cx);
-    let at = case.at().field("session");
+    let at = case.at().field(field!("session"));
     // What it was matters only where nothing followed.
     let missing = |at: Path, probe: &mut Probe<'_>| {
         if it.kind.is_unknown() {
-            probe.unknown(case.at().field("kind"))
+            probe.unknown(case.at().field(field!("kind")))
         } else {
             probe.breach(at, Breach::Missing)
         }

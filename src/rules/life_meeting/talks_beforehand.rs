@@ -10,7 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Field, Path, field},
     rule::{Answer, Checks, Context, LifeMeetingCase, Part, Probe, Rule, UnitCase},
     time::NaiveDate,
 };
@@ -111,21 +111,18 @@ impl<'a> Talk<'a> {
             With::Member(other) => {
                 let (cell, beside) =
                     if self.one.leads { (other, self.one) } else { (self.one, other) };
-                let spell = |it: Member<'_>| spell(it, "memberships", it.spell);
+                let spell = |it: Member<'_>| spell(it, field!("memberships"), it.spell);
                 (spell(cell), Some(spell(beside)))
             }
-            With::Head { portfolio, .. } => (spell(self.one, "portfolios", portfolio), None),
+            With::Head { portfolio, .. } => {
+                (spell(self.one, field!("portfolios"), portfolio), None)
+            }
         }
     }
 }
 
 /// Each talk that is due by the register of a day.
-fn each<'a>(
-    cx: &Context<'a>,
-    asked: &[TalkPair],
-    day: NaiveDate,
-    mut take: impl FnMut(Talk<'a>),
-) {
+fn each<'a>(cx: &Context<'a>, asked: &[TalkPair], day: NaiveDate, mut take: impl FnMut(Talk<'a>)) {
     let members = members(cx, day);
     for pair in asked {
         match pair {
@@ -192,8 +189,8 @@ fn heads<'a>(
     }
 }
 
-fn spell(member: Member<'_>, list: &'static str, k: usize) -> Path {
-    Path::ROOT.field("people").index(member.person as usize).field(list).index(k)
+fn spell(member: Member<'_>, list: Field, k: usize) -> Path {
+    Path::ROOT.field(field!("people")).index(member.person as usize).field(list).index(k)
 }
 
 /// Whether such a talk was held by the day of the meeting, and after the meeting before it.
@@ -204,7 +201,7 @@ fn talked(
     (cell, beside): (Path, Option<Path>),
     probe: &mut Probe<'_>,
 ) -> Outcome {
-    let at = case.at().field("talks");
+    let at = case.at().field(field!("talks"));
     let Some(index) = case.index() else { return Outcome::NotApplicable };
     let mut lacking: Option<Missing> = None;
     let mut held = |k: usize| {
@@ -213,17 +210,19 @@ fn talked(
             Some(Fact::Known(on)) => {
                 return on.0 <= case.day() && since.is_none_or(|day| day < on.0);
             }
-            Some(Fact::Unknown) => lacking = lacking.take().or(Some(Missing::Fact(at.index(k).field("on")))),
+            Some(Fact::Unknown) => {
+                lacking = lacking.take().or(Some(Missing::Fact(at.index(k).field(field!("on")))))
+            }
             // The record of the talk is without a day.
-            Some(Fact::Absent) => lacking = lacking.take().or(Some(Missing::FullRecord(at.index(k)))),
+            Some(Fact::Absent) => {
+                lacking = lacking.take().or(Some(Missing::FullRecord(at.index(k))))
+            }
             None => {}
         }
         false
     };
     let found = match talk.with {
-        With::Member(other) => {
-            index.talks_between(talk.one.person, other.person).any(&mut held)
-        }
+        With::Member(other) => index.talks_between(talk.one.person, other.person).any(&mut held),
         With::Head { department, .. } => {
             index.head_talks(talk.one.person, department).any(&mut held)
         }

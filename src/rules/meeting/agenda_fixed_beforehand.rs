@@ -12,6 +12,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
+    path::field,
     rule::{Answer, Checks, ItemCase, Probe, Rule},
     rules::collective,
 };
@@ -52,13 +53,13 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
             it.severity = Severity::Serious;
         }
     };
-    let at = case.at().field("on_agenda");
+    let at = case.at().field(field!("on_agenda"));
     let listed = match case.item.on_agenda {
         Fact::Known(true) => Outcome::Compliant,
         Fact::Unknown => probe.unknown(at),
         Fact::Known(false) | Fact::Absent => probe.breach_with(at, Breach::Missing, graver),
     };
-    let at = case.sitting.at.field("agenda_circulated_on");
+    let at = case.sitting.at.field(field!("agenda_circulated_on"));
     let held = case.sitting.meeting.held_on;
     let circulated = match case.sitting.meeting.agenda_circulated_on {
         Fact::Known(on) => match on.order(held) {

@@ -9,6 +9,7 @@ use crate::{
     law::{Unchecked, cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
+    path::field,
     rule::{Answer, Checks, ItemCase, Probe, Rule},
     rules::collective,
 };
@@ -70,7 +71,7 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         }
     };
     probe.reach(!parties.is_empty(), Why::NobodyNamed)?;
-    let at = || case.at().field("consulted");
+    let at = || case.at().field(field!("consulted"));
     let consulted = probe.need(&case.item.consulted, at)?.map_or(&[][..], Vec::as_slice);
     let mut outcome = Outcome::Compliant;
     for party in parties {
@@ -86,11 +87,11 @@ fn one(
     consulted: &[crate::facts::Consultation],
     probe: &mut Probe<'_>,
 ) -> Outcome {
-    let at = case.at().field("consulted");
+    let at = case.at().field(field!("consulted"));
     let held = case.sitting.meeting.held_on;
     let (mut open, mut late) = (None, None);
     for (n, it) in consulted.iter().enumerate().filter(|it| it.1.party == *party) {
-        let at = at.index(n).field("on");
+        let at = at.index(n).field(field!("on"));
         match it.on {
             Fact::Known(on) => match on.order(held) {
                 Some(Ordering::Less) => return Outcome::Compliant,

@@ -10,7 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, MeetingCase, Probe, Rule},
 };
 
@@ -41,25 +41,25 @@ fn check(case: &MeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(case.meeting.kind == MeetingKind::PartyGroup, Why::OtherKind)?;
     let bench = case.bench();
     if bench.members.is_empty() {
-        return Ok(probe.unknown(Path::ROOT.field("people")));
+        return Ok(probe.unknown(Path::ROOT.field(field!("people"))));
     }
-    let at = case.at.field("presider");
+    let at = case.at.field(field!("presider"));
     let presider = probe.need(&case.meeting.presider, || at)?;
     let Some(presider) = presider else { return Ok(probe.breach(at, Breach::Missing)) };
     let seat = bench.presider.and_then(Speaker::seat);
     let needed = match bench.principal {
         Principal::Several => {
-            return Ok(probe.lack(Missing::Contradiction(Path::ROOT.field("people"))));
+            return Ok(probe.lack(Missing::Contradiction(Path::ROOT.field(field!("people")))));
         }
         Principal::Seat(principal) if seat == Some(principal) => return Ok(Outcome::Compliant),
         Principal::Seat(_) => PresiderAuthority::EntrustedByPrincipal,
         Principal::Vacant => PresiderAuthority::NamedBySuperior,
     };
-    let authority = case.at.field("presider_authority");
+    let authority = case.at.field(field!("presider_authority"));
     // A mandate of a principal whom the register does not have contradicts it.
     let entrusted = Fact::Known(PresiderAuthority::EntrustedByPrincipal);
     if bench.principal == Principal::Vacant && case.meeting.presider_authority == entrusted {
-        return Ok(probe.lack(Missing::Contradiction(Path::ROOT.field("people"))));
+        return Ok(probe.lack(Missing::Contradiction(Path::ROOT.field(field!("people")))));
     }
     // The principal can only entrust a member; the superior may name anybody.
     let may = seat.is_some() || needed == PresiderAuthority::NamedBySuperior;

@@ -7,6 +7,7 @@ use crate::{
     law::{Unchecked, cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
+    path::field,
     rule::{Answer, Checks, DueOf, ItemCase, Probe, Rule, after},
 };
 
@@ -38,9 +39,9 @@ pub static RULE: Rule = Rule {
 fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(case.is_before(Body::PartyGroup), Why::OtherKind)?;
     let at = case.at();
-    let result = probe.need(&case.item.result, || at.field("result"))?;
+    let result = probe.need(&case.item.result, || at.field(field!("result")))?;
     probe.reach(result == Some(&ItemResult::Adopted), Why::NotDecided)?;
-    let at = at.field("follow_up");
+    let at = at.field(field!("follow_up"));
     // Of a decision before the measures only the due day can lie after their first day.
     let first = case.sitting.cx.policy.measures_from();
     let early = case.day() < first;
@@ -49,26 +50,28 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         return Ok(probe.breach(at, Breach::Missing));
     };
     if early {
-        let due = probe.need(&follow_up.due_on, || at.field("due_on"))?;
+        let due = probe.need(&follow_up.due_on, || at.field(field!("due_on")))?;
         probe.reach(due.is_some_and(|due| due.0 >= first), Why::NotInForce)?;
     }
     let owner = match follow_up.owner {
         _ if early => Outcome::Compliant,
         Fact::Known(_) => Outcome::Compliant,
-        Fact::Absent => probe.breach(at.field("owner"), Breach::Missing),
-        Fact::Unknown => probe.unknown(at.field("owner")),
+        Fact::Absent => probe.breach(at.field(field!("owner")), Breach::Missing),
+        Fact::Unknown => probe.unknown(at.field(field!("owner"))),
     };
     let due = match follow_up.due_on {
         Fact::Known(due) => due.0,
-        Fact::Absent => return Ok(owner.join(probe.breach(at.field("due_on"), Breach::Missing))),
-        Fact::Unknown => return Ok(owner.join(probe.unknown(at.field("due_on")))),
+        Fact::Absent => {
+            return Ok(owner.join(probe.breach(at.field(field!("due_on")), Breach::Missing)));
+        }
+        Fact::Unknown => return Ok(owner.join(probe.unknown(at.field(field!("due_on"))))),
     };
     let as_of = case.sitting.cx.as_of;
     if due < case.day() {
         // Due before it was decided.
-        return Ok(owner.join(probe.lack(Missing::Contradiction(at.field("due_on")))));
+        return Ok(owner.join(probe.lack(Missing::Contradiction(at.field(field!("due_on"))))));
     }
-    let at = at.field("done_on");
+    let at = at.field(field!("done_on"));
     let done = follow_up.done_on.known().map(|day| day.0).filter(|day| *day <= as_of);
     let named = follow_up.owner.known().map(OwnerId::as_str);
     let people = &case.sitting.cx.dossier.records().people;

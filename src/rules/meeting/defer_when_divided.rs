@@ -10,6 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
+    path::field,
     rule::{Answer, Checks, ItemCase, Probe, Rule},
     rules::collective,
 };
@@ -45,7 +46,7 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(case.is_before(Body::PartyGroup), Why::OtherKind)?;
     let at = case.at();
     // What was not voted, or put off by the vote, keeps the rule however divided the views were.
-    let voted = probe.need(&case.item.vote, || at.field("vote"))?.is_some();
+    let voted = probe.need(&case.item.vote, || at.field(field!("vote")))?.is_some();
     let put_off = case.item.result == Fact::Known(ItemResult::Deferred);
     if !voted || put_off {
         return Ok(Outcome::Compliant);
@@ -58,12 +59,16 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         by_minutes,
     };
     if case.item.called_divided {
-        probe.need(&case.item.result, || at.field("result"))?;
-        return Ok(probe.breach_with(at.field("vote"), said(views.divided.len(), true), |it| {
-            it.also.push(at.field("called_divided"));
-        }));
+        probe.need(&case.item.result, || at.field(field!("result")))?;
+        return Ok(probe.breach_with(
+            at.field(field!("vote")),
+            said(views.divided.len(), true),
+            |it| {
+                it.also.push(at.field(field!("called_divided")));
+            },
+        ));
     }
-    let statements = probe.need(&case.item.statements, || at.field("statements"));
+    let statements = probe.need(&case.item.statements, || at.field(field!("statements")));
     let present = collective::attendance(case, probe);
     statements?;
     present?;
@@ -79,7 +84,7 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         (threshold.is_reached(least, here.len()), threshold.is_reached(most, here.len()));
     if surely != possibly {
         return Ok(if case.item.statements_incomplete || case.item.statements_unordered {
-            probe.lack(Missing::FullRecord(at.field("statements")))
+            probe.lack(Missing::FullRecord(at.field(field!("statements"))))
         } else {
             views.lack(case, probe)
         });
@@ -87,9 +92,9 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     if !surely {
         return Ok(Outcome::Compliant);
     }
-    probe.need(&case.item.result, || at.field("result"))?;
-    Ok(probe.breach_with(at.field("vote"), said(least, false), |it| {
-        it.also.push(at.field("statements"));
+    probe.need(&case.item.result, || at.field(field!("result")))?;
+    Ok(probe.breach_with(at.field(field!("vote")), said(least, false), |it| {
+        it.also.push(at.field(field!("statements")));
     }))
 }
 
@@ -131,7 +136,9 @@ impl Views {
         let statements = case.item.statements.elements();
         for (n, seat, statement) in collective::views(case, statements) {
             if self.unsure.contains(seat) && statement.stance.is_unknown() {
-                probe.unknown(case.at().field("statements").index(n).field("stance"));
+                probe.unknown(
+                    case.at().field(field!("statements")).index(n).field(field!("stance")),
+                );
             }
         }
         Outcome::Undetermined

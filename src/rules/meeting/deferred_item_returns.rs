@@ -9,7 +9,7 @@ use crate::{
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, ItemCase, Probe, Rule, after},
     time::NaiveDate,
 };
@@ -43,7 +43,7 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let limit = &case.parameters().deferred_item_limit;
     probe.straddles(&case.sitting.cx, case.day(), limit)?;
     let at = case.at();
-    let result = probe.need(&case.item.result, || at.field("result"))?;
+    let result = probe.need(&case.item.result, || at.field(field!("result")))?;
     probe.reach(result == Some(&ItemResult::Deferred), Why::NotDecided)?;
     let as_of = case.sitting.cx.as_of;
     let again = TakenUp::find(case, as_of);
@@ -63,8 +63,8 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         &case.sitting.cx,
         case.day(),
         limit,
-        at.field("result"),
-        done.map(|day| (day, at.field("result"))),
+        at.field(field!("result")),
+        done.map(|day| (day, at.field(field!("result")))),
     );
     if done.is_some_and(|day| day <= case.day()) {
         return Ok(Outcome::Compliant);
@@ -77,11 +77,11 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let mut open = Outcome::Compliant;
     if closed.is_unknown() {
         let missing = if contradicts { Missing::Contradiction } else { Missing::Fact };
-        open = open.join(probe.lack(missing(at.field("closed_on"))));
+        open = open.join(probe.lack(missing(at.field(field!("closed_on")))));
     }
     if case.item.matter.known().is_none() {
         // Without a matter nobody can tell whether a later item is the same.
-        open = open.join(probe.unknown(at.field("matter")));
+        open = open.join(probe.unknown(at.field(field!("matter"))));
     }
     let last = due.last.ok();
     let in_time = |day: NaiveDate| last.is_none_or(|last| day <= last);
@@ -94,7 +94,7 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         return Ok(open);
     }
     if done.is_none() && as_of <= last.unwrap_or(due.surely) {
-        return Ok(probe.pending(at.field("result"), last));
+        return Ok(probe.pending(at.field(field!("result")), last));
     }
     let due = probe.covered(due.last)?;
     if done.is_some_and(|day| day <= due) {
@@ -105,7 +105,9 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         return Ok(probe.lack(Missing::Completeness { family, from, until: due }));
     }
     probe.hinge(limit);
-    Ok(probe.breach_with(at.field("result"), Breach::Late { due, done }, |it| it.day = after(due)))
+    Ok(probe.breach_with(at.field(field!("result")), Breach::Late { due, done }, |it| {
+        it.day = after(due);
+    }))
 }
 
 /// The first day on which the matter came before the Party group again.
@@ -123,8 +125,8 @@ impl TakenUp {
         let index = dossier.index();
         let held = case.sitting.meeting.held_on;
         let place = |of: Occurrence| {
-            let meeting = Path::ROOT.field("meetings").index(of.meeting as usize);
-            meeting.field("items").index(of.item as usize)
+            let meeting = Path::ROOT.field(field!("meetings")).index(of.meeting as usize);
+            meeting.field(field!("items")).index(of.item as usize)
         };
         // The rest of the same meeting, which need not be in the dossier.
         let rest = case.sitting.meeting.items.iter().enumerate().skip(case.number + 1);
@@ -134,7 +136,7 @@ impl TakenUp {
                 return it;
             }
             if item.matter.is_unknown() && it.possibly.is_none() {
-                let at = case.sitting.at.field("items").index(n).field("matter");
+                let at = case.sitting.at.field(field!("items")).index(n).field(field!("matter"));
                 it.possibly = Some((case.day(), Missing::Fact(at)));
             }
         }
@@ -159,7 +161,7 @@ impl TakenUp {
         }
         let unplaced = index.unplaced_items(case.day()).find(|of| of.day <= as_of && elsewhere(of));
         if let (None, Some(of)) = (&it.possibly, unplaced) {
-            it.possibly = Some((of.day, Missing::Fact(place(of).field("matter"))));
+            it.possibly = Some((of.day, Missing::Fact(place(of).field(field!("matter")))));
         }
         it
     }

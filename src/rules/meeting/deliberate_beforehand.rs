@@ -9,6 +9,7 @@ use crate::{
     law::{Unchecked, cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
+    path::field,
     rule::{Answer, Checks, ItemCase, Probe, Rule},
 };
 
@@ -39,7 +40,7 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(case.is_before(Body::PartyGroup), Why::OtherKind)?;
-    let at = case.at().field("deliberated_on");
+    let at = case.at().field(field!("deliberated_on"));
     let held = case.sitting.meeting.held_on;
     let Some(on) = probe.need(&case.item.deliberated_on, || at)? else {
         return Ok(probe.breach(at, Breach::Missing));

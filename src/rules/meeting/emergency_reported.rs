@@ -10,7 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     policy::Parameters,
     rule::{Answer, Checks, Context, DecisionCase, ItemCase, Probe, Rule},
     rules::{
@@ -62,11 +62,11 @@ fn check_item(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(kind != MeetingKind::PartyGroup, Why::OtherKind)?;
     begun(&case.sitting.cx, case.day(), case.parameters(), probe)?;
     probe.reach(!case.item.emergency.is_absent(), Why::NothingToRecord)?;
-    let at = || case.at().field("matter");
+    let at = || case.at().field(field!("matter"));
     let major = major(case.matter(), &case.item.matter, at, case.parameters(), probe)?;
     probe.reach(major == Major::Yes, Why::NotMajor)?;
     collective::decided(case, probe)?;
-    let emergency = probe.need(&case.item.emergency, || case.at().field("emergency"))?;
+    let emergency = probe.need(&case.item.emergency, || case.at().field(field!("emergency")))?;
     let Some(emergency) = emergency else {
         return Ok(probe.not_applicable(Why::NothingToRecord));
     };
@@ -76,13 +76,13 @@ fn check_item(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
 fn check_decision(case: &DecisionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     begun(&case.cx, case.day(), case.parameters, probe)?;
     let decision = case.decision;
-    let form = probe.need(&decision.form, || case.at.field("form"))?;
+    let form = probe.need(&decision.form, || case.at.field(field!("form")))?;
     probe.reach(form != Some(&DecisionForm::PartyGroupMeeting), Why::OtherKind)?;
-    let emergency = probe.need(&decision.emergency, || case.at.field("emergency"))?;
+    let emergency = probe.need(&decision.emergency, || case.at.field(field!("emergency")))?;
     let Some(emergency) = emergency else {
         return Ok(probe.not_applicable(Why::NothingToRecord));
     };
-    let at = || case.at.field("matter");
+    let at = || case.at.field(field!("matter"));
     let major = major(case.matter(), &decision.matter, at, case.parameters, probe)?;
     probe.reach(major == Major::Yes, Why::NotMajor)?;
     Ok(judge(&case.cx, case.day(), emergency, case.at, case.parameters, probe))
@@ -96,7 +96,7 @@ fn judge(
     parameters: &Parameters,
     probe: &mut Probe<'_>,
 ) -> Outcome {
-    let at = at.field("emergency");
+    let at = at.field(field!("emergency"));
     let mut within = |done: &Fact<Moment>, limit, name| {
         probe.straddles(cx, decided, limit)?;
         let done = match done {
@@ -107,9 +107,9 @@ fn judge(
         Ok(probe.within(cx, decided, &done, limit, at.field(name)))
     };
     let reported =
-        within(&emergency.reported_on, &parameters.emergency_report_limit, "reported_on");
+        within(&emergency.reported_on, &parameters.emergency_report_limit, field!("reported_on"));
     let submitted =
-        within(&emergency.submitted_on, &parameters.emergency_submit_limit, "submitted_on");
+        within(&emergency.submitted_on, &parameters.emergency_submit_limit, field!("submitted_on"));
     reported.unwrap_or_else(|it: Outcome| it).join(submitted.unwrap_or_else(|it| it))
 }
 

@@ -7,6 +7,7 @@ use crate::{
     law::{Unchecked, cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
+    path::field,
     rule::{Answer, Checks, ItemCase, Probe, Rule},
     rules::collective,
 };
@@ -39,9 +40,9 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(case.is_before(Body::PartyGroup), Why::OtherKind)?;
-    let vote = probe.need(&case.item.vote, || case.at().field("vote"))?;
+    let vote = probe.need(&case.item.vote, || case.at().field(field!("vote")))?;
     probe.reach(vote.is_some(), Why::NothingVoted)?;
-    let statements = probe.need(&case.item.statements, || case.at().field("statements"))?;
+    let statements = probe.need(&case.item.statements, || case.at().field(field!("statements")))?;
     let statements = statements.map_or(&[][..], Vec::as_slice);
     let everyone = case.sitting.bench().all().without(case.seats.recused);
     let here = match case.seats.present {
@@ -55,7 +56,7 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         None => return Ok(collective::unattended(case, probe)),
     };
     let silent = here.without(collective::spoke(case, statements, here));
-    let at = case.at().field("statements");
+    let at = case.at().field(field!("statements"));
     if !silent.is_empty() && case.item.statements_incomplete {
         return Ok(probe.lack(Missing::FullRecord(at)));
     }

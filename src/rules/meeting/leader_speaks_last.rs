@@ -10,6 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
+    path::field,
     rule::{Answer, Checks, ItemCase, Probe, Rule},
     rules::collective::{self, Order},
 };
@@ -53,7 +54,7 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(!silent, Why::NothingToRecord)?;
     let (statements, here) = collective::floor(case, probe)?;
     if case.item.statements_incomplete {
-        return Ok(probe.lack(Missing::FullRecord(case.at().field("statements"))));
+        return Ok(probe.lack(Missing::FullRecord(case.at().field(field!("statements")))));
     }
     let spoke = collective::spoke(case, statements, here);
     probe.reach(!spoke.is_empty(), Why::NothingToRecord)?;
@@ -73,7 +74,7 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         return Ok(Outcome::Compliant);
     }
     if case.item.statements_unordered {
-        return Ok(probe.lack(Missing::FullRecord(case.at().field("statements"))));
+        return Ok(probe.lack(Missing::FullRecord(case.at().field(field!("statements")))));
     }
     probe.need(&case.sitting.meeting.presider, || presider_at(case))?;
     let presider = case.sitting.bench().presider.and_then(Speaker::seat);
@@ -89,7 +90,7 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
 }
 
 fn presider_at(case: &ItemCase<'_>) -> crate::path::Path {
-    case.sitting.at.field("presider")
+    case.sitting.at.field(field!("presider"))
 }
 
 /// The leader presided: his or her first view comes after everyone's first.

@@ -7,7 +7,7 @@ use crate::{
     law::{Unchecked, cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, Due, MeetingCase, Probe, Rule},
     time::{Day, NaiveDate},
 };
@@ -44,7 +44,7 @@ fn check(case: &MeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.straddles(&case.cx, case.day(), limit)?;
     // Until the last day for archiving, what is lacking may still be done.
     let due = limit.value.and_then(|term| Due::of(&case.cx, case.day(), term).ok());
-    let at = case.at.field("minutes");
+    let at = case.at.field(field!("minutes"));
     let minutes = match &case.meeting.minutes {
         Fact::Known(minutes) => minutes,
         Fact::Absent | Fact::Unknown => {
@@ -61,32 +61,34 @@ fn check(case: &MeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
     outcome = outcome.join(match signed {
         // Signed late is late, where a limit says what late is.
         Fact::Known(_) if limit.value.is_none() => Outcome::Compliant,
-        Fact::Absent => lacking(case, at.field("signed_on"), due, probe),
+        Fact::Absent => lacking(case, at.field(field!("signed_on")), due, probe),
         Fact::Known(_) | Fact::Unknown => {
             // What falls due is that they are archived.
-            probe.in_time(&case.cx, case.day(), signed, limit, at.field("signed_on"))
+            probe.in_time(&case.cx, case.day(), signed, limit, at.field(field!("signed_on")))
         }
     });
     for (n, item) in
         case.meeting.items.iter().enumerate().filter(|it| it.1.kind == ItemKind::Decide)
     {
-        let at = case.at.field("items").index(n).field("result");
+        let at = case.at.field(field!("items")).index(n).field(field!("result"));
         outcome = outcome.join(match item.result {
             Fact::Known(_) => Outcome::Compliant,
             Fact::Absent => lacking(case, at, due, probe),
             Fact::Unknown => probe.unknown(at),
         });
     }
-    for (name, day) in [("signed_on", minutes.signed_on), ("archived_on", minutes.archived_on)] {
+    for (name, day) in
+        [(field!("signed_on"), minutes.signed_on), (field!("archived_on"), minutes.archived_on)]
+    {
         if day.known().is_some_and(|day| day.0 < case.day()) {
             outcome = outcome.join(probe.lack(Missing::Contradiction(at.field(name))));
         }
     }
     let archived = done(minutes.archived_on, case.cx.as_of);
     let noted = archived.known().filter(|day| case.day() <= **day);
-    let noted = noted.map(|day| (*day, at.field("archived_on")));
-    probe.falls_due_after(&case.cx, case.day(), limit, at.field("archived_on"), noted);
-    let at = at.field("archived_on");
+    let noted = noted.map(|day| (*day, at.field(field!("archived_on"))));
+    probe.falls_due_after(&case.cx, case.day(), limit, at.field(field!("archived_on")), noted);
+    let at = at.field(field!("archived_on"));
     Ok(outcome.join(probe.in_time(&case.cx, case.day(), archived, limit, at)))
 }
 

@@ -10,6 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
+    path::field,
     rule::{Answer, Checks, ItemCase, Probe, Rule},
 };
 
@@ -43,24 +44,24 @@ pub static RULE: Rule = Rule {
 fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(case.is_before(Body::PartyGroup), Why::OtherKind)?;
     let at = case.at();
-    let result = probe.need(&case.item.result, || at.field("result"))?;
+    let result = probe.need(&case.item.result, || at.field(field!("result")))?;
     probe.reach(result == Some(&ItemResult::Adopted), Why::NotDecided)?;
     let over = |what| Breach::AdoptedOver { what };
-    let review = at.field("legality_review");
+    let review = at.field(field!("legality_review"));
     let reviewed = match case.item.legality_review {
         Fact::Known(LegalityReview::Negative) => {
             probe.breach_with(review, over(Obstacle::NegativeReview), |it| {
-                it.also.push(at.field("result"));
+                it.also.push(at.field(field!("result")));
             })
         }
         Fact::Known(_) | Fact::Absent => Outcome::Compliant,
         Fact::Unknown => probe.unknown(review),
     };
-    let listed = at.field("forbidden_by");
+    let listed = at.field(field!("forbidden_by"));
     let forbidden = match &case.item.forbidden_by {
         Fact::Known(entries) if !entries.is_empty() => {
             probe.breach_with(listed, over(Obstacle::NegativeList), |it| {
-                it.also.push(at.field("result"));
+                it.also.push(at.field(field!("result")));
             })
         }
         Fact::Known(_) | Fact::Absent => Outcome::Compliant,

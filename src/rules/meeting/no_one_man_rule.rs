@@ -15,7 +15,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, Context, DecisionCase, ItemCase, Probe, Rule},
     rules::{
         collective,
@@ -71,7 +71,7 @@ fn check_item(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     if case.sitting.meeting.kind == MeetingKind::PartyGroup {
         return Ok(departed);
     }
-    let at = || case.at().field("matter");
+    let at = || case.at().field(field!("matter"));
     let major = || major(case.matter(), &case.item.matter, at, case.parameters(), probe);
     let needed = needed(&case.item.emergency, case.day(), &case.sitting.cx, major);
     let refused = match needed {
@@ -83,10 +83,10 @@ fn check_item(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
 }
 
 fn departed(case: &ItemCase<'_>, body: Body, probe: &mut Probe<'_>) -> Answer {
-    let result = probe.need(&case.item.result, || case.at().field("result"))?;
+    let result = probe.need(&case.item.result, || case.at().field(field!("result")))?;
     let decided = result.is_some_and(|it| *it != ItemResult::Forwarded);
     probe.reach(decided, Why::NotDecided)?;
-    let at = case.at().field("departures");
+    let at = case.at().field(field!("departures"));
     let departures = probe.need(&case.item.departures, || at)?.map_or(&[][..], Vec::as_slice);
     // The act is the departure: its day decides, whenever the meeting was.
     let (first, as_of) = (case.sitting.cx.policy.measures_from(), case.sitting.cx.as_of);
@@ -110,14 +110,14 @@ fn one(
 ) -> Answer {
     if departure.on.order(case.sitting.meeting.held_on) == Some(Ordering::Less) {
         // Nothing can depart from what was not yet decided.
-        return Ok(probe.lack(Missing::Contradiction(at.field("on"))));
+        return Ok(probe.lack(Missing::Contradiction(at.field(field!("on")))));
     }
-    let authority = probe.need(&departure.authority, || at.field("authority"))?;
+    let authority = probe.need(&departure.authority, || at.field(field!("authority")))?;
     match authority {
         Some(Authority::OnePerson) => {}
         // A new decision of the body, a superior's decision, the answer to a referral.
         Some(_) => return Ok(Outcome::Compliant),
-        None => return Ok(probe.unknown(at.field("authority"))),
+        None => return Ok(probe.unknown(at.field(field!("authority")))),
     }
     let what = match departure.kind {
         DepartureKind::Changed => Overruled::Changed,
@@ -128,8 +128,8 @@ fn one(
     // In the committee the chief procurator's departure is CMT005's; a false result counts here only on the
     // principal's word.
     if body == Body::ProcuratorialCommittee || what == Overruled::DeclaredOtherwise {
-        let person = probe.need(&departure.person, || at.field("person"))?;
-        let Some(person) = person else { return Ok(probe.unknown(at.field("person"))) };
+        let person = probe.need(&departure.person, || at.field(field!("person")))?;
+        let Some(person) = person else { return Ok(probe.unknown(at.field(field!("person")))) };
         let cx = &case.sitting.cx;
         let records = cx.dossier.records();
         let principal =
@@ -142,18 +142,18 @@ fn one(
         }
     }
     if what == Overruled::DeclaredOtherwise {
-        let vote = probe.need(&case.item.vote, || case.at().field("vote"))?;
+        let vote = probe.need(&case.item.vote, || case.at().field(field!("vote")))?;
         let Some((carried, ..)) = collective::carried(case, vote, probe)? else {
             return Ok(Outcome::Undetermined);
         };
         let adopted = case.item.result == Fact::Known(ItemResult::Adopted);
         if carried == adopted {
-            return Ok(probe.lack(Missing::Contradiction(at.field("kind"))));
+            return Ok(probe.lack(Missing::Contradiction(at.field(field!("kind")))));
         }
     }
     Ok(probe.breach_with(at, Breach::OneMan { what }, |it| {
         it.day = departure.on.day();
-        it.also.push(case.at().field("result"));
+        it.also.push(case.at().field(field!("result")));
         if let Fact::Known(person) = &departure.person {
             it.who = Some(person.as_str().into());
         }
@@ -164,11 +164,11 @@ fn check_decision(case: &DecisionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let decision = case.decision;
     let alone = decision.form != Fact::Known(DecisionForm::PartyGroupMeeting);
     probe.reach(alone, Why::OtherKind)?;
-    let at = || case.at.field("matter");
+    let at = || case.at.field(field!("matter"));
     let major = || major(case.matter(), &decision.matter, at, case.parameters, probe);
     let needed = needed(&decision.emergency, case.day(), &case.cx, major)?;
     probe.reach(needed, Why::OtherKind)?;
-    probe.need(&decision.form, || case.at.field("form"))?;
+    probe.need(&decision.form, || case.at.field(field!("form")))?;
     refused(case.at, &decision.emergency, probe)
 }
 
@@ -187,20 +187,20 @@ fn needed(
 
 /// An emergency decision that the competent body refused and that was carried out all the same.
 fn refused(at: Path, emergency: &Fact<Emergency>, probe: &mut Probe<'_>) -> Answer {
-    let at = at.field("emergency");
+    let at = at.field(field!("emergency"));
     let Some(it) = probe.need(emergency, || at)? else {
         return Ok(probe.not_applicable(Why::OtherKind));
     };
-    match probe.need(&it.answer, || at.field("answer"))? {
+    match probe.need(&it.answer, || at.field(field!("answer")))? {
         Some(Reply::Refused) => {}
         Some(Reply::Approved) => return Ok(Outcome::Compliant),
         None => return Ok(probe.not_applicable(Why::NotDecided)),
     }
-    let done = at.field("carried_out_after_refusal");
+    let done = at.field(field!("carried_out_after_refusal"));
     Ok(match probe.need(&it.carried_out_after_refusal, || done)? {
         Some(true) => {
             let breach = Breach::OneMan { what: Overruled::CarriedOutAfterRefusal };
-            probe.breach_with(done, breach, |it| it.also.push(at.field("answer")))
+            probe.breach_with(done, breach, |it| it.also.push(at.field(field!("answer"))))
         }
         Some(false) | None => Outcome::Compliant,
     })

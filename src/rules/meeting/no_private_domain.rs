@@ -7,7 +7,7 @@ use crate::{
     law::{Unchecked, cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, DecisionCase, Probe, Rule},
     rules::{
         collective,
@@ -48,20 +48,21 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &DecisionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let decision = case.decision;
-    let form = probe.need(&decision.form, || case.at.field("form"))?;
+    let form = probe.need(&decision.form, || case.at.field(field!("form")))?;
     probe.reach(form == Some(&DecisionForm::OnePerson), Why::OtherKind)?;
-    let at = || case.at.field("matter");
+    let at = || case.at.field(field!("matter"));
     let major = major(case.matter(), &decision.matter, at, case.parameters, probe)?;
     probe.reach(major == Major::Yes, Why::NotMajor)?;
-    let emergency = probe.need(&decision.emergency, || case.at.field("emergency"))?;
+    let emergency = probe.need(&decision.emergency, || case.at.field(field!("emergency")))?;
     probe.reach(emergency.is_none(), Why::OtherRule)?;
     let Some(matter) = case.matter() else { return Ok(probe.not_applicable(Why::NotMajor)) };
-    let department = probe.need(&matter.matter.department, || matter.at().field("department"));
-    let decider = probe.need(&decision.decider, || case.at.field("decider"));
+    let department =
+        probe.need(&matter.matter.department, || matter.at().field(field!("department")));
+    let decider = probe.need(&decision.decider, || case.at.field(field!("decider")));
     let (department, decider) = (department?, decider?);
     // A matter of no department lies in nobody's portfolio.
     let Some(department) = department else { return Ok(Outcome::Compliant) };
-    let Some(decider) = decider else { return Ok(probe.unknown(case.at.field("decider"))) };
+    let Some(decider) = decider else { return Ok(probe.unknown(case.at.field(field!("decider")))) };
     let place = case.decider().unwrap_or(u32::MAX);
     let person = case.cx.dossier.records().people.get(place as usize);
     let portfolio = person.and_then(|it| {
@@ -73,17 +74,17 @@ fn check(case: &DecisionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let (records, body) = (case.cx.dossier.records(), Body::PartyGroup);
     let mut members = case.cx.dossier.index().members_on(records, body, case.day()).peekable();
     if members.peek().is_none() {
-        return Ok(probe.unknown(Path::ROOT.field("people")));
+        return Ok(probe.unknown(Path::ROOT.field(field!("people"))));
     }
     if !members.any(|it| it.0 == place) {
         return Ok(Outcome::Compliant);
     }
     collective::decided_before(&case.cx, Some(matter), decision.decided_on, probe)?;
     let breach = Breach::WrongBody { by: Decider::Form(DecisionForm::OnePerson) };
-    Ok(probe.breach_with(case.at.field("decider"), breach, |it| {
+    Ok(probe.breach_with(case.at.field(field!("decider")), breach, |it| {
         it.who = Some(decider.as_str().into());
         it.also.push(matter.at());
-        let register = Path::ROOT.field("people").index(place as usize);
-        it.also.push(register.field("portfolios").index(portfolio));
+        let register = Path::ROOT.field(field!("people")).index(place as usize);
+        it.also.push(register.field(field!("portfolios")).index(portfolio));
     }))
 }

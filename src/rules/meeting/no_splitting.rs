@@ -14,7 +14,7 @@ use crate::{
     law::{Unchecked, cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
-    path::Path,
+    path::{Field, Path, field},
     rule::{Answer, Checks, PaymentCase, Probe, Rule},
     time::NaiveDate,
 };
@@ -101,7 +101,7 @@ fn check(case: &PaymentCase<'_>, probe: &mut Probe<'_>) -> Answer {
 }
 
 fn at(payment: usize) -> Path {
-    Path::ROOT.field("payments").index(payment)
+    Path::ROOT.field(field!("payments")).index(payment)
 }
 
 fn back(day: NaiveDate, days: u32) -> NaiveDate {
@@ -185,7 +185,7 @@ impl Parts {
     fn lack(&self, case: &PaymentCase<'_>, probe: &mut Probe<'_>) -> Outcome {
         if self.open.is_empty() {
             // Enough in sum, but the subject itself is not known to be undecided: it stands among the open.
-            return probe.unknown(case.at().field("decided_by"));
+            return probe.unknown(case.at().field(field!("decided_by")));
         }
         name_all(self.open.iter().cloned(), probe)
     }
@@ -196,9 +196,9 @@ impl Parts {
             total_fen: u64::try_from(self.sure).unwrap_or(u64::MAX),
             threshold_fen: u64::try_from(threshold).unwrap_or(u64::MAX),
         };
-        probe.breach_with(case.at().field("amount_fen"), breach, |it| {
+        probe.breach_with(case.at().field(field!("amount_fen")), breach, |it| {
             let others = self.payments.iter().filter(|n| **n != case.number);
-            it.also.extend(others.take(NAMED).map(|n| at(*n).field("amount_fen")));
+            it.also.extend(others.take(NAMED).map(|n| at(*n).field(field!("amount_fen"))));
         })
     }
 }
@@ -207,10 +207,12 @@ impl Parts {
 fn unknown_decision(case: &PaymentCase<'_>, n: usize) -> Missing {
     match case.cx.dossier.index().decided_by.get(n).copied().flatten() {
         Some((meeting, item)) => {
-            let meeting = Path::ROOT.field("meetings").index(meeting as usize);
-            Missing::Fact(meeting.field("items").index(item as usize).field("result"))
+            let meeting = Path::ROOT.field(field!("meetings")).index(meeting as usize);
+            Missing::Fact(
+                meeting.field(field!("items")).index(item as usize).field(field!("result")),
+            )
         }
-        None => Missing::Fact(at(n).field("decided_by")),
+        None => Missing::Fact(at(n).field(field!("decided_by"))),
     }
 }
 
@@ -258,7 +260,8 @@ fn loose(
         .take_while(|n| records.get(*n).is_some_and(|it| it.paid_on.0 >= from))
         .collect();
     let mut open = Outcome::Compliant;
-    let keys: [(&str, Key); 2] = [("project", |it| &it.project), ("payee", |it| &it.payee)];
+    let keys: [(Field, Key); 2] =
+        [(field!("project"), |it| &it.project), (field!("payee"), |it| &it.payee)];
     for (name, key) in keys {
         // The most that one group can come to: its own payments and all those of which nobody has said.
         let (mut known, mut unknown) = (BTreeMap::<&str, u128>::new(), 0);

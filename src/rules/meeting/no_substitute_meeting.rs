@@ -10,6 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
+    path::field,
     rule::{Answer, Checks, DecisionCase, ItemCase, MatterCase, Probe, Rule},
     rules::{
         collective,
@@ -53,19 +54,19 @@ fn check_item(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         matches!(case.item.result, Fact::Known(ItemResult::Adopted | ItemResult::Rejected));
     probe.reach(case.item.kind == ItemKind::Decide || decided, Why::OtherKind)?;
     let kind = case.sitting.meeting.kind;
-    let at = || case.at().field("matter");
+    let at = || case.at().field(field!("matter"));
     let major = major(case.matter(), &case.item.matter, at, case.parameters(), probe)?;
     probe.reach(major == Major::Yes, Why::NotMajor)?;
     collective::decided(case, probe)?;
     if case.item.kind == ItemKind::Inform {
-        return Ok(probe.lack(Missing::Contradiction(case.at().field("kind"))));
+        return Ok(probe.lack(Missing::Contradiction(case.at().field(field!("kind")))));
     }
     match kind {
         MeetingKind::PartyGroup => return Ok(Outcome::Compliant),
         MeetingKind::ProcuratorialCommittee => committee(case.matter(), probe)?,
         _ => {}
     }
-    let emergency = probe.need(&case.item.emergency, || case.at().field("emergency"))?;
+    let emergency = probe.need(&case.item.emergency, || case.at().field(field!("emergency")))?;
     probe.reach(emergency.is_none(), Why::OtherRule)?;
     collective::decided_before(
         &case.sitting.cx,
@@ -74,10 +75,10 @@ fn check_item(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         probe,
     )?;
     Ok(probe.breach_with(
-        case.at().field("result"),
+        case.at().field(field!("result")),
         Breach::WrongBody { by: Decider::Meeting(kind) },
         |it| {
-            it.also.push(case.sitting.at.field("kind"));
+            it.also.push(case.sitting.at.field(field!("kind")));
             it.also.extend(case.matter().map(|matter| matter.at()));
         },
     ))
@@ -85,11 +86,11 @@ fn check_item(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
 
 fn check_decision(case: &DecisionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let decision = case.decision;
-    let at = || case.at.field("matter");
+    let at = || case.at.field(field!("matter"));
     let major = major(case.matter(), &decision.matter, at, case.parameters, probe)?;
     probe.reach(major == Major::Yes, Why::NotMajor)?;
-    let Some(form) = probe.need(&decision.form, || case.at.field("form"))? else {
-        return Ok(probe.unknown(case.at.field("form")));
+    let Some(form) = probe.need(&decision.form, || case.at.field(field!("form")))? else {
+        return Ok(probe.unknown(case.at.field(field!("form"))));
     };
     match form {
         DecisionForm::PartyGroupMeeting => return Ok(Outcome::Compliant),
@@ -100,11 +101,11 @@ fn check_decision(case: &DecisionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         DecisionForm::CommitteeMeeting => committee(case.matter(), probe)?,
         _ => {}
     }
-    let emergency = probe.need(&decision.emergency, || case.at.field("emergency"))?;
+    let emergency = probe.need(&decision.emergency, || case.at.field(field!("emergency")))?;
     probe.reach(emergency.is_none(), Why::OtherRule)?;
     collective::decided_before(&case.cx, case.matter(), decision.decided_on, probe)?;
     Ok(probe.breach_with(
-        case.at.field("form"),
+        case.at.field(field!("form")),
         Breach::WrongBody { by: Decider::Form(*form) },
         |it| it.also.extend(case.matter().map(|matter| matter.at())),
     ))

@@ -10,7 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, ItemCase, Probe, Rule},
     rules::collective,
 };
@@ -44,31 +44,36 @@ pub static RULE: Rule = Rule {
 
 pub(in crate::rules) fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     collective::votable(case, Body::PartyGroup, probe)?;
-    let at = || case.at().field("vote");
+    let at = || case.at().field(field!("vote"));
     let vote = probe.need(&case.item.vote, at)?;
     let Some(vote) = vote else { return Ok(probe.not_applicable(Why::NothingVoted)) };
     if case.sitting.bench().members.is_empty() {
-        return Ok(probe.unknown(Path::ROOT.field("people")));
+        return Ok(probe.unknown(Path::ROOT.field(field!("people"))));
     }
     match collective::ballots(vote) {
         Fact::Known(list) => {
             let who = |n: usize| list.get(n).map(|it| it.by.as_str());
-            Ok(each(case, |n| at().field("ballots").index(n).field("by"), who, probe))
+            Ok(each(
+                case,
+                |n| at().field(field!("ballots")).index(n).field(field!("by")),
+                who,
+                probe,
+            ))
         }
-        Fact::Unknown => Ok(probe.unknown(at().field("ballots"))),
+        Fact::Unknown => Ok(probe.unknown(at().field(field!("ballots")))),
         Fact::Absent if !vote.voters.is_empty() => {
             let who = |n: usize| vote.voters.get(n).map(PersonId::as_str);
-            Ok(each(case, |n| at().field("voters").index(n), who, probe))
+            Ok(each(case, |n| at().field(field!("voters")).index(n), who, probe))
         }
         // Counts only: everybody in the room who was entitled is taken to have voted, if the counts allow it.
         Fact::Absent => {
-            let tally = probe.need(&vote.tally, || at().field("tally"))?;
+            let tally = probe.need(&vote.tally, || at().field(field!("tally")))?;
             let entitled = collective::attendance(case, probe)?;
             match tally {
                 Some(tally) if tally.total() <= u64::from(entitled.len()) => Ok(Outcome::Compliant),
                 // The counts exceed those entitled, which MTG013 names; whose ballots they are is not known.
-                Some(_) => Ok(probe.lack(Missing::Fact(at().field("ballots")))),
-                None => Ok(probe.lack(Missing::Fact(at().field("tally")))),
+                Some(_) => Ok(probe.lack(Missing::Fact(at().field(field!("ballots"))))),
+                None => Ok(probe.lack(Missing::Fact(at().field(field!("tally"))))),
             }
         }
     }

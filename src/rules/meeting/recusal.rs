@@ -10,7 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, ItemCase, Probe, Rule},
     rules::collective,
 };
@@ -47,12 +47,12 @@ pub static RULE: Rule = Rule {
 
 pub(in crate::rules) fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(case.is_before(Body::PartyGroup), Why::OtherKind)?;
-    let concerns = probe.need(&case.item.concerns, || case.at().field("concerns"))?;
+    let concerns = probe.need(&case.item.concerns, || case.at().field(field!("concerns")))?;
     if concerns.is_none_or(Vec::is_empty) {
         return Ok(Outcome::Compliant);
     }
     if case.sitting.bench().members.is_empty() {
-        return Ok(probe.unknown(Path::ROOT.field("people")));
+        return Ok(probe.unknown(Path::ROOT.field(field!("people"))));
     }
     let mut outcome = Outcome::Compliant;
     for (seat, member) in (0u8..).zip(&case.sitting.bench().members) {
@@ -64,7 +64,7 @@ pub(in crate::rules) fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Ans
         let Some((n, relation)) = interest else {
             // Without the register of kin nobody can be cleared who took part.
             if case.sitting.cx.dossier.records().kinship.is_unknown() && took != Fact::Absent {
-                outcome = outcome.join(probe.unknown(Path::ROOT.field("kinship")));
+                outcome = outcome.join(probe.unknown(Path::ROOT.field(field!("kinship"))));
             }
             continue;
         };
@@ -73,7 +73,7 @@ pub(in crate::rules) fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Ans
                 let breach = Breach::Interest { relation, took: part };
                 probe.breach_with(at, breach, |it| {
                     it.who = case.person_id(seat).map(Into::into);
-                    it.also.push(case.at().field("concerns").index(n));
+                    it.also.push(case.at().field(field!("concerns")).index(n));
                 })
             }
             Fact::Absent => Outcome::Compliant,
@@ -120,21 +120,25 @@ fn took_part(case: &ItemCase<'_>, seat: u8) -> Fact<(Part, Path)> {
             case.voters().position(is).unwrap_or_default(),
             item.vote.known().is_some_and(|it| it.ballots.known().is_some()),
         );
-        let at = at.field("vote");
-        let at = if named { at.field("ballots").index(n) } else { at.field("voters").index(n) };
+        let at = at.field(field!("vote"));
+        let at = if named {
+            at.field(field!("ballots")).index(n)
+        } else {
+            at.field(field!("voters")).index(n)
+        };
         return Fact::Known((Part::Voted, at));
     }
     // Who spoke may have left before the vote; a letter is no speech.
     let mut spoken = item.statements.elements().iter().zip(case.speakers());
     let spoke = |(it, who): (&Statement, Speaker)| it.kind != StatementKind::Letter && is(who);
     if let Some(n) = spoken.position(spoke) {
-        return Fact::Known((Part::Spoke, at.field("statements").index(n)));
+        return Fact::Known((Part::Spoke, at.field(field!("statements")).index(n)));
     }
     match case.seats.present {
         Some(present) if present.contains(seat) => {
             let id = case.person_id(seat);
             let place = item.present.elements().iter().position(|it| Some(it.as_str()) == id);
-            let at = at.field("present").index(place.unwrap_or_default());
+            let at = at.field(field!("present")).index(place.unwrap_or_default());
             Fact::Known((Part::Present, at))
         }
         Some(_)
@@ -161,15 +165,15 @@ fn not_known(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Outcome {
     if case.seats.present.is_none() {
         collective::unattended(case, probe);
     }
-    let statements = case.at().field("statements");
+    let statements = case.at().field(field!("statements"));
     if case.item.statements.is_unknown() {
         probe.unknown(statements);
     } else if case.item.statements_incomplete {
         probe.lack(Missing::FullRecord(statements));
     }
     if !votes_known(case) {
-        let at = case.at().field("vote");
-        let at = if case.item.vote.is_unknown() { at } else { at.field("ballots") };
+        let at = case.at().field(field!("vote"));
+        let at = if case.item.vote.is_unknown() { at } else { at.field(field!("ballots")) };
         probe.unknown(at);
     }
     Outcome::Undetermined

@@ -10,6 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
+    path::field,
     rule::{Answer, Checks, DecisionCase, ItemCase, Probe, Rule},
     rules::{
         collective,
@@ -54,7 +55,7 @@ pub static RULE: Rule = Rule {
 /// A matter that a meeting of the Party group decided was submitted to it.
 fn check_item(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(case.is_before(Body::PartyGroup), Why::OtherKind)?;
-    let at = || case.at().field("matter");
+    let at = || case.at().field(field!("matter"));
     let major = major(case.matter(), &case.item.matter, at, case.parameters(), probe)?;
     probe.reach(major == Major::Yes, Why::NotMajor)?;
     collective::decided(case, probe)?;
@@ -63,10 +64,10 @@ fn check_item(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
 
 fn check_decision(case: &DecisionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let decision = case.decision;
-    let at = || case.at.field("matter");
+    let at = || case.at.field(field!("matter"));
     let major = major(case.matter(), &decision.matter, at, case.parameters, probe);
     probe.reach(major != Ok(Major::No), Why::NotMajor)?;
-    let form = probe.need(&decision.form, || case.at.field("form"))?;
+    let form = probe.need(&decision.form, || case.at.field(field!("form")))?;
     let alone = matches!(form, Some(DecisionForm::OnePerson | DecisionForm::NoMeeting));
     // Whatever the matter is: in an emergency MTG021 answers, for another body or form MTG002 and CMT006.
     let elsewhere = (alone && matches!(decision.emergency, Fact::Known(_)))
@@ -75,11 +76,12 @@ fn check_decision(case: &DecisionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     major?;
     match form {
         Some(form @ (DecisionForm::OnePerson | DecisionForm::NoMeeting)) => {
-            let emergency = probe.need(&decision.emergency, || case.at.field("emergency"))?;
+            let emergency =
+                probe.need(&decision.emergency, || case.at.field(field!("emergency")))?;
             probe.reach(emergency.is_none(), Why::OtherRule)?;
             collective::decided_before(&case.cx, case.matter(), decision.decided_on, probe)?;
             let breach = Breach::WrongBody { by: Decider::Form(*form) };
-            Ok(probe.breach_with(case.at.field("form"), breach, |it| {
+            Ok(probe.breach_with(case.at.field(field!("form")), breach, |it| {
                 it.also.extend(case.matter().map(|matter| matter.at()));
                 if let Fact::Known(decider) = &decision.decider {
                     it.who = Some(decider.as_str().into());
@@ -89,6 +91,6 @@ fn check_decision(case: &DecisionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         Some(DecisionForm::PartyGroupMeeting) => Ok(Outcome::Compliant),
         // Decided by another body or form: that is for MTG002 and CMT006.
         Some(_) => Ok(probe.not_applicable(Why::OtherRule)),
-        None => Ok(probe.unknown(case.at.field("form"))),
+        None => Ok(probe.unknown(case.at.field(field!("form")))),
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, ItemCase, Probe, Rule},
     rules::collective::{self, MAJORITY},
 };
@@ -37,7 +37,7 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     collective::votable(case, Body::PartyGroup, probe)?;
-    let vote = probe.need(&case.item.vote, || case.at().field("vote"))?;
+    let vote = probe.need(&case.item.vote, || case.at().field(field!("vote")))?;
     let Some(vote) = vote else { return Ok(probe.not_applicable(Why::NothingVoted)) };
     let counts = counts(case, vote, probe);
     let result = result(case, vote, probe).unwrap_or_else(|outcome| outcome);
@@ -46,16 +46,16 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
 
 /// The counts against the ballots, and against those present.
 fn counts(case: &ItemCase<'_>, vote: &Vote, probe: &mut Probe<'_>) -> Outcome {
-    let at = case.at().field("vote");
+    let at = case.at().field(field!("vote"));
     let tally = &vote.tally;
     match collective::ballots(vote) {
         // Whose ballots they are is known, so one too many is a ballot that MTG007 names.
         Fact::Known(list) => match tally {
-            Fact::Known(tally) => compare(list, tally, at.field("tally"), probe),
+            Fact::Known(tally) => compare(list, tally, at.field(field!("tally")), probe),
             Fact::Absent => Outcome::Compliant,
-            Fact::Unknown => probe.unknown(at.field("tally")),
+            Fact::Unknown => probe.unknown(at.field(field!("tally"))),
         },
-        Fact::Unknown => probe.unknown(at.field("ballots")),
+        Fact::Unknown => probe.unknown(at.field(field!("ballots"))),
         Fact::Absent => match tally {
             // So it is where those who voted are named.
             Fact::Known(tally) if !vote.voters.is_empty() => {
@@ -65,16 +65,16 @@ fn counts(case: &ItemCase<'_>, vote: &Vote, probe: &mut Probe<'_>) -> Outcome {
                     Outcome::Compliant
                 } else {
                     probe.breach_with(
-                        at.field("tally"),
+                        at.field(field!("tally")),
                         Breach::Mismatch { of: None, declared, counted },
                         |it| {
-                            it.also.push(at.field("voters"));
+                            it.also.push(at.field(field!("voters")));
                         },
                     )
                 }
             }
-            Fact::Known(tally) => exceed(case, tally.total(), at.field("tally"), probe),
-            Fact::Absent | Fact::Unknown => probe.unknown(at.field("tally")),
+            Fact::Known(tally) => exceed(case, tally.total(), at.field(field!("tally")), probe),
+            Fact::Absent | Fact::Unknown => probe.unknown(at.field(field!("tally"))),
         },
     }
 }
@@ -103,13 +103,13 @@ fn exceed(case: &ItemCase<'_>, cast: u64, at: Path, probe: &mut Probe<'_>) -> Ou
     }
     let found = u32::try_from(cast).unwrap_or(u32::MAX);
     probe.breach_with(at, Breach::TooMany { allowed: room, found }, |it| {
-        it.also.push(case.at().field("present"));
+        it.also.push(case.at().field(field!("present")));
     })
 }
 
 /// What carried but was declared rejected. A false adoption is MTG012's.
 fn result(case: &ItemCase<'_>, vote: &Vote, probe: &mut Probe<'_>) -> Answer {
-    let at = case.at().field("result");
+    let at = case.at().field(field!("result"));
     if !matches!(case.item.result, Fact::Known(ItemResult::Rejected) | Fact::Unknown) {
         return Ok(Outcome::Compliant);
     }
@@ -120,7 +120,7 @@ fn result(case: &ItemCase<'_>, vote: &Vote, probe: &mut Probe<'_>) -> Answer {
             let approve = approvals.least(way);
             let required = MAJORITY.least(way);
             Ok(probe.breach_with(at, Breach::DeclaredRejected { approve, required }, |it| {
-                it.also.push(case.at().field("vote"));
+                it.also.push(case.at().field(field!("vote")));
             }))
         }
         Some((false, ..)) => Ok(Outcome::Compliant),

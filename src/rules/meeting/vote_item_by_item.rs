@@ -10,6 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
+    path::field,
     rule::{Answer, Checks, ItemCase, Probe, Rule},
     rules::collective,
 };
@@ -47,7 +48,7 @@ pub static RULE: Rule = Rule {
 pub(in crate::rules) fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     collective::votable(case, Body::PartyGroup, probe)?;
     let at = case.at();
-    let vote = probe.need(&case.item.vote, || at.field("vote"))?;
+    let vote = probe.need(&case.item.vote, || at.field(field!("vote")))?;
     let Some(vote) = vote else { return Ok(probe.not_applicable(Why::NothingVoted)) };
     let personnel = collective::known_category(case) == Some(Category::Personnel);
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
@@ -56,7 +57,7 @@ pub(in crate::rules) fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Ans
         Outcome::Compliant
     } else {
         let breach = Breach::PutTogether { count: count(others + 1) };
-        probe.breach_with(at.field("vote").field("with_items"), breach, |it| {
+        probe.breach_with(at.field(field!("vote")).field(field!("with_items")), breach, |it| {
             if personnel {
                 it.severity = Severity::Serious;
             }
@@ -76,14 +77,14 @@ fn candidates(case: &ItemCase<'_>, one_by_one: Fact<bool>, probe: &mut Probe<'_>
     if collective::category(case, probe)? != Some(Category::Personnel) {
         return Ok(Outcome::Compliant);
     }
-    let Some(people) = probe.need(&case.item.concerns, || at.field("concerns"))? else {
+    let Some(people) = probe.need(&case.item.concerns, || at.field(field!("concerns")))? else {
         return Ok(Outcome::Compliant);
     };
-    let at = at.field("vote").field("one_by_one");
+    let at = at.field(field!("vote")).field(field!("one_by_one"));
     probe.need(&one_by_one, || at)?;
     let count = u32::try_from(people.len()).unwrap_or(u32::MAX);
     Ok(probe.breach_with(at, Breach::PutTogether { count }, |it| {
         it.severity = Severity::Serious;
-        it.also.push(case.at().field("concerns"));
+        it.also.push(case.at().field(field!("concerns")));
     }))
 }

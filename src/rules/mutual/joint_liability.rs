@@ -7,6 +7,7 @@ use crate::{
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::Severity,
+    path::field,
     rule::{Answer, Checks, PeerBreachCase, Probe, Rule},
     rules::tasks,
 };
@@ -32,7 +33,7 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &PeerBreachCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let (it, cx) = (case.peer, &case.cx);
-    let at = case.at().field("concealment_established_on");
+    let at = case.at().field(field!("concealment_established_on"));
     let on = probe.need(&it.concealment_established_on, || at)?.map(|day| day.0);
     let Some(on) = on.filter(|day| *day <= cx.as_of) else {
         return Ok(probe.not_applicable(Why::NothingToRecord));
@@ -45,8 +46,8 @@ fn check(case: &PeerBreachCase<'_>, probe: &mut Probe<'_>) -> Answer {
     }
     if it.established == Fact::Known(false) {
         // Who did not know cannot have concealed it.
-        return Ok(probe.lack(Missing::Contradiction(case.at().field("established"))));
+        return Ok(probe.lack(Missing::Contradiction(case.at().field(field!("established")))));
     }
     let done = it.accountability.as_ref().map(|it| it.on.0);
-    Ok(tasks::done_at_all(cx, (on, done), case.at().field("accountability"), probe))
+    Ok(tasks::done_at_all(cx, (on, done), case.at().field(field!("accountability")), probe))
 }

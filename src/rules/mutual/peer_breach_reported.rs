@@ -10,6 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::Severity,
+    path::field,
     rule::{Answer, Checks, Due, PeerBreachCase, Probe, Rule},
 };
 
@@ -38,7 +39,7 @@ fn check(case: &PeerBreachCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let limit = &cx.policy.on(known).peer_report_limit;
     probe.straddles(cx, known, limit)?;
     probe.reach(super::both_are_members(case), Why::NobodyConcerned)?;
-    let at = case.at().field("established");
+    let at = case.at().field(field!("established"));
     match it.established {
         Fact::Known(true) => {}
         Fact::Known(false) => return Ok(probe.not_applicable(Why::NothingToRecord)),
@@ -54,12 +55,12 @@ fn check(case: &PeerBreachCase<'_>, probe: &mut Probe<'_>) -> Answer {
             let late = since.is_none_or(|day| day > known && term.is_none_or(|due| day > due));
             if late && days().any(|day| day < known) {
                 // Nobody reports what he or she does not yet know.
-                return Ok(probe.lack(Missing::Contradiction(case.at().field("reports"))));
+                return Ok(probe.lack(Missing::Contradiction(case.at().field(field!("reports")))));
             }
             since.map_or(Fact::Absent, Fact::Known)
         }
         Fact::Absent => Fact::Absent,
         Fact::Unknown => Fact::Unknown,
     };
-    Ok(probe.within(cx, known, &first, limit, case.at().field("reports")))
+    Ok(probe.within(cx, known, &first, limit, case.at().field(field!("reports"))))
 }

@@ -7,6 +7,7 @@ use crate::{
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
+    path::field,
     rule::{Answer, Checks, PeerBreachCase, Probe, Rule},
     rules::meets::{self, Meets},
 };
@@ -35,7 +36,7 @@ pub static RULE: Rule = Rule {
 fn check(case: &PeerBreachCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let (it, cx) = (case.peer, &case.cx);
     probe.reach(super::both_are_members(case), Why::NobodyConcerned)?;
-    let at = case.at().field("reports");
+    let at = case.at().field(field!("reports"));
     let list = probe.need(&it.reports, || at)?.map_or(&[][..], Vec::as_slice);
     let made = |it: &&(usize, &PeerReport)| it.1.on.0 <= cx.as_of;
     let made: Vec<(usize, &PeerReport)> =
@@ -51,7 +52,7 @@ fn check(case: &PeerBreachCase<'_>, probe: &mut Probe<'_>) -> Answer {
             PeerReportAddressee::SuperiorProcuratorate | PeerReportAddressee::DisciplineOrgan
         );
         if upward {
-            meets::fact(&report.by_name, at.index(*n).field("by_name"), |named| *named)
+            meets::fact(&report.by_name, at.index(*n).field(field!("by_name")), |named| *named)
         } else {
             let to_principal = report.to == PeerReportAddressee::Principal;
             // Nobody reports to himself or herself.

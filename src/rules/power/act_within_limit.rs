@@ -12,7 +12,7 @@ use crate::{
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{ActCase, Answer, Checks, Probe, Rule},
     rules::meets::Lacks,
     time::NaiveDate,
@@ -55,7 +55,7 @@ enum Fit {
 
 fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let act = case.act;
-    let power = probe.need(&act.power, || case.at.field("power"))?;
+    let power = probe.need(&act.power, || case.at.field(field!("power")))?;
     let Some(power) = power else { return Ok(probe.not_applicable(Why::OtherRule)) };
     let mut relevant = grants::untold(case);
     let mut open = match relevant.clone() {
@@ -89,7 +89,7 @@ fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
                 });
                 if lower {
                     let breach = Breach::OverLimit { limit_fen, found_fen };
-                    departs = Some((breach, case.at.field("amount_fen"), it.at));
+                    departs = Some((breach, case.at.field(field!("amount_fen")), it.at));
                 }
                 None
             }
@@ -136,14 +136,14 @@ fn concerns(case: &ActCase<'_>, grant: &Grant<'_>) -> Meets {
     let capacity = match case.act.capacity {
         Fact::Known(capacity) => grant.is_held_by(|holder| holder.is_same(capacity)),
         Fact::Absent => Meets::No,
-        Fact::Unknown => Meets::open(case.at.field("capacity")),
+        Fact::Unknown => Meets::open(case.at.field(field!("capacity"))),
     };
-    let at = case.at.field("delegation");
+    let at = case.at.field(field!("delegation"));
     let delegated = match &case.act.delegation {
         Fact::Known(it) => match it.by {
             Fact::Known(giver) => grant.is_held_by(|holder| holder.is_same(giver)),
             Fact::Absent => Meets::No,
-            Fact::Unknown => Meets::open(at.field("by")),
+            Fact::Unknown => Meets::open(at.field(field!("by"))),
         },
         Fact::Absent => Meets::No,
         Fact::Unknown => Meets::open(at),
@@ -159,7 +159,7 @@ fn lawful(case: &ActCase<'_>) -> Meets {
         Fact::Absent => Meets::No,
         Fact::Unknown => match grants::is_chiefs_case(case, PowerHolder::ChiefProcurator) {
             Meets::No => Meets::No,
-            Meets::Yes(_) | Meets::Open(_) => Meets::open(case.at.field("capacity")),
+            Meets::Yes(_) | Meets::Open(_) => Meets::open(case.at.field(field!("capacity"))),
         },
     }
 }
@@ -169,7 +169,7 @@ fn fit(case: &ActCase<'_>, grant: &Grant<'_>) -> Fit {
     let limit = match &grant.entry.limit {
         Fact::Known(limit) => limit,
         Fact::Absent => &none,
-        Fact::Unknown => return open_at(grant.at.field("limit")),
+        Fact::Unknown => return open_at(grant.at.field(field!("limit"))),
     };
     let bounded = limit.from_fen.is_some() || limit.up_to_fen.is_some();
     let sum = match case.act.amount_fen {
@@ -178,7 +178,7 @@ fn fit(case: &ActCase<'_>, grant: &Grant<'_>) -> Fit {
             // Whatever the sum, a step that lacks is lacking, unless the act lies below the entry's least one.
             let rest = within(case, grant, limit.fields());
             let fails = matches!(rest, Fit::Within(Err(_), _)) && limit.from_fen.is_none();
-            return if fails { rest } else { open_at(case.at.field("amount_fen")) };
+            return if fails { rest } else { open_at(case.at.field(field!("amount_fen"))) };
         }
         Fact::Absent | Fact::Unknown => 0,
     };
@@ -197,7 +197,7 @@ fn open_at(at: Path) -> Fit {
 
 /// Its fields, and the steps before it.
 fn within(case: &ActCase<'_>, grant: &Grant<'_>, scope: Option<&[Text]>) -> Fit {
-    let at = case.at.field("scope");
+    let at = case.at.field(field!("scope"));
     let mut open = Vec::new();
     if let Some(scope) = scope {
         match &case.act.scope {
@@ -210,7 +210,7 @@ fn within(case: &ActCase<'_>, grant: &Grant<'_>, scope: Option<&[Text]>) -> Fit 
             Fact::Unknown => open.push(Missing::Fact(at)),
         }
     }
-    let steps = case.at.field("steps");
+    let steps = case.at.field(field!("steps"));
     for asked in &grant.entry.prior_steps {
         match taken(case, asked) {
             Taken::Met(Meets::Yes(_)) => {}
@@ -235,7 +235,7 @@ enum Taken {
 
 /// Whether a step was taken before the act.
 fn taken(case: &ActCase<'_>, asked: &Text) -> Taken {
-    let at = case.at.field("steps");
+    let at = case.at.field(field!("steps"));
     let steps = match &case.act.steps {
         Fact::Known(steps) => steps,
         Fact::Absent => return Taken::Met(Meets::No),
@@ -243,7 +243,7 @@ fn taken(case: &ActCase<'_>, asked: &Text) -> Taken {
     };
     let (mut met, mut late) = (Meets::No, None);
     for (n, it) in steps.iter().enumerate().filter(|it| it.1.step == *asked) {
-        let at = at.index(n).field("taken_on");
+        let at = at.index(n).field(field!("taken_on"));
         met = met.or(match it.taken_on {
             Fact::Known(on) => match on.order(case.act.done_on) {
                 Some(Ordering::Less | Ordering::Equal) => return Taken::Met(Meets::ALWAYS),

@@ -10,7 +10,7 @@ use crate::{
     law::{Unchecked, cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{ActCase, Answer, Checks, Probe, Rule},
 };
 
@@ -43,7 +43,7 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let act = case.act;
-    let capacity = probe.need(&act.capacity, || case.at.field("capacity"))?;
+    let capacity = probe.need(&act.capacity, || case.at.field(field!("capacity")))?;
     let Some(capacity) = capacity.copied() else {
         return Ok(probe.not_applicable(Why::OtherKind));
     };
@@ -53,7 +53,7 @@ fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
     if matches!(residual, Meets::Yes(_)) {
         return Ok(Outcome::Compliant);
     }
-    let power = probe.need(&act.power, || case.at.field("power"))?.map(Text::as_str);
+    let power = probe.need(&act.power, || case.at.field(field!("power")))?.map(Text::as_str);
     let untold = if power.is_some() { grants::untold(case) } else { Meets::No };
     let (mut own, mut collective) = (untold.clone(), untold);
     for it in power.into_iter().flat_map(|power| grants::of(case, power)) {
@@ -71,9 +71,9 @@ fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
     }
     // PWR008 answers.
     probe.reach(!given, Why::OtherRule)?;
-    let at = case.at.field("delegation");
+    let at = case.at.field(field!("delegation"));
     if let Some(delegation) = probe.need(&act.delegation, || at)? {
-        let giver = probe.need(&delegation.by, || at.field("by"))?;
+        let giver = probe.need(&delegation.by, || at.field(field!("by")))?;
         // On the delegation of one who has the power PWR012 answers.
         let Some(giver) = giver.copied() else { return Ok(probe.not_applicable(Why::OtherRule)) };
         let theirs = power.into_iter().flat_map(|power| grants::of(case, power));
@@ -94,12 +94,12 @@ fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
     Ok(match grants::has_list(case, capacity) {
         Meets::Yes(_) => unlisted(case, probe),
         Meets::Open(lacks) => lacks.tell(probe),
-        Meets::No => probe.lack(Missing::Fact(Path::ROOT.field("power_lists"))),
+        Meets::No => probe.lack(Missing::Fact(Path::ROOT.field(field!("power_lists")))),
     })
 }
 
 fn unlisted(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Outcome {
-    probe.breach_with(case.at.field("power"), Breach::Unlisted, |it| {
+    probe.breach_with(case.at.field(field!("power")), Breach::Unlisted, |it| {
         it.who = case.act.by.known().map(|by| by.as_str().into());
     })
 }

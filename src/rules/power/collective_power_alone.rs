@@ -15,7 +15,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{ActCase, Answer, Checks, Probe, Rule},
     rules::collective,
     time::Moment,
@@ -56,13 +56,13 @@ fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
         Fact::Absent => Meets::No,
         Fact::Unknown => match grants::is_chiefs_matter(case, PowerHolder::ChiefProcurator) {
             Meets::No => Meets::No,
-            Meets::Yes(_) | Meets::Open(_) => Meets::open(case.at.field("capacity")),
+            Meets::Yes(_) | Meets::Open(_) => Meets::open(case.at.field(field!("capacity"))),
         },
     };
     probe.reach(!matches!(lawful, Meets::Yes(_)), Why::OtherKind)?;
     let own_act = act.capacity.known().is_some_and(|it| it.is_collective());
     probe.reach(!own_act, Why::OtherKind)?;
-    let power = probe.need(&act.power, || case.at.field("power"))?;
+    let power = probe.need(&act.power, || case.at.field(field!("power")))?;
     let Some(power) = power else { return Ok(probe.not_applicable(Why::OtherKind)) };
     let untold = grants::untold(case);
     let (mut party_group, mut committee, mut own) = (untold.clone(), untold.clone(), untold);
@@ -85,7 +85,7 @@ fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
             Fact::Absent => Meets::No,
             // Somebody's own power it may be.
             Fact::Unknown => match it.is_held_by(|holder| !holder.is_collective()).and(counts) {
-                Meets::Yes(_) => Meets::open(case.at.field("capacity")),
+                Meets::Yes(_) => Meets::open(case.at.field(field!("capacity"))),
                 other => other,
             },
         });
@@ -97,7 +97,7 @@ fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let alone = alone(case, &party_group, &committee, probe);
     // In the capacity of the collective itself it would be its own act.
     let alone_in = if act.capacity.is_unknown() {
-        Meets::open(case.at.field("capacity"))
+        Meets::open(case.at.field(field!("capacity")))
     } else {
         Meets::ALWAYS
     };
@@ -110,10 +110,10 @@ fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
         }
         (Ok(outcome) | Err(outcome), _) => return Ok(outcome),
     }
-    Ok(probe.breach_with(case.at.field("power"), Breach::Prohibited, |it| {
+    Ok(probe.breach_with(case.at.field(field!("power")), Breach::Prohibited, |it| {
         it.who = act.by.known().map(|by| by.as_str().into());
         it.also.extend(entry);
-        it.also.extend(act.decided_in.known().map(|_| case.at.field("decided_in")));
+        it.also.extend(act.decided_in.known().map(|_| case.at.field(field!("decided_in"))));
     }))
 }
 
@@ -124,7 +124,7 @@ fn alone(
     committee: &Meets,
     probe: &mut Probe<'_>,
 ) -> Answer {
-    let (act, at) = (case.act, case.at.field("decided_in"));
+    let (act, at) = (case.act, case.at.field(field!("decided_in")));
     match (&act.decided_in, case.index.item) {
         (Fact::Known(_), Some(item)) => decided(case, item, party_group, committee, probe),
         (Fact::Known(_), None) => Ok(probe.unknown(at)),
@@ -150,7 +150,7 @@ fn covered(
     let act = case.act;
     if !matches!(party_group, Meets::No) {
         if act.matter.is_unknown() && grants::may_be_covered(case) {
-            return Err(probe.unknown(case.at.field("matter")));
+            return Err(probe.unknown(case.at.field(field!("matter"))));
         }
         collective::decided_before(&case.cx, case.matter(), act.done_on, probe)?;
     }
@@ -168,7 +168,7 @@ fn by_the_committee(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Result<(), Out
             continue;
         }
         for (i, item) in meeting.items.iter().enumerate() {
-            let at = Path::ROOT.field("meetings").index(m).field("items").index(i);
+            let at = Path::ROOT.field(field!("meetings")).index(m).field(field!("items")).index(i);
             let order = meeting.held_on.order(case.act.done_on);
             let later = matches!(order, Some(Ordering::Greater));
             match (&item.matter, item.result) {
@@ -177,12 +177,12 @@ fn by_the_committee(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Result<(), Out
                 _ if case.act.matter.is_absent() => {}
                 (Fact::Known(id), _) if !may_be(&case.act.matter, id) => {}
                 _ if case.act.matter.is_unknown() => {
-                    return Err(probe.unknown(case.at.field("matter")));
+                    return Err(probe.unknown(case.at.field(field!("matter"))));
                 }
-                (Fact::Unknown, _) => return Err(probe.unknown(at.field("matter"))),
-                (_, Fact::Unknown) => return Err(probe.unknown(at.field("result"))),
+                (Fact::Unknown, _) => return Err(probe.unknown(at.field(field!("matter")))),
+                (_, Fact::Unknown) => return Err(probe.unknown(at.field(field!("result")))),
                 (Fact::Known(_), Fact::Known(_)) if order.is_none() => {
-                    return Err(probe.lack(Missing::TimeOfDay(case.at.field("done_on"))));
+                    return Err(probe.lack(Missing::TimeOfDay(case.at.field(field!("done_on")))));
                 }
                 (Fact::Known(_), Fact::Known(result)) => {
                     if last.is_none_or(|it| it.0.day() <= meeting.held_on.day()) {
@@ -212,9 +212,13 @@ fn decided(
     probe: &mut Probe<'_>,
 ) -> Answer {
     let Some((meeting, item)) = case.cx.dossier.item_at(m, i) else {
-        return Ok(probe.unknown(case.at.field("decided_in")));
+        return Ok(probe.unknown(case.at.field(field!("decided_in"))));
     };
-    let at = Path::ROOT.field("meetings").index(m as usize).field("items").index(i as usize);
+    let at = Path::ROOT
+        .field(field!("meetings"))
+        .index(m as usize)
+        .field(field!("items"))
+        .index(i as usize);
     let asked = match meeting.kind.body() {
         Some(Body::PartyGroup) => party_group,
         Some(Body::ProcuratorialCommittee) => committee,
@@ -225,7 +229,7 @@ fn decided(
         Fact::Absent => false,
         // Of what is only reported no result is none.
         Fact::Unknown if item.kind == ItemKind::Inform => false,
-        Fact::Unknown => return Ok(probe.unknown(at.field("result"))),
+        Fact::Unknown => return Ok(probe.unknown(at.field(field!("result")))),
     };
     if adopted {
         match asked {
@@ -238,7 +242,7 @@ fn decided(
             Some(Ordering::Less | Ordering::Equal) => return Ok(Outcome::Compliant),
             // A later confirmation gives no cover of its own.
             Some(Ordering::Greater) => {}
-            None => return Ok(probe.lack(Missing::TimeOfDay(case.at.field("done_on")))),
+            None => return Ok(probe.lack(Missing::TimeOfDay(case.at.field(field!("done_on"))))),
         }
     }
     covered(case, party_group, committee, probe)?;

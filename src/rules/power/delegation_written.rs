@@ -10,7 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{ActCase, Answer, Checks, Probe, Rule},
 };
 
@@ -37,7 +37,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    let at = case.at.field("delegation");
+    let at = case.at.field(field!("delegation"));
     let Some(delegation) = probe.need(&case.act.delegation, || at)? else {
         return Ok(probe.not_applicable(Why::OtherKind));
     };
@@ -45,11 +45,11 @@ fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let written = match delegation.written {
         Fact::Known(true) => Outcome::Compliant,
         Fact::Known(false) | Fact::Absent => {
-            probe.breach_with(at.field("written"), Breach::Missing, |it| {
+            probe.breach_with(at.field(field!("written")), Breach::Missing, |it| {
                 it.who = who.map(Into::into);
             })
         }
-        Fact::Unknown => probe.unknown(at.field("written")),
+        Fact::Unknown => probe.unknown(at.field(field!("written"))),
     };
     Ok(written
         .join(in_force(case, delegation, at, probe))
@@ -61,8 +61,8 @@ fn in_force(case: &ActCase<'_>, it: &Delegation, at: Path, probe: &mut Probe<'_>
     let day = case.day();
     let who = case.act.by.known().map(PersonId::as_str);
     let days = [
-        ("from", it.from.map(|from| from.0 <= day)),
-        ("until", it.until.map(|until| day <= until.0)),
+        (field!("from"), it.from.map(|from| from.0 <= day)),
+        (field!("until"), it.until.map(|until| day <= until.0)),
     ];
     days.into_iter().fold(Outcome::Compliant, |all, (key, in_time)| {
         all.join(match in_time {
@@ -84,10 +84,10 @@ fn covers(case: &ActCase<'_>, it: &Delegation, at: Path, probe: &mut Probe<'_>) 
     match &case.act.power {
         Fact::Known(power) if it.powers.contains(power) => Outcome::Compliant,
         Fact::Known(_) | Fact::Absent => {
-            probe.breach_with(at.field("powers"), Breach::NotDelegated, |it| {
+            probe.breach_with(at.field(field!("powers")), Breach::NotDelegated, |it| {
                 it.who = case.act.by.known().map(|by| by.as_str().into());
             })
         }
-        Fact::Unknown => probe.unknown(case.at.field("power")),
+        Fact::Unknown => probe.unknown(case.at.field(field!("power"))),
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, ListCase, Probe, Rule},
 };
 
@@ -34,7 +34,7 @@ fn check(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let own = matches!(case.list.kind, PowerListKind::Power | PowerListKind::Layers);
     probe.reach(own, Why::OtherKind)?;
     lists::reach(case, probe)?;
-    let at = case.at.field("entries");
+    let at = case.at.field(field!("entries"));
     let entries = probe.need(&case.list.entries, || at)?.map_or(&[][..], Vec::as_slice);
     probe.reach(!entries.is_empty(), Why::NothingToRecord)?;
     Ok(entries
@@ -45,11 +45,11 @@ fn check(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Answer {
 
 fn complete(it: &PowerEntry, at: Path, probe: &mut Probe<'_>) -> Outcome {
     let parts = [
-        ("kind", it.kind.state()),
-        ("basis", stated(&it.basis, |it| !it.as_str().trim().is_empty())),
-        ("holder", it.holder.state()),
-        ("procedure", stated(&it.procedure, |it: &Vec<Text>| !it.is_empty())),
-        ("limit", stated(&it.limit, is_limited)),
+        (field!("kind"), it.kind.state()),
+        (field!("basis"), stated(&it.basis, |it| !it.as_str().trim().is_empty())),
+        (field!("holder"), it.holder.state()),
+        (field!("procedure"), stated(&it.procedure, |it: &Vec<Text>| !it.is_empty())),
+        (field!("limit"), stated(&it.limit, is_limited)),
     ];
     parts.into_iter().fold(Outcome::Compliant, |all, (key, part)| {
         all.join(match part {

@@ -4,7 +4,7 @@ use super::lists;
 pub(super) use crate::rules::meets::Meets;
 use crate::{
     facts::{Category, CompetentBody, Fact, PowerEntry, PowerHolder, PowerList, PowerListKind},
-    path::Path,
+    path::{Path, field},
     rule::ActCase,
     rules::{major::is_chiefs_own, meets::fact},
     time::NaiveDate,
@@ -41,7 +41,7 @@ pub(super) fn untold(case: &ActCase<'_>) -> Meets {
         let at = lists::at(*n as usize);
         let list = lists.get(*n as usize);
         let now = list.map_or(Meets::No, |it| lists::in_force(it, at, case.day()));
-        all.or(now.and(Meets::open(at.field("entries"))))
+        all.or(now.and(Meets::open(at.field(field!("entries")))))
     })
 }
 
@@ -57,8 +57,8 @@ impl Grant<'_> {
             (Fact::Known(given), Fact::Known(done)) => Meets::when(given == done),
             // An entry or an act that states no kind says nothing against it.
             (Fact::Absent, _) | (_, Fact::Absent) => Meets::ALWAYS,
-            (Fact::Unknown, _) => Meets::open(self.at.field("kind")),
-            (_, Fact::Unknown) => Meets::open(case.at.field("kind")),
+            (Fact::Unknown, _) => Meets::open(self.at.field(field!("kind"))),
+            (_, Fact::Unknown) => Meets::open(case.at.field(field!("kind"))),
         }
     }
 
@@ -78,7 +78,7 @@ impl Grant<'_> {
         let limit = match &self.entry.limit {
             Fact::Known(limit) => limit,
             Fact::Absent => return Meets::ALWAYS,
-            Fact::Unknown => return Meets::open(self.at.field("limit")),
+            Fact::Unknown => return Meets::open(self.at.field(field!("limit"))),
         };
         let (from, up_to) = (limit.from_fen, limit.up_to_fen);
         if from.is_none() && up_to.is_none() {
@@ -88,7 +88,7 @@ impl Grant<'_> {
         match case.act.amount_fen {
             Fact::Known(sum) => Meets::when(holds(sum)),
             Fact::Absent => Meets::when(holds(0)),
-            Fact::Unknown => Meets::open(case.at.field("amount_fen")),
+            Fact::Unknown => Meets::open(case.at.field(field!("amount_fen"))),
         }
     }
 }
@@ -113,10 +113,10 @@ fn is_chiefs(
         return Meets::No;
     }
     match case.matter() {
-        Some(it) => fact(&it.matter.category, it.at().field("category"), |category| {
+        Some(it) => fact(&it.matter.category, it.at().field(field!("category")), |category| {
             own(*category, it.matter.competent_body)
         }),
-        None => fact(&case.act.matter, case.at.field("matter"), |_| false),
+        None => fact(&case.act.matter, case.at.field(field!("matter")), |_| false),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::{
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, ListCase, Probe, Rule},
 };
 
@@ -43,7 +43,9 @@ fn check(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Answer {
     lists::reach(case, probe)?;
     let (list, at) = (case.list, case.at);
     let mut outcome = approved(case, probe).unwrap_or_else(|outcome| outcome);
-    for (stated, key) in [(list.version.state(), "version"), (list.from.state(), "from")] {
+    for (stated, key) in
+        [(list.version.state(), field!("version")), (list.from.state(), field!("from"))]
+    {
         outcome = outcome.join(match stated {
             Fact::Known(()) => Outcome::Compliant,
             Fact::Absent => probe.breach(at.field(key), Breach::Missing),
@@ -54,17 +56,17 @@ fn check(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Answer {
 }
 
 fn approved(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    let at = case.at.field("approval");
+    let at = case.at.field(field!("approval"));
     let Some(approval) = probe.need(&case.list.approval, || at)? else {
         return Ok(probe.breach(at, Breach::Missing));
     };
     if approval.item.is_some() {
-        return in_the_dossier(case, at.field("item"), probe);
+        return in_the_dossier(case, at.field(field!("item")), probe);
     }
-    Ok(match probe.need(&approval.by, || at.field("by"))? {
+    Ok(match probe.need(&approval.by, || at.field(field!("by")))? {
         Some(ListApprover::PartyGroupMeeting) => Outcome::Compliant,
         Some(ListApprover::OtherMeeting | ListApprover::OnePerson) | None => {
-            probe.breach(at.field("by"), Breach::Missing)
+            probe.breach(at.field(field!("by")), Breach::Missing)
         }
     })
 }
@@ -75,8 +77,8 @@ fn in_the_dossier(case: &ListCase<'_>, at: Path, probe: &mut Probe<'_>) -> Answe
     let Some(((meeting, item), place)) = item.zip(case.item) else {
         return Ok(probe.unknown(at));
     };
-    let shelf = Path::ROOT.field("meetings").index(place.0 as usize);
-    let there = shelf.field("items").index(place.1 as usize);
+    let shelf = Path::ROOT.field(field!("meetings")).index(place.0 as usize);
+    let there = shelf.field(field!("items")).index(place.1 as usize);
     // What is approved after it came into force was in force without approval.
     let first = case.cx.policy.measures_from();
     let by = case.list.from.known().map_or(case.cx.as_of, |from| from.0.max(first));
@@ -85,7 +87,7 @@ fn in_the_dossier(case: &ListCase<'_>, at: Path, probe: &mut Probe<'_>) -> Answe
         _ if !counts => false,
         Fact::Known(result) => result == ItemResult::Adopted,
         Fact::Absent => false,
-        Fact::Unknown => return Ok(probe.unknown(there.field("result"))),
+        Fact::Unknown => return Ok(probe.unknown(there.field(field!("result")))),
     };
     if adopted {
         return Ok(Outcome::Compliant);
@@ -111,12 +113,14 @@ fn alone(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Outcome {
         match other.from {
             Fact::Known(start) if from.max(start.0) <= last => {
                 let breach = Breach::Overlap { of: Overlap::Versions };
-                return probe.breach_with(case.at.field("from"), breach, |it| {
+                return probe.breach_with(case.at.field(field!("from")), breach, |it| {
                     it.day = from.max(start.0);
                     it.also.push(there);
                 });
             }
-            Fact::Unknown if from <= last => open = open.or(Meets::open(there.field("from"))),
+            Fact::Unknown if from <= last => {
+                open = open.or(Meets::open(there.field(field!("from"))));
+            }
             Fact::Known(_) | Fact::Absent | Fact::Unknown => {}
         }
     }

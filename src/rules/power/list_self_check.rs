@@ -7,7 +7,7 @@ use crate::{
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::Severity,
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, Probe, Rule, UnitCase},
     rules::periodic,
 };
@@ -39,7 +39,7 @@ fn check(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let cx = &case.cx;
     probe.reach(cx.policy.measures_from() <= cx.as_of, Why::NotInForce)?;
     probe.hinge(&case.parameters.list_check_period);
-    let shelf = Path::ROOT.field("list_checks");
+    let shelf = Path::ROOT.field(field!("list_checks"));
     let checks = cx.dossier.records().list_checks.iter().enumerate();
     let held = checks.clone().map(|(n, it)| (it.held_on.0, shelf.index(n)));
     let period = |day| &cx.policy.on(day).list_check_period;
@@ -49,7 +49,7 @@ fn check(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Answer {
         let held = it.held_on.0;
         let found = periodic::Found { cx, held, limit: &cx.policy.on(held).list_problem_limit };
         let done = |it: &ListProblem| it.put_right_on;
-        found.each(&it.problems, shelf.index(n), ("put_right_on", done), probe);
+        found.each(&it.problems, shelf.index(n), (field!("put_right_on"), done), probe);
     }
     Ok(probe.unless_opened(Why::NotInForce))
 }

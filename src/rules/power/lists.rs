@@ -5,19 +5,19 @@ use crate::{
     facts::{Fact, PowerEntry, PowerHolder, PowerList, PowerListKind, Records},
     finding::{Missing, Why},
     outcome::Outcome,
-    path::Path,
+    path::{Path, field},
     rule::{ListCase, Probe},
     time::NaiveDate,
 };
 
 /// Address of a list.
 pub(super) fn at(list: usize) -> Path {
-    Path::ROOT.field("power_lists").index(list)
+    Path::ROOT.field(field!("power_lists")).index(list)
 }
 
 /// Address of an entry.
 pub(super) fn entry_at((list, entry): (u32, u32)) -> Path {
-    at(list as usize).field("entries").index(entry as usize)
+    at(list as usize).field(field!("entries")).index(entry as usize)
 }
 
 /// An entry and its list.
@@ -42,8 +42,8 @@ pub(super) fn in_force(list: &PowerList, at: Path, day: NaiveDate) -> Meets {
     match list.from {
         Fact::Known(from) => Meets::when(from.0 <= day),
         // A list without a first day: PWR002 tells.
-        Fact::Absent => Meets::lack(Missing::FullRecord(at.field("from"))),
-        Fact::Unknown => Meets::open(at.field("from")),
+        Fact::Absent => Meets::lack(Missing::FullRecord(at.field(field!("from")))),
+        Fact::Unknown => Meets::open(at.field(field!("from"))),
     }
 }
 
@@ -62,7 +62,7 @@ pub(super) fn reach(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Result<(), Ou
     }
     // What ends by then is surely in force on its last day.
     if case.list.from.is_unknown() && case.cx.as_of < last_day(case.list) {
-        return Err(probe.unknown(case.at.field("from")));
+        return Err(probe.unknown(case.at.field(field!("from"))));
     }
     Ok(())
 }
@@ -84,8 +84,8 @@ pub(super) fn together(case: &ListCase<'_>, other: &PowerList, at: Path) -> Meet
     }
     let stated = |list: &PowerList, at: Path| match list.from {
         Fact::Known(_) => Meets::Yes(start),
-        Fact::Absent => Meets::lack(Missing::FullRecord(at.field("from"))),
-        Fact::Unknown => Meets::open(at.field("from")),
+        Fact::Absent => Meets::lack(Missing::FullRecord(at.field(field!("from")))),
+        Fact::Unknown => Meets::open(at.field(field!("from"))),
     };
     stated(case.list, case.at).and(stated(other, at))
 }
@@ -105,5 +105,5 @@ pub(super) fn held_by(
     at: Path,
     holds: impl FnOnce(PowerHolder) -> bool,
 ) -> Meets {
-    fact(&holder(list, entry), at.field("holder"), |it| holds(*it))
+    fact(&holder(list, entry), at.field(field!("holder")), |it| holds(*it))
 }

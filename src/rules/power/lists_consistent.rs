@@ -13,7 +13,7 @@ use crate::{
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Field, Path, field},
     rule::{Answer, Checks, ListCase, Probe, Rule},
 };
 
@@ -42,14 +42,14 @@ fn check(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Answer {
     if case.list.kind == PowerListKind::Negative {
         return forbidden_and_given(case, probe);
     }
-    let at = case.at.field("entries");
+    let at = case.at.field(field!("entries"));
     let entries = probe.need(&case.list.entries, || at)?.map_or(&[][..], Vec::as_slice);
     probe.reach(!entries.is_empty(), Why::NothingToRecord)?;
     let index = &case.cx.dossier.index().powers;
-    let untold = untold(case, &index.untold, "entries", probe).join(untold(
+    let untold = untold(case, &index.untold, field!("entries"), probe).join(untold(
         case,
         &index.untold_negative,
-        "items",
+        field!("items"),
         probe,
     ));
     // A list that is checked alone is in no index.
@@ -70,7 +70,7 @@ fn check(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Answer {
 }
 
 /// Lists beside it of which nobody has said what they hold.
-fn untold(case: &ListCase<'_>, which: &[u32], key: &'static str, probe: &mut Probe<'_>) -> Outcome {
+fn untold(case: &ListCase<'_>, which: &[u32], key: Field, probe: &mut Probe<'_>) -> Outcome {
     let lists = &case.cx.dossier.records().power_lists;
     let others = which.iter().filter(|n| Some(**n) != case.place);
     others.fold(Outcome::Compliant, |all, n| {
@@ -96,13 +96,13 @@ struct Own<'a> {
 
 /// A negative list: what it forbids altogether is given by no list.
 fn forbidden_and_given(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    let at = case.at.field("items");
+    let at = case.at.field(field!("items"));
     let items = probe.need(&case.list.items, || at)?.map_or(&[][..], Vec::as_slice);
     probe.reach(!items.is_empty(), Why::NothingToRecord)?;
     let records = case.cx.dossier.records();
     let index = &case.cx.dossier.index().powers;
     let mut outcome = if items.iter().any(|it| !it.powers.is_empty()) {
-        untold(case, &index.untold, "entries", probe)
+        untold(case, &index.untold, field!("entries"), probe)
     } else {
         Outcome::Compliant
     };
@@ -136,7 +136,7 @@ fn given_and_forbidden(case: &ListCase<'_>, own: &Own<'_>, probe: &mut Probe<'_>
         let there = lists::at(n as usize);
         let both = lists::together(case, list, there);
         let same = is_on_both(list, item, case.list, own.entry, own.at);
-        let there = there.field("items").index(k as usize);
+        let there = there.field(field!("items")).index(k as usize);
         all.join(tell(both.and(same), Overlap::BothLists, own.at, there, probe))
     })
 }
@@ -158,14 +158,14 @@ fn is_on_both(
     let kind = if item.kinds.is_empty() {
         Meets::ALWAYS
     } else {
-        lists::fact(&entry.kind, at.field("kind"), |it| item.kinds.contains(it))
+        lists::fact(&entry.kind, at.field(field!("kind")), |it| item.kinds.contains(it))
     };
     let sum = match item.from_fen {
         None => Meets::ALWAYS,
         Some(from) => match &entry.limit {
             Fact::Known(limit) => Meets::when(limit.from_fen.unwrap_or(0) >= from),
             Fact::Absent => Meets::when(from == 0),
-            Fact::Unknown => Meets::open(at.field("limit")),
+            Fact::Unknown => Meets::open(at.field(field!("limit"))),
         },
     };
     holder.and(kind).and(sum)
@@ -198,7 +198,7 @@ fn within(case: &ListCase<'_>, own: &Own<'_>, k: usize, probe: &mut Probe<'_>) -
     let Some(entry) = case.list.entries.elements().get(k).filter(|_| k != own.number) else {
         return Outcome::Compliant;
     };
-    let at = case.at.field("entries").index(k);
+    let at = case.at.field(field!("entries")).index(k);
     let other = Other { list: case.list, entry, at, within: true };
     let both = Meets::Yes(lists::judged(case).0);
     pair(case, own, &other, &both, probe)
@@ -223,15 +223,15 @@ fn pair(
     let kinds = match (own.entry.kind, other.entry.kind) {
         (Fact::Known(a), Fact::Known(b)) => Meets::when(a == b),
         (Fact::Absent, _) | (_, Fact::Absent) => Meets::No,
-        (Fact::Unknown, _) => Meets::open(own.at.field("kind")),
-        (_, Fact::Unknown) => Meets::open(other.at.field("kind")),
+        (Fact::Unknown, _) => Meets::open(own.at.field(field!("kind"))),
+        (_, Fact::Unknown) => Meets::open(other.at.field(field!("kind"))),
     };
     let both = both.clone().and(kinds);
     if matches!(both, Meets::No) {
         return Outcome::Compliant;
     }
     let decides =
-        lists::fact(&own.entry.kind, own.at.field("kind"), |it| *it == PowerKind::Decision);
+        lists::fact(&own.entry.kind, own.at.field(field!("kind")), |it| *it == PowerKind::Decision);
     let (mine, yours) =
         (lists::holder(case.list, own.entry), lists::holder(other.list, other.entry));
     let layers = match (mine, yours) {
@@ -239,16 +239,16 @@ fn pair(
         (Fact::Absent, _) | (_, Fact::Absent) => Meets::No,
         (Fact::Known(a), _) if !a.is_layer() => Meets::No,
         (_, Fact::Known(b)) if !b.is_layer() => Meets::No,
-        (Fact::Unknown, _) => Meets::open(own.at.field("holder")),
-        (_, Fact::Unknown) => Meets::open(other.at.field("holder")),
+        (Fact::Unknown, _) => Meets::open(own.at.field(field!("holder"))),
+        (_, Fact::Unknown) => Meets::open(other.at.field(field!("holder"))),
     };
     // The same grant written down in two lists agrees with itself.
     let same = match (mine, yours) {
         _ if other.within => Meets::No,
         (Fact::Known(a), Fact::Known(b)) if !PowerHolder::is_same(a, b) => Meets::No,
         (Fact::Absent, _) | (_, Fact::Absent) => Meets::No,
-        (Fact::Unknown, _) => Meets::open(own.at.field("holder")),
-        (_, Fact::Unknown) => Meets::open(other.at.field("holder")),
+        (Fact::Unknown, _) => Meets::open(own.at.field(field!("holder"))),
+        (_, Fact::Unknown) => Meets::open(other.at.field(field!("holder"))),
         (Fact::Known(_), Fact::Known(_)) => same_limit(own, other),
     };
     let layers = layers.and(decides);
@@ -259,8 +259,8 @@ fn pair(
 
 fn same_limit(own: &Own<'_>, other: &Other<'_>) -> Meets {
     match (&own.entry.limit, &other.entry.limit) {
-        (Fact::Unknown, _) => Meets::open(own.at.field("limit")),
-        (_, Fact::Unknown) => Meets::open(other.at.field("limit")),
+        (Fact::Unknown, _) => Meets::open(own.at.field(field!("limit"))),
+        (_, Fact::Unknown) => Meets::open(other.at.field(field!("limit"))),
         (a, b) => Meets::when(a == b),
     }
 }
@@ -273,8 +273,12 @@ fn meet(own: &Own<'_>, other: &Other<'_>) -> Meets {
         Fact::Absent => Some(whole.clone()),
         Fact::Unknown => None,
     };
-    let Some(a) = limit(&own.entry.limit) else { return Meets::open(own.at.field("limit")) };
-    let Some(b) = limit(&other.entry.limit) else { return Meets::open(other.at.field("limit")) };
+    let Some(a) = limit(&own.entry.limit) else {
+        return Meets::open(own.at.field(field!("limit")));
+    };
+    let Some(b) = limit(&other.entry.limit) else {
+        return Meets::open(other.at.field(field!("limit")));
+    };
     let top = |it: &PowerLimit| it.up_to_fen.unwrap_or(u64::MAX);
     let sums = a.from_fen.unwrap_or(0).max(b.from_fen.unwrap_or(0)) <= top(&a).min(top(&b));
     let fields = match (a.fields(), b.fields()) {

@@ -10,7 +10,7 @@ use crate::{
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, Probe, Rule, UnitCase},
 };
 
@@ -44,7 +44,7 @@ fn check(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let records = cx.dossier.records();
     let mut members = cx.dossier.index().members_on(records, Body::PartyGroup, day).peekable();
     if members.peek().is_none() {
-        return Ok(probe.unknown(Path::ROOT.field("people")));
+        return Ok(probe.unknown(Path::ROOT.field(field!("people"))));
     }
     let mut outcome = Outcome::Compliant;
     for (place, role) in members {
@@ -70,14 +70,14 @@ fn fields<'a>(
     held.filter_map(move |(n, it)| {
         let place = cx.dossier.index().department(records, it.department.as_str())?;
         let department = records.unit.as_ref()?.departments.get(place)?;
-        let there = Path::ROOT.field("unit").field("departments").index(place);
+        let there = Path::ROOT.field(field!("unit")).field(field!("departments")).index(place);
         let fields = department.direct_fields.as_ref().map(Vec::as_slice);
-        Some((at.index(n), fields, there.field("direct_fields")))
+        Some((at.index(n), fields, there.field(field!("direct_fields"))))
     })
 }
 
 fn charges(place: usize) -> Path {
-    Path::ROOT.field("people").index(place).field("portfolios")
+    Path::ROOT.field(field!("people")).index(place).field(field!("portfolios"))
 }
 
 fn principal(case: &UnitCase<'_>, place: usize, probe: &mut Probe<'_>) -> Outcome {
@@ -139,11 +139,13 @@ fn is_deputy(case: &UnitCase<'_>, person: &Person, place: usize) -> Meets {
     if member.clone().any(|it| it.role == MemberRole::Principal) {
         return Meets::No;
     }
-    let posts = Path::ROOT.field("people").index(place).field("posts");
+    let posts = Path::ROOT.field(field!("people")).index(place).field(field!("posts"));
     let held = person.posts.iter().enumerate();
     let held = held.filter(|it| it.1.organ == Organ::Own && it.1.spell().covers(day));
     let is = |(n, it): (usize, &Post)| {
-        fact(&it.office, posts.index(n).field("office"), |it| *it == Office::DeputyChiefProcurator)
+        fact(&it.office, posts.index(n).field(field!("office")), |it| {
+            *it == Office::DeputyChiefProcurator
+        })
     };
     held.map(is).fold(Meets::No, Meets::or)
 }

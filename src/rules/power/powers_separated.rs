@@ -7,7 +7,7 @@ use crate::{
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     policy::PowerPair,
     rule::{Answer, Checks, Probe, Rule, ThreadCase},
     time::NaiveDate,
@@ -130,7 +130,9 @@ fn check(case: &ThreadCase<'_>, probe: &mut Probe<'_>) -> Answer {
             return Ok(probe.not_applicable(Why::NotInForce));
         }
         for n in may.by_ref().take(8) {
-            probe.unknown(Path::ROOT.field("acts").index(n as usize).field("matter"));
+            probe.unknown(
+                Path::ROOT.field(field!("acts")).index(n as usize).field(field!("matter")),
+            );
         }
         let left = u32::try_from(may.count()).unwrap_or(u32::MAX);
         return Ok(if left > 0 { probe.lack(Missing::More(left)) } else { Outcome::Undetermined });
@@ -202,7 +204,7 @@ fn of_person(
     };
     let [decision, execution, supervision] =
         [PowerKind::Decision, PowerKind::Execution, PowerKind::Supervision].map(|it| first(&it));
-    let at = |n: u32| Path::ROOT.field("acts").index(n as usize);
+    let at = |n: u32| Path::ROOT.field(field!("acts")).index(n as usize);
     let mut told = |pair, mut places: Vec<(NaiveDate, u32)>| {
         places.sort_unstable();
         let Some((day, last)) = places.pop() else { return Outcome::Compliant };
@@ -254,24 +256,25 @@ fn tell(case: &ThreadCase<'_>, probe: &mut Probe<'_>) -> Outcome {
             left += 1;
             continue;
         }
-        let at = Path::ROOT.field("acts").index(n as usize);
+        let at = Path::ROOT.field(field!("acts")).index(n as usize);
         let decided = act.kind.is_unknown() || act.kind == Fact::Known(PowerKind::Decision);
         let facts = [
-            ("matter", act.matter.is_unknown()),
-            ("by", act.by.is_unknown()),
-            ("kind", act.kind.is_unknown()),
-            ("capacity", decided && act.capacity.is_unknown()),
-            ("decided_in", decided && act.decided_in.is_unknown()),
+            (field!("matter"), act.matter.is_unknown()),
+            (field!("by"), act.by.is_unknown()),
+            (field!("kind"), act.kind.is_unknown()),
+            (field!("capacity"), decided && act.capacity.is_unknown()),
+            (field!("decided_in"), decided && act.decided_in.is_unknown()),
         ];
         for (key, _) in facts.iter().filter(|it| it.1) {
-            probe.unknown(at.field(key));
+            probe.unknown(at.field(*key));
         }
         let result = index.acts.get(n as usize).and_then(|it| it.item);
         if let Some((m, i)) = result.filter(|_| decided) {
             let item = case.cx.dossier.item_at(m, i);
             if item.is_some_and(|it| it.1.result.is_unknown()) {
-                let at = Path::ROOT.field("meetings").index(m as usize).field("items");
-                probe.unknown(at.index(i as usize).field("result"));
+                let at =
+                    Path::ROOT.field(field!("meetings")).index(m as usize).field(field!("items"));
+                probe.unknown(at.index(i as usize).field(field!("result")));
             }
         }
     }

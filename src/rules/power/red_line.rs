@@ -10,7 +10,7 @@ use crate::{
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{ActCase, Answer, Checks, Probe, Rule},
     rules::meets::fact,
 };
@@ -46,7 +46,7 @@ fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
     // Where none is in force PWR004 answers.
     let any = lists().any(|it| !matches!(now(it), Meets::No));
     probe.reach(any, Why::OtherRule)?;
-    let at = case.at.field("capacity");
+    let at = case.at.field(field!("capacity"));
     let capacity = probe.need(&case.act.capacity, || at)?.copied();
     let binds = |it: &PowerList| capacity.is_some_and(|own| it.holder.is_same(own));
     let any = lists().any(|it| binds(it.1) && !matches!(now(it), Meets::No));
@@ -54,7 +54,7 @@ fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let mut outcome = Outcome::Compliant;
     for (n, list) in lists().filter(|it| binds(it.1)) {
         if list.items.is_unknown() && !matches!(now((n, list)), Meets::No) {
-            outcome = outcome.join(probe.unknown(lists::at(n).field("items")));
+            outcome = outcome.join(probe.unknown(lists::at(n).field(field!("items"))));
         }
     }
     let index = &case.cx.dossier.index().powers;
@@ -62,7 +62,7 @@ fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
         let list = records.power_lists.get(n as usize).filter(|it| binds(it));
         let Some(list) = list else { return Outcome::Compliant };
         let Some(item) = list.items.elements().get(k as usize) else { return Outcome::Compliant };
-        let at = lists::at(n as usize).field("items").index(k as usize);
+        let at = lists::at(n as usize).field(field!("items")).index(k as usize);
         match now((n as usize, list)).and(matches(case, item)) {
             Meets::No => Outcome::Compliant,
             Meets::Open(lacks) => lacks.tell(probe),
@@ -107,24 +107,24 @@ fn matches(case: &ActCase<'_>, item: &NegativeItem) -> Meets {
     let (act, at) = (case.act, case.at);
     let mut all = Meets::ALWAYS;
     if !item.powers.is_empty() {
-        all = all.and(fact(&act.power, at.field("power"), |it| item.powers.contains(it)));
+        all = all.and(fact(&act.power, at.field(field!("power")), |it| item.powers.contains(it)));
     }
     if !item.kinds.is_empty() {
-        all = all.and(fact(&act.kind, at.field("kind"), |it| item.kinds.contains(it)));
+        all = all.and(fact(&act.kind, at.field(field!("kind")), |it| item.kinds.contains(it)));
     }
     if !item.categories.is_empty() {
         all = all.and(match case.matter() {
-            Some(it) => fact(&it.matter.category, it.at().field("category"), |it| {
+            Some(it) => fact(&it.matter.category, it.at().field(field!("category")), |it| {
                 item.categories.contains(it)
             }),
-            None => fact(&act.matter, at.field("matter"), |_| false),
+            None => fact(&act.matter, at.field(field!("matter")), |_| false),
         });
     }
     if let Some(from) = item.from_fen {
-        all = all.and(fact(&act.amount_fen, at.field("amount_fen"), |it| *it >= from));
+        all = all.and(fact(&act.amount_fen, at.field(field!("amount_fen")), |it| *it >= from));
     }
     if !item.circumstances.is_empty() {
-        all = all.and(fact(&act.circumstances, at.field("circumstances"), |list| {
+        all = all.and(fact(&act.circumstances, at.field(field!("circumstances")), |list| {
             list.iter().any(|it| item.circumstances.contains(it))
         }));
     }
@@ -139,7 +139,7 @@ fn matches(case: &ActCase<'_>, item: &NegativeItem) -> Meets {
 fn concerns(case: &ActCase<'_>, subject: ActSubject) -> Meets {
     let (act, at) = (case.act, case.at);
     if act.concerns.is_unknown() {
-        return Meets::open(at.field("concerns"));
+        return Meets::open(at.field(field!("concerns")));
     }
     let people = &case.index.concerns;
     if people.is_empty() {
@@ -147,7 +147,7 @@ fn concerns(case: &ActCase<'_>, subject: ActSubject) -> Meets {
     }
     let by = match (case.index.by, &act.by) {
         (Some(by), _) => by,
-        (None, Fact::Unknown) => return Meets::open(at.field("by")),
+        (None, Fact::Unknown) => return Meets::open(at.field(field!("by"))),
         (None, _) => return Meets::No,
     };
     match subject {
@@ -157,7 +157,7 @@ fn concerns(case: &ActCase<'_>, subject: ActSubject) -> Meets {
                 return Meets::No;
             }
             if case.cx.dossier.records().kinship.is_unknown() {
-                return Meets::open(Path::ROOT.field("kinship"));
+                return Meets::open(Path::ROOT.field(field!("kinship")));
             }
             let (day, set) = (case.day(), KinSet::PostingAvoidance);
             Meets::when(people.iter().any(|it| case.cx.kin(by, *it, day, day, set).is_some()))

@@ -10,6 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
+    path::field,
     rule::{Answer, Checks, ListCase, Probe, Rule},
 };
 
@@ -40,7 +41,7 @@ pub static RULE: Rule = Rule {
 fn check(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(case.list.kind != PowerListKind::Provincial, Why::OtherKind)?;
     lists::reach(case, probe)?;
-    let at = case.at.field("withdraws");
+    let at = case.at.field(field!("withdraws"));
     let named = &case.list.withdraws;
     // Named twice it is withdrawn once.
     let first =

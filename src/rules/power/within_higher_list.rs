@@ -13,7 +13,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, ListCase, Probe, Rule},
     time::NaiveDate,
 };
@@ -45,7 +45,7 @@ pub static RULE: Rule = Rule {
 fn check(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(case.list.kind == PowerListKind::Layers, Why::OtherKind)?;
     lists::reach(case, probe)?;
-    let at = case.at.field("entries");
+    let at = case.at.field(field!("entries"));
     let entries = probe.need(&case.list.entries, || at)?.map_or(&[][..], Vec::as_slice);
     probe.reach(!entries.is_empty(), Why::NothingToRecord)?;
     let given = entries.iter().enumerate().map(|(k, it)| (it, at.index(k)));
@@ -72,7 +72,7 @@ fn check(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Answer {
 /// Whether an entry gives a power that a higher list has to give: what no list gives remains to the chief procurator and the
 /// committee.
 fn is_given(it: &PowerEntry, at: Path) -> Meets {
-    fact(&it.holder, at.field("holder"), |it| {
+    fact(&it.holder, at.field(field!("holder")), |it| {
         !it.is_collective() && !it.is_same(PowerHolder::ChiefProcurator)
     })
 }
@@ -88,7 +88,9 @@ fn one(
     let records = case.cx.dossier.records();
     let mut open = match case.list.from {
         // Since when it is in force nobody has said; on its last day it is.
-        Fact::Unknown if day < lists::last_day(case.list) => Meets::open(case.at.field("from")),
+        Fact::Unknown if day < lists::last_day(case.list) => {
+            Meets::open(case.at.field(field!("from")))
+        }
         _ => is_given(entry, at),
     };
     let mut any = Meets::No;
@@ -97,12 +99,12 @@ fn one(
         let now = lists::in_force(list, lists::at(n), day);
         any = any.or(now.clone());
         if list.entries.is_unknown() {
-            open = open.and(now.and(Meets::open(lists::at(n).field("entries"))).not());
+            open = open.and(now.and(Meets::open(lists::at(n).field(field!("entries")))).not());
         }
     }
     if matches!(any, Meets::No) {
         // Without the provincial list nobody can tell.
-        return probe.lack(Missing::Fact(Path::ROOT.field("power_lists")));
+        return probe.lack(Missing::Fact(Path::ROOT.field(field!("power_lists"))));
     }
     let power = entry.power.as_str();
     let same = || {
@@ -144,16 +146,18 @@ fn one(
             for (counts, higher, there) in same() {
                 lacks = lacks.or(match counts {
                     Meets::Open(_) => counts,
-                    Meets::Yes(_) if higher.limit.is_unknown() => Meets::open(there.field("limit")),
+                    Meets::Yes(_) if higher.limit.is_unknown() => {
+                        Meets::open(there.field(field!("limit")))
+                    }
                     Meets::Yes(_) | Meets::No => Meets::No,
                 });
             }
             if entry.limit.is_unknown() {
-                lacks = lacks.or(Meets::open(at.field("limit")));
+                lacks = lacks.or(Meets::open(at.field(field!("limit"))));
             }
             match lacks {
                 Meets::Open(lacks) => lacks.tell(probe),
-                Meets::Yes(_) | Meets::No => probe.unknown(at.field("limit")),
+                Meets::Yes(_) | Meets::No => probe.unknown(at.field(field!("limit"))),
             }
         }
         // It is too much only where a provincial list is surely in force that day.
@@ -170,15 +174,15 @@ fn is_alike(higher: &PowerEntry, higher_at: Path, entry: &PowerEntry, at: Path) 
     let layer = match (entry.holder, higher.holder) {
         (Fact::Known(a), Fact::Known(b)) => Meets::when(a == b),
         (Fact::Absent, _) | (_, Fact::Absent) => Meets::No,
-        (Fact::Unknown, _) => Meets::open(at.field("holder")),
-        (_, Fact::Unknown) => Meets::open(higher_at.field("holder")),
+        (Fact::Unknown, _) => Meets::open(at.field(field!("holder"))),
+        (_, Fact::Unknown) => Meets::open(higher_at.field(field!("holder"))),
     };
     let kind = match (entry.kind, higher.kind) {
         (Fact::Known(a), Fact::Known(b)) => Meets::when(a == b),
         // Where no kind is stated it speaks of all.
         (Fact::Absent, _) | (_, Fact::Absent) => Meets::ALWAYS,
-        (Fact::Unknown, _) => Meets::open(at.field("kind")),
-        (_, Fact::Unknown) => Meets::open(higher_at.field("kind")),
+        (Fact::Unknown, _) => Meets::open(at.field(field!("kind"))),
+        (_, Fact::Unknown) => Meets::open(higher_at.field(field!("kind"))),
     };
     layer.and(kind)
 }

@@ -12,7 +12,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, HouseholdCase, InterestCase, Probe, PromotionCase, Rule},
     rules::business::{
         area_and_scope, lawyer_relative, no_sham_exit,
@@ -58,7 +58,7 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         return by_the_household(case, settled, probe);
     }
     // Without records of the family, what another system found.
-    let at = case.at.field("business_clearing");
+    let at = case.at.field(field!("business_clearing"));
     let Some(clearing) = probe.need(&case.promotion.business_clearing, || at)? else {
         return Ok(match settled {
             // What nobody looked at is not clear, nor is it a business.
@@ -66,7 +66,7 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
             None => probe.pending(at, None),
         });
     };
-    let at = at.field("matches");
+    let at = at.field(field!("matches"));
     let matches = probe.need(&clearing.matches, || at)?.map_or(&[][..], Vec::as_slice);
     let known = matches.iter().enumerate().filter(|it| it.1.found_on.0 <= case.cx.as_of);
     Ok(known.fold(Outcome::Compliant, |all, (n, it)| {
@@ -94,7 +94,7 @@ fn by_the_household(
     if !index.households_of(case.index.candidate).any(may_stand) {
         return Ok(Outcome::Compliant);
     }
-    let at = case.at.field("target_post");
+    let at = case.at.field(field!("target_post"));
     let Some(target) = probe.need(&case.promotion.target_post, || at)? else {
         return Ok(match settled {
             Some(_) => probe.lack(Missing::FullRecord(at)),
@@ -106,7 +106,7 @@ fn by_the_household(
     let mut outcome = Outcome::Compliant;
     for n in case.cx.dossier.index().households_of(case.index.candidate) {
         let Some(household) = HouseholdCase::of(case.cx, n) else { continue };
-        let at = household.at.field("interests");
+        let at = household.at.field(field!("interests"));
         let count = probe.need(&household.household.interests, || at)?.map_or(0, Vec::len);
         for interest in (0..count).filter_map(|n| household.interest(n)) {
             outcome = outcome.join(one_interest(case, &interest, target, day, probe));
@@ -131,12 +131,13 @@ fn one_interest(
         Err(outcome) => return outcome,
     };
     let bans = case.cx.policy.bans();
-    let (rank, rank_at) = (case.promotion.target_rank, case.at.field("target_rank"));
+    let (rank, rank_at) = (case.promotion.target_rank, case.at.field(field!("target_rank")));
     let appointed = process::appointed(case);
     let days = [Some(day), appointed.known().map(|on| on.day()).filter(|on| *on != day)];
     let mut meets = Meets::No;
     for day in days.into_iter().flatten() {
-        let seat = Seat::of_target(target, rank, rank_at, day, case.at.field("target_post"));
+        let seat =
+            Seat::of_target(target, rank, rank_at, day, case.at.field(field!("target_post")));
         for tie in ties.clone() {
             if KinSet::Business.contains(tie.relation) {
                 meets = meets.or(area_and_scope::against(interest, &seat, &tie));
@@ -165,7 +166,7 @@ fn one_interest(
     let later = interest.interest.from.known().is_some_and(|from| from.0 > day)
         || bans.unwrap_or_default().iter().any(|it| it.days().0 > day);
     if appointed.is_unknown() && later && related && outcome == Outcome::Compliant {
-        outcome = probe.unknown(case.at.field("appointed_on"));
+        outcome = probe.unknown(case.at.field(field!("appointed_on")));
     }
     if related { outcome.join(sham(case, interest, day, probe)) } else { outcome }
 }
@@ -177,7 +178,7 @@ fn sham(
     day: NaiveDate,
     probe: &mut Probe<'_>,
 ) -> Outcome {
-    let (it, at) = (interest.interest, interest.at().field("exit"));
+    let (it, at) = (interest.interest, interest.at().field(field!("exit")));
     let exit = match &it.exit {
         Fact::Known(exit) => exit,
         Fact::Absent => return Outcome::Compliant,
@@ -189,12 +190,16 @@ fn sham(
         return Outcome::Compliant;
     }
     match no_sham_exit::is_sham(exit) {
-        Fact::Known(true) => process::standing(case, at.field("how"), Breach::Prohibited, probe),
-        Fact::Known(false) => Outcome::Compliant,
-        Fact::Absent => probe.lack(Missing::Suspected(at.field("established"))),
-        Fact::Unknown => {
-            probe.unknown(at.field(if exit.how.is_unknown() { "how" } else { "established" }))
+        Fact::Known(true) => {
+            process::standing(case, at.field(field!("how")), Breach::Prohibited, probe)
         }
+        Fact::Known(false) => Outcome::Compliant,
+        Fact::Absent => probe.lack(Missing::Suspected(at.field(field!("established")))),
+        Fact::Unknown => probe.unknown(at.field(if exit.how.is_unknown() {
+            field!("how")
+        } else {
+            field!("established")
+        })),
     }
 }
 
@@ -206,7 +211,7 @@ fn one(
     at: Path,
     probe: &mut Probe<'_>,
 ) -> Outcome {
-    let (on, cleared_at) = (found.found_on.0, at.field("cleared_on"));
+    let (on, cleared_at) = (found.found_on.0, at.field(field!("cleared_on")));
     let is_before = |it: Fact<Moment>| it.known().is_some_and(|it| it.day() < on);
     let after_decision = settled.is_none_or(|it| it.day() < on);
     if after_decision && is_before(process::appointed(case)) {
@@ -224,7 +229,7 @@ fn one(
                 Fact::Absent => probe.pending(cleared_at, None),
                 Fact::Unknown => probe.unknown(cleared_at),
             },
-            Fact::Unknown => probe.unknown(case.at.field("appointed_on")),
+            Fact::Unknown => probe.unknown(case.at.field(field!("appointed_on"))),
         };
     };
     let in_time = matches!(
@@ -236,11 +241,11 @@ fn one(
         // appointment.
         return match process::appointed(case) {
             Fact::Known(by) => match cleared(case, found, by, cleared_at, probe) {
-                Outcome::Compliant => probe.lack(Missing::TimeOfDay(at.field("found_on"))),
+                Outcome::Compliant => probe.lack(Missing::TimeOfDay(at.field(field!("found_on")))),
                 outcome => outcome,
             },
-            Fact::Absent => probe.lack(Missing::TimeOfDay(at.field("found_on"))),
-            Fact::Unknown => probe.unknown(case.at.field("appointed_on")),
+            Fact::Absent => probe.lack(Missing::TimeOfDay(at.field(field!("found_on")))),
+            Fact::Unknown => probe.unknown(case.at.field(field!("appointed_on"))),
         };
     }
     cleared(case, found, settled, cleared_at, probe)

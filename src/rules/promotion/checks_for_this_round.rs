@@ -10,7 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
 };
 
@@ -37,7 +37,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    let at = case.at.field("checks");
+    let at = case.at.field(field!("checks"));
     if case.gate.is_some() {
         process::reach(case, probe)?;
     }
@@ -63,24 +63,26 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
 fn one(case: &PromotionCase<'_>, check: &FourMustCheck, at: Path, probe: &mut Probe<'_>) -> Answer {
     let day = process::settled(case).known().map_or(case.cx.as_of, |on| on.day());
     if check.of.as_ref().is_some_and(|of| *of != case.promotion.candidate) {
-        return Ok(probe.breach_with(at.field("of"), Breach::NotOfThisCase, |it| it.day = day));
+        return Ok(
+            probe.breach_with(at.field(field!("of")), Breach::NotOfThisCase, |it| it.day = day)
+        );
     }
     match process::is_ours(case, check) {
         Some(true) => {}
         Some(false) => {
-            return Ok(probe.breach_with(at.field("round"), Breach::NotOfThisCase, |it| {
+            return Ok(probe.breach_with(at.field(field!("round")), Breach::NotOfThisCase, |it| {
                 it.day = day;
-                it.also.push(case.at.field("round"));
+                it.also.push(case.at.field(field!("round")));
             }));
         }
-        None => return Ok(probe.unknown(case.at.field("round"))),
+        None => return Ok(probe.unknown(case.at.field(field!("round")))),
     }
     let decided = match process::decided(case) {
         Fact::Known(on) => on.day(),
         Fact::Absent => return Ok(Outcome::Compliant),
-        Fact::Unknown => return Ok(probe.unknown(case.at.field("decision"))),
+        Fact::Unknown => return Ok(probe.unknown(case.at.field(field!("decision")))),
     };
-    let at = at.field("finished_on");
+    let at = at.field(field!("finished_on"));
     // Unfinished, it cannot be stale: PRM006 names that.
     let Some(finished) = probe.need(&check.finished_on, || at)? else {
         return Ok(Outcome::Compliant);
@@ -100,6 +102,6 @@ fn one(case: &PromotionCase<'_>, check: &FourMustCheck, at: Path, probe: &mut Pr
     probe.hinge(limit);
     Ok(probe.breach_with(at, Breach::Late { due, done: Some(decided) }, |it| {
         it.day = decided;
-        it.also.push(case.at.field("decision").field("decided_on"));
+        it.also.push(case.at.field(field!("decision")).field(field!("decided_on")));
     }))
 }

@@ -12,7 +12,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
     time::Moment,
 };
@@ -40,7 +40,7 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     process::reach(case, probe)?;
-    let at = case.at.field("complaints");
+    let at = case.at.field(field!("complaints"));
     let Some(complaints) = probe.need(&case.promotion.complaints, || at)? else {
         return Ok(Outcome::Compliant);
     };
@@ -58,14 +58,14 @@ fn one(case: &PromotionCase<'_>, it: &Complaint, at: Path, probe: &mut Probe<'_>
     let specific = match it.specific {
         Fact::Known(specific) => specific,
         Fact::Absent => false,
-        Fact::Unknown => return probe.unknown(at.field("specific")),
+        Fact::Unknown => return probe.unknown(at.field(field!("specific"))),
     };
     if !specific {
         // Too vague to be checked.
         return Outcome::NotApplicable;
     }
     let received = it.received_on.0;
-    let concluded_at = at.field("concluded_on");
+    let concluded_at = at.field(field!("concluded_on"));
     let is_before = |on: Fact<Moment>| on.known().is_some_and(|on| on.day() < received);
     let settled = process::settled(case);
     if is_before(settled) && is_before(process::appointed(case)) {
@@ -85,7 +85,7 @@ fn one(case: &PromotionCase<'_>, it: &Complaint, at: Path, probe: &mut Probe<'_>
                 // conclusion at the appointment.
                 _ => match after_the_decision(case, it, concluded_at, probe) {
                     Outcome::Compliant | Outcome::Pending => {
-                        probe.lack(Missing::TimeOfDay(at.field("received_on")))
+                        probe.lack(Missing::TimeOfDay(at.field(field!("received_on"))))
                     }
                     outcome => outcome,
                 },
@@ -111,7 +111,7 @@ fn after_the_decision(
                 Fact::Unknown => probe.unknown(at),
             };
         }
-        Fact::Unknown => return probe.unknown(case.at.field("appointed_on")),
+        Fact::Unknown => return probe.unknown(case.at.field(field!("appointed_on"))),
     };
     let done = match it.concluded_on {
         Fact::Known(done) => done.order(appointed),
@@ -121,7 +121,7 @@ fn after_the_decision(
     match done {
         Some(Ordering::Less | Ordering::Equal) => Outcome::Compliant,
         _ if it.received_on.0 == appointed.day() => {
-            probe.lack(Missing::TimeOfDay(case.at.field("appointed_on")))
+            probe.lack(Missing::TimeOfDay(case.at.field(field!("appointed_on"))))
         }
         None => probe.lack(Missing::TimeOfDay(at)),
         Some(Ordering::Greater) => {

@@ -12,6 +12,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
+    path::field,
     rule::{Answer, Checks, ItemCase, Probe, PromotionCase, Rule},
     rules::meeting::{majority_of_members, only_members_vote, quorum, recusal, vote_item_by_item},
 };
@@ -45,14 +46,16 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     process::reach(case, probe)?;
-    let Some(decision) = probe.need(&case.promotion.decision, || case.at.field("decision"))? else {
-        return Ok(process::lacking(case, case.at.field("decision"), probe));
+    let Some(decision) =
+        probe.need(&case.promotion.decision, || case.at.field(field!("decision")))?
+    else {
+        return Ok(process::lacking(case, case.at.field(field!("decision")), probe));
     };
     let day = decision.decided_on.day();
     if day > case.cx.as_of {
-        return Ok(process::lacking(case, case.at.field("decision"), probe));
+        return Ok(process::lacking(case, case.at.field(field!("decision")), probe));
     }
-    let at = case.at.field("decision").field("item");
+    let at = case.at.field(field!("decision")).field(field!("item"));
     let item = probe.need(&decision.item, || at)?;
     let sitting = case.sitting();
     let sitting = sitting.as_ref().filter(|it| it.0.meeting.kind == MeetingKind::PartyGroup);
@@ -64,20 +67,20 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     };
     if sitting.day() != day {
         // The decision and its meeting are not of one day.
-        return Ok(
-            probe.lack(Missing::Contradiction(case.at.field("decision").field("decided_on")))
-        );
+        return Ok(probe.lack(Missing::Contradiction(
+            case.at.field(field!("decision")).field(field!("decided_on")),
+        )));
     }
     if decision.decided_on.order(sitting.meeting.held_on) == Some(Ordering::Less) {
         // Decided before the meeting began.
-        let at = case.at.field("decision").field("decided_on");
+        let at = case.at.field(field!("decision")).field(field!("decided_on"));
         return Ok(probe.lack(Missing::Contradiction(at)));
     }
     if item.item.kind != ItemKind::Decide {
         // Only reported or reviewed.
         return Ok(probe.breach_with(at, Breach::Missing, |it| it.day = day));
     }
-    let result = item.at().field("result");
+    let result = item.at().field(field!("result"));
     let adopted = match item.item.result {
         Fact::Known(ItemResult::Adopted) => Outcome::Compliant,
         Fact::Known(_) | Fact::Absent => {
@@ -85,7 +88,7 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         }
         Fact::Unknown => probe.unknown(result),
     };
-    let concerns = item.at().field("concerns");
+    let concerns = item.at().field(field!("concerns"));
     let about = match &item.item.concerns {
         Fact::Known(list) if list.contains(&case.promotion.candidate) => Outcome::Compliant,
         Fact::Known(_) | Fact::Absent => {

@@ -11,6 +11,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
+    path::field,
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
     time::Moment,
 };
@@ -46,7 +47,7 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
             // Not yet made, which PRM001–004 name.
             return Ok(Outcome::NotApplicable);
         }
-        let at = made.at.field("finished_on");
+        let at = made.at.field(field!("finished_on"));
         let finished = probe.need(&made.check.finished_on, || at)?.copied();
         let by_now = finished.is_some_and(|on| on.day() <= case.cx.as_of);
         if !by_now && made.check.started_on.is_absent() {
@@ -68,7 +69,7 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         let due = decided.day();
         if made.check.started_on.is_unknown() && !by_now {
             // It may not have begun yet.
-            return Ok(probe.unknown(made.at.field("started_on")));
+            return Ok(probe.unknown(made.at.field(field!("started_on"))));
         }
         Ok(match finished.map(|on| on.order(decided)) {
             Some(Some(Ordering::Less | Ordering::Equal)) => Outcome::Compliant,

@@ -10,7 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
     time::add_months,
 };
@@ -44,7 +44,7 @@ const LEVELS_SKIPPED: u32 = 1;
 
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     process::reach(case, probe)?;
-    let at = case.at.field("exception");
+    let at = case.at.field(field!("exception"));
     let skipped = match case.promotion.target_rank {
         // Nothing lies between it and those who hold no leading post.
         Fact::Known(target) if target <= Rank::DeputySection => Ok(0),
@@ -54,7 +54,7 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let levels = match skipped {
         Ok(found) if found > LEVELS_SKIPPED => {
             let breach = Breach::TooMany { allowed: LEVELS_SKIPPED, found };
-            process::standing(case, case.at.field("target_rank"), breach, probe)
+            process::standing(case, case.at.field(field!("target_rank")), breach, probe)
         }
         Ok(_) => Outcome::Compliant,
         Err(open) => open,
@@ -75,7 +75,7 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     // An answer to something else is none to a level skipped.
     let named = exception.kinds.contains(&ExceptionKind::SkipsLevel);
     let level = match skipped {
-        Ok(1..) if !named => process::lacking(case, at.field("kinds"), probe),
+        Ok(1..) if !named => process::lacking(case, at.field(field!("kinds")), probe),
         _ => Outcome::Compliant,
     };
     Ok(answer.join(level).join(levels).join(limits(case, exception, at, probe)))
@@ -92,9 +92,9 @@ fn limits(
         Fact::Known(false) | Fact::Absent => Outcome::Compliant,
         Fact::Unknown => probe.unknown(at.field(name)),
     };
-    let on_probation = none("on_probation", &exception.on_probation);
+    let on_probation = none(field!("on_probation"), &exception.on_probation);
     let twice = if exception.kinds.contains(&ExceptionKind::YearsInPost) {
-        none("last_broke_years", &exception.last_broke_years)
+        none(field!("last_broke_years"), &exception.last_broke_years)
     } else {
         Outcome::Compliant
     };
@@ -108,7 +108,7 @@ fn since_last(
     at: Path,
     probe: &mut Probe<'_>,
 ) -> Outcome {
-    let at = at.field("last_promoted_on");
+    let at = at.field(field!("last_promoted_on"));
     let last = match exception.last_promoted_on {
         Fact::Known(last) => last.0,
         Fact::Absent => return Outcome::Compliant,

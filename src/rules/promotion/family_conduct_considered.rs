@@ -5,6 +5,7 @@ use crate::{
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::Severity,
+    path::field,
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
 };
 
@@ -29,6 +30,6 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     process::reach(case, probe)?;
-    let at = case.at.field("family_conduct_appraised_on");
+    let at = case.at.field(field!("family_conduct_appraised_on"));
     Ok(process::by_decision_day(case, case.promotion.family_conduct_appraised_on, at, probe))
 }

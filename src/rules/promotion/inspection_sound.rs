@@ -10,7 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
 };
 
@@ -40,7 +40,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    let at = case.at.field("inspection");
+    let at = case.at.field(field!("inspection"));
     // Without an inspection PRM022 answers.
     let Some(inspection) = probe.need(&case.promotion.inspection, || at)? else {
         return Ok(probe.not_applicable(Why::OtherRule));
@@ -50,18 +50,18 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     if day < case.cx.policy.measures_from() {
         // Of one that began before the measures, the report falls due with the decision.
         process::reach(case, probe)?;
-        return Ok(report(case, inspection, at.field("report_on"), probe));
+        return Ok(report(case, inspection, at.field(field!("report_on")), probe));
     }
-    let inspectors = inspectors(case, inspection, at.field("inspectors"), probe);
+    let inspectors = inspectors(case, inspection, at.field(field!("inspectors")), probe);
     let notice = match inspection.notice_on {
         Fact::Known(on) if on.0 <= case.cx.as_of => Outcome::Compliant,
-        Fact::Known(_) => probe.pending(at.field("notice_on"), None),
+        Fact::Known(_) => probe.pending(at.field(field!("notice_on")), None),
         Fact::Absent => {
-            probe.breach_with(at.field("notice_on"), Breach::Missing, |it| it.day = day)
+            probe.breach_with(at.field(field!("notice_on")), Breach::Missing, |it| it.day = day)
         }
-        Fact::Unknown => probe.unknown(at.field("notice_on")),
+        Fact::Unknown => probe.unknown(at.field(field!("notice_on"))),
     };
-    let report = report(case, inspection, at.field("report_on"), probe);
+    let report = report(case, inspection, at.field(field!("report_on")), probe);
     Ok(inspectors.join(notice).join(report))
 }
 
@@ -115,9 +115,9 @@ fn inspectors(
                 it.who = Some(id.as_str().into());
             }));
         } else if records.kinship.is_unknown() {
-            outcome = outcome.join(probe.unknown(Path::ROOT.field("kinship")));
+            outcome = outcome.join(probe.unknown(Path::ROOT.field(field!("kinship"))));
         } else if later.is_some() {
-            let at = case.at.field("inspection").field("finished_on");
+            let at = case.at.field(field!("inspection")).field(field!("finished_on"));
             outcome = outcome.join(probe.unknown(at));
         }
     }

@@ -10,6 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Modality, Severity},
+    path::field,
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
 };
 
@@ -39,7 +40,7 @@ pub static RULE: Rule = Rule {
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let reached = process::appointed(case);
     let by = *match &reached {
-        Fact::Unknown => return Ok(probe.unknown(case.at.field("appointed_on"))),
+        Fact::Unknown => return Ok(probe.unknown(case.at.field(field!("appointed_on")))),
         Fact::Absent => return Ok(probe.not_applicable(Why::NotDecided)),
         Fact::Known(on) => on,
     };

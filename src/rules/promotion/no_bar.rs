@@ -18,7 +18,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     policy::{Parameters, Setting},
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
     time::{NaiveDate, add_months},
@@ -71,7 +71,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    let at = case.at.field("inspection");
+    let at = case.at.field(field!("inspection"));
     // Without an inspection PRM022 answers.
     let Some(inspection) = probe.need(&case.promotion.inspection, || at)? else {
         return Ok(probe.not_applicable(Why::OtherRule));
@@ -96,7 +96,7 @@ fn appraisals(
     parameters: &Parameters,
     probe: &mut Probe<'_>,
 ) -> Answer {
-    let at = at.field("appraisals");
+    let at = at.field(field!("appraisals"));
     let appraisals = match &person.appraisals {
         Fact::Known(appraisals) => appraisals,
         Fact::Absent => return Ok(Outcome::Compliant),
@@ -134,12 +134,12 @@ fn appraisal(
         (Some((n, it)), None, false) => {
             let grade = it.grade.known().copied().unwrap_or(AppraisalGrade::BasicallyCompetent);
             let breach = Breach::Barred { by: Bar::Appraisal(grade), until: None };
-            probe.breach_with(at.index(n).field("grade"), breach, |it| {
+            probe.breach_with(at.index(n).field(field!("grade")), breach, |it| {
                 it.day = day;
                 it.hinges = vec![Hinge::of(setting)];
             })
         }
-        (_, Some((n, _)), _) => probe.unknown(at.index(n).field("grade")),
+        (_, Some((n, _)), _) => probe.unknown(at.index(n).field(field!("grade"))),
         (None, None, true) => Outcome::Compliant,
         // Nobody has said how the year was appraised.
         (None, None, false) => probe.lack(Missing::FullRecord(at)),
@@ -154,12 +154,12 @@ fn sanctions(
     day: NaiveDate,
     probe: &mut Probe<'_>,
 ) -> Answer {
-    let at = at.field("sanctions");
+    let at = at.field(field!("sanctions"));
     let sanctions = probe.need(&person.sanctions, || at)?.map_or(&[][..], Vec::as_slice);
     let mut outcome = Outcome::Compliant;
     for (n, it) in sanctions.iter().enumerate().filter(|it| it.1.imposed_on.0 <= day) {
         let at = at.index(n);
-        let still = at.field("still_affects_use");
+        let still = at.field(field!("still_affects_use"));
         let answer = match (runs(case, it, at, day, probe), it.still_affects_use) {
             (ControlFlow::Break(Outcome::Violated), _) => Outcome::Violated,
             // Whether it still runs may be open: it bars either way.
@@ -233,7 +233,7 @@ fn runs(
                 Fact::Unknown if surely.is_some_and(|last| day <= last) => {
                     barred(None, Some(Hinge::of(term)), probe)
                 }
-                Fact::Unknown => ControlFlow::Break(probe.unknown(at.field("restored_on"))),
+                Fact::Unknown => ControlFlow::Break(probe.unknown(at.field(field!("restored_on")))),
             };
         }
         SanctionKind::OrderedResignation => {
@@ -286,24 +286,24 @@ fn ordered_resignation<'p>(
         _ if last.is_some_and(|last| last < day) => CONTINUE,
         Some(true) => by_term(imposed, longer, probe),
         None => ControlFlow::Break(probe.unknown(if former.is_none() {
-            at.field("rank_before")
+            at.field(field!("rank_before"))
         } else {
-            case.at.field("target_rank")
+            case.at.field(field!("target_rank"))
         })),
     }
 }
 
 /// The bars that the case itself records.
 fn other_bars(case: &PromotionCase<'_>, day: NaiveDate, probe: &mut Probe<'_>) -> Answer {
-    let at = case.at.field("bars");
+    let at = case.at.field(field!("bars"));
     let Some(bars) = probe.need(&case.promotion.bars, || at)? else {
         return Ok(Outcome::Compliant);
     };
     let named = [
-        ("political_breach", &bars.political_breach, Bar::PoliticalBreach),
-        ("low_acceptance", &bars.low_acceptance, Bar::LowAcceptance),
-        ("canvassing", &bars.canvassing, Bar::Canvassing),
-        ("other", &bars.other, Bar::Other),
+        (field!("political_breach"), &bars.political_breach, Bar::PoliticalBreach),
+        (field!("low_acceptance"), &bars.low_acceptance, Bar::LowAcceptance),
+        (field!("canvassing"), &bars.canvassing, Bar::Canvassing),
+        (field!("other"), &bars.other, Bar::Other),
     ];
     let mut outcome = family(bars, at, day, probe);
     for (name, fact, by) in named {
@@ -327,11 +327,11 @@ fn family(bars: &Bars, at: Path, day: NaiveDate, probe: &mut Probe<'_>) -> Outco
     let family = match bars.family {
         Fact::Known(it @ (FamilyAbroad::Spouse | FamilyAbroad::AllChildrenNoSpouse)) => it,
         Fact::Known(_) | Fact::Absent => return Outcome::Compliant,
-        Fact::Unknown => return probe.unknown(at.field("family")),
+        Fact::Unknown => return probe.unknown(at.field(field!("family"))),
     };
     if bars.special_post.is_unknown() {
-        return probe.unknown(at.field("special_post"));
+        return probe.unknown(at.field(field!("special_post")));
     }
     let breach = Breach::Barred { by: Bar::FamilyAbroad(family), until: None };
-    probe.breach_with(at.field("family"), breach, |it| it.day = day)
+    probe.breach_with(at.field(field!("family")), breach, |it| it.day = day)
 }

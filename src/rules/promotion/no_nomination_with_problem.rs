@@ -10,6 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Modality, Severity},
+    path::field,
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
 };
 
@@ -39,7 +40,7 @@ pub static RULE: Rule = Rule {
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let reached = process::decided(case);
     let by = *match &reached {
-        Fact::Unknown => return Ok(probe.unknown(case.at.field("decision"))),
+        Fact::Unknown => return Ok(probe.unknown(case.at.field(field!("decision")))),
         Fact::Absent => return Ok(probe.not_applicable(Why::NotDecided)),
         Fact::Known(on) => on,
     };
@@ -52,25 +53,25 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let item = case.promotion.decision.known().map(|it| &it.item);
     match item {
         Some(Fact::Unknown) | None => {
-            return Ok(probe.unknown(case.at.field("decision").field("item")));
+            return Ok(probe.unknown(case.at.field(field!("decision")).field(field!("item"))));
         }
         Some(Fact::Absent) => return Ok(probe.not_applicable(Why::NotDecided)),
         Some(Fact::Known(_)) => {}
     }
-    let item_at = case.at.field("decision").field("item");
+    let item_at = case.at.field(field!("decision")).field(field!("item"));
     let Some((sitting, number)) = case.sitting() else { return Ok(probe.unknown(item_at)) };
     probe.reach(sitting.meeting.kind == MeetingKind::PartyGroup, Why::NotDecided)?;
     let Some(item) = sitting.item(number as usize) else { return Ok(probe.unknown(item_at)) };
     probe.reach(item.item.kind == ItemKind::Decide, Why::NotDecided)?;
     match &item.item.concerns {
         Fact::Known(list) if list.contains(&case.promotion.candidate) => {}
-        Fact::Unknown => return Ok(probe.unknown(item.at().field("concerns"))),
+        Fact::Unknown => return Ok(probe.unknown(item.at().field(field!("concerns")))),
         // About somebody else, which PRM016 names.
         Fact::Known(_) | Fact::Absent => return Ok(probe.not_applicable(Why::OtherRule)),
     }
     if sitting.day() != by.day() {
         // The decision and its meeting are not of one day.
-        let at = case.at.field("decision").field("decided_on");
+        let at = case.at.field(field!("decision")).field(field!("decided_on"));
         return Ok(probe.lack(Missing::Contradiction(at)));
     }
     Ok(process::each(case, probe, |made, probe| process::unresolved(&made, by, probe)))

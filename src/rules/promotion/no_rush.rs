@@ -10,7 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, Due, Probe, PromotionCase, Rule},
     time::{NaiveDate, Term},
 };
@@ -64,8 +64,8 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
             outcome = outcome.join(Outcome::Compliant);
             break;
         }
-        let at = Path::ROOT.field("people").index(it.person as usize);
-        let at = at.field("memberships").index(it.membership as usize);
+        let at = Path::ROOT.field(field!("people")).index(it.person as usize);
+        let at = at.field(field!("memberships")).index(it.membership as usize);
         let known_on = (case.cx.dossier.records().people.get(it.person as usize))
             .and_then(|person| person.memberships.get(it.membership as usize))
             .map_or(Fact::Unknown, |membership| membership.end_known_on);
@@ -119,13 +119,13 @@ fn others(case: &PromotionCase<'_>, known: NaiveDate, last_day: NaiveDate, term:
         Some((Some(_), Approval::Unknown)) => (0, 1, 0),
         _ => (0, 0, 0),
     };
-    let shelf = Path::ROOT.field("promotions");
+    let shelf = Path::ROOT.field(field!("promotions"));
     let path = |place: u32, name| Missing::Fact(shelf.index(place as usize).field(name));
     let missing = (found.perhaps.iter().map(|it| it.1).find(|it| !is_own(*it)))
-        .map(|it| path(it, "prior_reports"))
+        .map(|it| path(it, field!("prior_reports")))
         .or_else(|| {
             let it = found.undated.iter().copied().find(|it| !is_own(*it));
-            it.map(|it| path(it, "decision"))
+            it.map(|it| path(it, field!("decision")))
         });
     let surely = found.surely.len().saturating_sub(own_surely);
     let perhaps = found.perhaps.len().saturating_sub(own_perhaps);
@@ -159,16 +159,17 @@ fn rush(
         return Ok(Outcome::Compliant);
     }
     if own == Approval::Unknown {
-        return Ok(probe.unknown(case.at.field("prior_reports")));
+        return Ok(probe.unknown(case.at.field(field!("prior_reports"))));
     }
     if others.surely + 1 < several {
-        let missing = others.missing.unwrap_or(Missing::Fact(case.at.field("prior_reports")));
+        let missing =
+            others.missing.unwrap_or(Missing::Fact(case.at.field(field!("prior_reports"))));
         return Ok(probe.lack(missing));
     }
     let count = u32::try_from(others.surely + 1).unwrap_or(u32::MAX);
     Ok(probe.breach_with(process::settled_at(case), Breach::Rush { count, last_day }, |it| {
         it.day = decided;
-        it.also.push(at.field("until"));
+        it.also.push(at.field(field!("until")));
         it.hinges =
             vec![Hinge::of(&parameters.rush_window), Hinge::of(&parameters.rush_promotions)];
     }))
@@ -194,5 +195,5 @@ fn perhaps(
             return Outcome::Compliant;
         }
     }
-    probe.unknown(at.field("end_known_on"))
+    probe.unknown(at.field(field!("end_known_on")))
 }

@@ -12,6 +12,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
+    path::field,
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
     time::Moment,
 };
@@ -38,13 +39,13 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    let at = case.at.field("notice");
+    let at = case.at.field(field!("notice"));
     // Without a notice PRM018 answers.
     let notice = probe.need(&case.promotion.notice, || at)?;
     let Some(notice) = notice.filter(|it| it.from.0 <= case.cx.as_of) else {
         return Ok(probe.not_applicable(Why::OtherRule));
     };
-    let at = at.field("objections");
+    let at = at.field(field!("objections"));
     let objections = probe.need(&notice.objections, || at)?.map_or(&[][..], Vec::as_slice);
     if objections.is_empty() && notice.from.0 >= case.cx.policy.measures_from() {
         return Ok(Outcome::Compliant);
@@ -52,7 +53,7 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let appointed = match process::appointed(case) {
         Fact::Known(on) => Some(on),
         Fact::Absent => None,
-        Fact::Unknown => return Ok(probe.unknown(case.at.field("appointed_on"))),
+        Fact::Unknown => return Ok(probe.unknown(case.at.field(field!("appointed_on")))),
     };
     process::binds(case, appointed.map_or(case.cx.as_of, Moment::day), probe)?;
     let mut outcome = Outcome::Compliant;
@@ -61,7 +62,7 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let last = appointed.map_or(last, |on| last.min(on.day()));
     let raised = |it: &&Objection| (notice.from.0..=last).contains(&it.raised_on.0);
     for (n, it) in objections.iter().enumerate().filter(|it| raised(&it.1)) {
-        let at = at.index(n).field("concluded_on");
+        let at = at.index(n).field(field!("concluded_on"));
         if it.concluded_on.known().is_some_and(|on| on.day() < it.raised_on.0) {
             outcome = outcome.join(probe.lack(Missing::Contradiction(at)));
             continue;
@@ -75,7 +76,7 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
             outcome = outcome.join(if settled || it.raised_on.0 == notice.from.0 {
                 Outcome::Compliant
             } else {
-                probe.unknown(case.at.field("notice").field("until"))
+                probe.unknown(case.at.field(field!("notice")).field(field!("until")))
             });
             if it.raised_on.0 != notice.from.0 {
                 continue;

@@ -15,6 +15,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
+    path::field,
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
 };
 
@@ -61,9 +62,9 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     if !surely_reached(promotion) {
         let mut open = Outcome::NotApplicable;
         for (name, unknown) in [
-            ("current_rank", promotion.current_rank.is_unknown()),
-            ("target_rank", promotion.target_rank.is_unknown()),
-            ("key_post", promotion.key_post.is_unknown()),
+            (field!("current_rank"), promotion.current_rank.is_unknown()),
+            (field!("target_rank"), promotion.target_rank.is_unknown()),
+            (field!("key_post"), promotion.key_post.is_unknown()),
         ] {
             if unknown {
                 open = open.join(probe.unknown(case.at.field(name)));

@@ -13,7 +13,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
     time::{Moment, NaiveDate},
 };
@@ -47,7 +47,7 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let settled = process::reach(case, probe)?;
-    let at = case.at.field("target_post");
+    let at = case.at.field(field!("target_post"));
     let Some(target) = probe.need(&case.promotion.target_post, || at)? else {
         return Ok(match settled {
             Some(_) => probe.lack(Missing::FullRecord(at)),
@@ -56,7 +56,7 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     };
     let records = case.cx.dossier.records();
     if records.kinship.is_unknown() {
-        return Ok(probe.unknown(Path::ROOT.field("kinship")));
+        return Ok(probe.unknown(Path::ROOT.field(field!("kinship"))));
     }
     let appointed = process::appointed(case);
     // The post is taken up with the appointment; until then what stands in its way may still go.
@@ -75,14 +75,14 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         if !tie.lasted_on(day) {
             if appointed.is_unknown() {
                 // It may have lasted on the day of the appointment.
-                outcome = outcome.join(probe.unknown(case.at.field("appointed_on")));
+                outcome = outcome.join(probe.unknown(case.at.field(field!("appointed_on"))));
             }
             continue;
         }
         let own = tie.person == case.promotion.candidate;
         let kin = Kin {
             person,
-            at: Path::ROOT.field("people").index(other as usize),
+            at: Path::ROOT.field(field!("people")).index(other as usize),
             relation: if own { tie.relation } else { tie.relation.inverse() },
             until: tie.until.map(|day| day.0),
             day,
@@ -136,10 +136,10 @@ fn beside(
         let posts = PostsOfKin::SuperiorAndSubordinate;
         outcome = stands(case, kin, posts, (kin.at, kin.until), appointed, probe);
     } else if !commanded && target.reports_to.is_unknown() {
-        outcome = probe.unknown(case.at.field("target_post").field("reports_to"));
+        outcome = probe.unknown(case.at.field(field!("target_post")).field(field!("reports_to")));
     }
     for (n, post) in kin.person.posts.iter().enumerate() {
-        let at = kin.at.field("posts").index(n);
+        let at = kin.at.field(field!("posts")).index(n);
         let covers = post.spell().covers(kin.day);
         // Nobody has said whether and when the candidate was appointed: another post may count.
         let perhaps = appointed.is_unknown();
@@ -157,7 +157,7 @@ fn beside(
                 let ends = [kin.until, post.until.map(|day| day.0)].into_iter().flatten().min();
                 stands(case, kin, posts, (at, ends), appointed, probe)
             }
-            Some(_) => probe.unknown(case.at.field("appointed_on")),
+            Some(_) => probe.unknown(case.at.field(field!("appointed_on"))),
             None => open
                 .into_iter()
                 .flatten()
@@ -177,12 +177,12 @@ fn stands(
     appointed: Fact<Moment>,
     probe: &mut Probe<'_>,
 ) -> Outcome {
-    let target = case.at.field("target_post");
+    let target = case.at.field(field!("target_post"));
     let breach = Breach::PostingAvoidance { relation: kin.relation, posts };
     match (appointed, ends) {
         (Fact::Absent, Some(end)) if end < case.cx.as_of => return Outcome::Compliant,
         (Fact::Absent, Some(_)) => return probe.pending(target, None),
-        (Fact::Unknown, _) => return probe.unknown(case.at.field("appointed_on")),
+        (Fact::Unknown, _) => return probe.unknown(case.at.field(field!("appointed_on"))),
         (Fact::Absent, None) if process::settled(case).is_absent() => {
             return probe.pending(target, None);
         }
@@ -224,7 +224,7 @@ fn bar(
     post: &Post,
     post_at: Path,
 ) -> (Option<PostsOfKin>, Open) {
-    let at = case.at.field("target_post");
+    let at = case.at.field(field!("target_post"));
     let (mut found, mut open) = (None, [None; 6]);
     let mut weigh = |holds: &[Holds], posts| {
         if holds.iter().any(|it| matches!(it, Holds::No)) {
@@ -243,15 +243,18 @@ fn bar(
             found = found.or(Some(posts));
         }
     };
-    let ours_at = at.field("reports_to");
-    let same = Holds::of(&post.reports_to, post_at.field("reports_to"), |it| {
+    let ours_at = at.field(field!("reports_to"));
+    let same = Holds::of(&post.reports_to, post_at.field(field!("reports_to")), |it| {
         target.reports_to.known().is_none_or(|ours| ours == it)
     });
     weigh(&[Holds::of(&target.reports_to, ours_at, |_| true), same], PostsOfKin::SameSuperior);
     let chief = |it: &Office| matches!(it, Office::ChiefProcurator | Office::DeputyChiefProcurator);
-    let ours = |test: &dyn Fn(&Office) -> bool| Holds::of(&target.office, at.field("office"), test);
-    let theirs =
-        |test: &dyn Fn(&Office) -> bool| Holds::of(&post.office, post_at.field("office"), test);
+    let ours = |test: &dyn Fn(&Office) -> bool| {
+        Holds::of(&target.office, at.field(field!("office")), test)
+    };
+    let theirs = |test: &dyn Fn(&Office) -> bool| {
+        Holds::of(&post.office, post_at.field(field!("office")), test)
+    };
     match post.organ {
         Organ::Own => {}
         Organ::Superior | Organ::Subordinate => {
@@ -266,7 +269,7 @@ fn bar(
     let our_work = match &target.department {
         Fact::Known(department) => work(case, department, sensitive),
         Fact::Absent => Holds::No,
-        Fact::Unknown => Holds::Open(at.field("department")),
+        Fact::Unknown => Holds::Open(at.field(field!("department"))),
     };
     let their_work = post.department.as_ref().map_or(Holds::No, |it| work(case, it, sensitive));
     weigh(&[our_work, theirs(&leads)], PostsOfKin::SensitiveWork);
@@ -279,7 +282,8 @@ fn bar(
     weigh(&[ours(&procurator), theirs(&chief)], PostsOfKin::Offices);
     if let Some(department) = &post.department {
         // Of one 业务部门.
-        let same = Holds::of(&target.department, at.field("department"), |it| it == department);
+        let same =
+            Holds::of(&target.department, at.field(field!("department")), |it| it == department);
         let business = work(case, department, |it| *it == DepartmentWork::Procuratorial);
         let both = [same, business, ours(&procurator), theirs(&procurator)];
         weigh(&both, PostsOfKin::SameDepartment);
@@ -299,6 +303,10 @@ fn work(
     let Some((n, department)) = place.and_then(|n| Some((n, named.get(n)?))) else {
         return Holds::No;
     };
-    let at = Path::ROOT.field("unit").field("departments").index(n).field("work");
+    let at = Path::ROOT
+        .field(field!("unit"))
+        .field(field!("departments"))
+        .index(n)
+        .field(field!("work"));
     Holds::of(&department.work, at, test)
 }

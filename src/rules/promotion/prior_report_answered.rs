@@ -9,6 +9,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
+    path::field,
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
 };
 
@@ -40,7 +41,7 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     process::reach(case, probe)?;
-    let at = case.at.field("prior_reports");
+    let at = case.at.field(field!("prior_reports"));
     let reports = probe.need(&case.promotion.prior_reports, || at)?.map_or(&[][..], Vec::as_slice);
     probe.reach(!reports.is_empty(), Why::NothingToRecord)?;
     Ok(reports.iter().enumerate().fold(Outcome::Compliant, |all, (n, it)| {

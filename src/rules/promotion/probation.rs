@@ -10,7 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
     time::{Moment, NaiveDate, add_months},
 };
@@ -41,17 +41,19 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let appointed = match process::appointed(case) {
         Fact::Known(on) => on.day(),
         Fact::Absent => return Ok(probe.not_applicable(Why::NotDecided)),
-        Fact::Unknown => return Ok(probe.unknown(case.at.field("appointed_on"))),
+        Fact::Unknown => return Ok(probe.unknown(case.at.field(field!("appointed_on")))),
     };
     process::binds(case, appointed, probe)?;
-    let at = case.at.field("target_post");
+    let at = case.at.field(field!("target_post"));
     let has_one = match &case.promotion.target_post {
-        Fact::Known(post) => probe.need(&post.has_probation, || at.field("has_probation"))?,
+        Fact::Known(post) => {
+            probe.need(&post.has_probation, || at.field(field!("has_probation")))?
+        }
         Fact::Absent => return Ok(probe.lack(Missing::FullRecord(at))),
         Fact::Unknown => return Ok(probe.unknown(at)),
     };
     probe.reach(has_one == Some(&true), Why::OtherKind)?;
-    let at = case.at.field("probation");
+    let at = case.at.field(field!("probation"));
     Ok(match probe.need(&case.promotion.probation, || at)? {
         None => probe.breach_with(at, Breach::Missing, |it| it.day = appointed),
         Some(probation) => confirmed(case, probation, at, probe)?,
@@ -65,7 +67,7 @@ fn confirmed(
     at: Path,
     probe: &mut Probe<'_>,
 ) -> Answer {
-    let confirmed_at = at.field("confirmed_on");
+    let confirmed_at = at.field(field!("confirmed_on"));
     let confirmed = process::by_now(case, probation.confirmed_on);
     let Some(confirmed) = probe.need(&confirmed, || confirmed_at)?.copied().map(Moment::day) else {
         return Ok(probe.pending(confirmed_at, None));
@@ -89,7 +91,7 @@ fn confirmed(
             }
         },
     );
-    let at = at.field("assessed_on");
+    let at = at.field(field!("assessed_on"));
     let assessed = match probation.assessed_on {
         Fact::Known(assessed) if assessed.0 < from => probe.lack(Missing::Contradiction(at)),
         Fact::Known(assessed) if assessed.0 <= confirmed => Outcome::Compliant,

@@ -6,7 +6,7 @@ use crate::{
     facts::{Approval, Fact, FourChecks, FourMustCheck, Rank, approval},
     finding::{Breach, Missing, Why},
     outcome::Outcome,
-    path::Path,
+    path::{Field, Path, field},
     rule::{Answer, Probe, PromotionCase},
     time::{Day, Moment, NaiveDate},
 };
@@ -63,16 +63,16 @@ pub(super) fn settled(case: &PromotionCase<'_>) -> Fact<Moment> {
 /// Where it stands when the case was settled.
 pub(super) fn settled_at(case: &PromotionCase<'_>) -> Path {
     if decided(case).is_absent() {
-        case.at.field("appointed_on")
+        case.at.field(field!("appointed_on"))
     } else {
-        case.at.field("decision").field("decided_on")
+        case.at.field(field!("decision")).field(field!("decided_on"))
     }
 }
 
 /// What would tell whether the case was settled.
 pub(super) fn unsettled(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Outcome {
     let decision = case.promotion.decision.is_unknown();
-    probe.unknown(case.at.field(if decision { "decision" } else { "appointed_on" }))
+    probe.unknown(case.at.field(if decision { field!("decision") } else { field!("appointed_on") }))
 }
 
 /// The rule binds a case that was settled since the measures bind, or that still runs.
@@ -134,8 +134,8 @@ pub(super) fn ranks(
         Fact::Absent => Err(probe.lack(Missing::FullRecord(case.at.field(name)))),
         Fact::Unknown => Err(probe.unknown(case.at.field(name))),
     };
-    let current = rank(case.promotion.current_rank, "current_rank");
-    let target = rank(case.promotion.target_rank, "target_rank");
+    let current = rank(case.promotion.current_rank, field!("current_rank"));
+    let target = rank(case.promotion.target_rank, field!("target_rank"));
     Ok((current?, target?))
 }
 
@@ -146,9 +146,9 @@ pub(super) const fn open_answer(
     at: Path,
 ) -> Missing {
     match (answered_on, agreed) {
-        (Fact::Unknown, _) => Missing::Fact(at.field("answered_on")),
-        (_, Fact::Unknown) => Missing::Fact(at.field("agreed")),
-        _ => Missing::TimeOfDay(at.field("answered_on")),
+        (Fact::Unknown, _) => Missing::Fact(at.field(field!("answered_on"))),
+        (_, Fact::Unknown) => Missing::Fact(at.field(field!("agreed"))),
+        _ => Missing::TimeOfDay(at.field(field!("answered_on"))),
     }
 }
 
@@ -166,11 +166,11 @@ pub(super) fn answered(
             let came = match answered_on {
                 Fact::Known(on) if on.day() <= case.cx.as_of => match agreed {
                     Fact::Known(true) => return Outcome::Compliant,
-                    Fact::Known(false) | Fact::Absent => "agreed",
-                    Fact::Unknown => return probe.unknown(at.field("agreed")),
+                    Fact::Known(false) | Fact::Absent => field!("agreed"),
+                    Fact::Unknown => return probe.unknown(at.field(field!("agreed"))),
                 },
-                Fact::Known(_) | Fact::Absent => "answered_on",
-                Fact::Unknown => return probe.unknown(at.field("answered_on")),
+                Fact::Known(_) | Fact::Absent => field!("answered_on"),
+                Fact::Unknown => return probe.unknown(at.field(field!("answered_on"))),
             };
             return probe.pending(at.field(came), None);
         }
@@ -184,10 +184,12 @@ pub(super) fn answered(
             let late =
                 answered_on.known().filter(|it| it.order(settled) == Some(Ordering::Greater));
             let (name, breach) = match (late, answered_on) {
-                (Some(done), _) => ("answered_on", Breach::Late { due, done: Some(done.day()) }),
-                (None, Fact::Absent) => ("answered_on", Breach::Missing),
+                (Some(done), _) => {
+                    (field!("answered_on"), Breach::Late { due, done: Some(done.day()) })
+                }
+                (None, Fact::Absent) => (field!("answered_on"), Breach::Missing),
                 // Refused, and decided all the same.
-                (None, _) => ("agreed", Breach::Missing),
+                (None, _) => (field!("agreed"), Breach::Missing),
             };
             probe.breach_with(at.field(name), breach, |it| {
                 it.day = due;
@@ -278,19 +280,19 @@ impl Which {
     pub(super) const ALL: [Self; 4] =
         [Self::File, Self::PersonalMatters, Self::Discipline, Self::Complaints];
 
-    const fn of(self, checks: &FourChecks) -> (&'static str, &Fact<FourMustCheck>) {
+    const fn of(self, checks: &FourChecks) -> (Field, &Fact<FourMustCheck>) {
         match self {
-            Self::File => ("file", &checks.file),
-            Self::PersonalMatters => ("personal_matters", &checks.personal_matters),
-            Self::Discipline => ("discipline", &checks.discipline),
-            Self::Complaints => ("complaints", &checks.complaints),
+            Self::File => (field!("file"), &checks.file),
+            Self::PersonalMatters => (field!("personal_matters"), &checks.personal_matters),
+            Self::Discipline => (field!("discipline"), &checks.discipline),
+            Self::Complaints => (field!("complaints"), &checks.complaints),
         }
     }
 }
 
 /// One of the four checks.
 pub(super) fn find<'a>(case: &PromotionCase<'a>, which: Which, probe: &mut Probe<'_>) -> Found<'a> {
-    let at = case.at.field("checks");
+    let at = case.at.field(field!("checks"));
     let checks = match &case.promotion.checks {
         Fact::Known(checks) => checks,
         Fact::Absent => return Found::NotMade(at),
@@ -313,7 +315,7 @@ pub(super) fn find<'a>(case: &PromotionCase<'a>, which: Which, probe: &mut Probe
         Some(true) => Found::Made(Made { check, at }),
         Some(false) => Found::Other,
         None => {
-            probe.unknown(case.at.field("round"));
+            probe.unknown(case.at.field(field!("round")));
             Found::Unknown
         }
     }
@@ -367,7 +369,7 @@ pub(super) fn made(
     reach(case, probe)?;
     let made = match find(case, which, probe) {
         Found::Made(made) if begins_later(case, made.check) => {
-            return Ok(lacking(case, made.at.field("started_on"), probe));
+            return Ok(lacking(case, made.at.field(field!("started_on")), probe));
         }
         Found::Made(made) => made,
         Found::NotMade(at) => return Ok(lacking(case, at, probe)),
@@ -376,28 +378,28 @@ pub(super) fn made(
     };
     let result = match made.check.result {
         Fact::Known(_) => by_the_as_of_day(case, &made, probe),
-        Fact::Absent => lacking(case, made.at.field("result"), probe),
-        Fact::Unknown => probe.unknown(made.at.field("result")),
+        Fact::Absent => lacking(case, made.at.field(field!("result")), probe),
+        Fact::Unknown => probe.unknown(made.at.field(field!("result"))),
     };
     let signed = match made.check.signed {
         // What is not there needs no signature.
         _ if !signature || made.check.result.is_absent() => Outcome::Compliant,
         Fact::Known(true) => Outcome::Compliant,
-        Fact::Known(false) | Fact::Absent => lacking(case, made.at.field("signed"), probe),
-        Fact::Unknown => probe.unknown(made.at.field("signed")),
+        Fact::Known(false) | Fact::Absent => lacking(case, made.at.field(field!("signed")), probe),
+        Fact::Unknown => probe.unknown(made.at.field(field!("signed"))),
     };
     Ok(result.join(signed))
 }
 
 /// Whether a check that has a result had it by the as-of day. One that ended after the case was settled is PRM006's.
 fn by_the_as_of_day(case: &PromotionCase<'_>, made: &Made<'_>, probe: &mut Probe<'_>) -> Outcome {
-    let ended = made.at.field("finished_on");
+    let ended = made.at.field(field!("finished_on"));
     match made.check.finished_on {
         Fact::Known(on) if on.day() <= case.cx.as_of => Outcome::Compliant,
         Fact::Unknown => probe.unknown(ended),
         Fact::Known(_) if settled(case).is_absent() => probe.pending(ended, None),
         Fact::Known(_) | Fact::Absent => match made.check.started_on {
-            Fact::Unknown => probe.unknown(made.at.field("started_on")),
+            Fact::Unknown => probe.unknown(made.at.field(field!("started_on"))),
             Fact::Known(_) | Fact::Absent => Outcome::Compliant,
         },
     }
@@ -406,7 +408,7 @@ fn by_the_as_of_day(case: &PromotionCase<'_>, made: &Made<'_>, probe: &mut Probe
 /// A problem that a check found and that was not resolved by a moment.
 pub(super) fn unresolved(made: &Made<'_>, by: Moment, probe: &mut Probe<'_>) -> Answer {
     use crate::facts::CheckResult;
-    let result = made.at.field("result");
+    let result = made.at.field(field!("result"));
     let in_time = |on: &Moment| matches!(on.order(by), Some(Ordering::Less | Ordering::Equal));
     if made.check.resolved_on.known().is_some_and(in_time) {
         return Ok(Outcome::Compliant);
@@ -415,7 +417,7 @@ pub(super) fn unresolved(made: &Made<'_>, by: Moment, probe: &mut Probe<'_>) -> 
         Some(CheckResult::Problem) => {}
         Some(CheckResult::Clear) | None => return Ok(Outcome::Compliant),
     }
-    let at = made.at.field("resolved_on");
+    let at = made.at.field(field!("resolved_on"));
     let resolved = probe.need(&made.check.resolved_on, || at)?;
     Ok(match resolved.map(|on| on.order(by)) {
         Some(Some(Ordering::Less | Ordering::Equal)) => Outcome::Compliant,

@@ -10,7 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
     time::{NaiveDate, NotCovered, NotCoveredReason, Region},
 };
@@ -36,7 +36,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    let at = case.at.field("notice");
+    let at = case.at.field(field!("notice"));
     let appointed = process::appointed(case);
     let notice = probe.need(&case.promotion.notice, || at)?;
     // One that begins after the as-of day is none yet.
@@ -49,9 +49,9 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
             Fact::Absent => match process::decided(case) {
                 Fact::Known(_) => probe.pending(at, None),
                 Fact::Absent => probe.not_applicable(Why::NotDecided),
-                Fact::Unknown => probe.unknown(case.at.field("decision")),
+                Fact::Unknown => probe.unknown(case.at.field(field!("decision"))),
             },
-            Fact::Unknown => probe.unknown(case.at.field("appointed_on")),
+            Fact::Unknown => probe.unknown(case.at.field(field!("appointed_on"))),
         });
     };
     let from = notice.from.0;
@@ -61,7 +61,7 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         let appointed = match appointed {
             Fact::Known(on) => on.day(),
             Fact::Absent => case.cx.as_of,
-            Fact::Unknown => return Ok(probe.unknown(case.at.field("appointed_on"))),
+            Fact::Unknown => return Ok(probe.unknown(case.at.field(field!("appointed_on")))),
         };
         process::binds(case, appointed, probe)?;
     }
@@ -69,39 +69,42 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         _ if from < first => Outcome::Compliant,
         Fact::Known(on) if from < on.day() => {
             let breach = Breach::OutsideWindow { from: on.day(), until: None, done: from };
-            probe.breach_with(at.field("from"), breach, |it| it.day = from)
+            probe.breach_with(at.field(field!("from")), breach, |it| it.day = from)
         }
         Fact::Known(_) => Outcome::Compliant,
-        Fact::Absent => probe.breach_with(at.field("from"), Breach::Prohibited, |it| it.day = from),
-        Fact::Unknown => probe.unknown(case.at.field("decision")),
+        Fact::Absent => {
+            probe.breach_with(at.field(field!("from")), Breach::Prohibited, |it| it.day = from)
+        }
+        Fact::Unknown => probe.unknown(case.at.field(field!("decision"))),
     };
     let before_appointment = match (appointed, notice.until) {
         // It began too late, whenever it ends.
         (Fact::Known(on), _) if on.day() <= from => {
             let breach = Breach::NotBefore { deadline: on.day(), done: from };
-            probe.breach_with(at.field("from"), breach, |it| it.day = on.day())
+            probe.breach_with(at.field(field!("from")), breach, |it| it.day = on.day())
         }
         (Fact::Known(on), Fact::Known(until)) if on.day() <= until.0 => {
             let breach = Breach::NotBefore { deadline: on.day(), done: until.0 };
-            probe.breach_with(at.field("until"), breach, |it| it.day = on.day())
+            probe.breach_with(at.field(field!("until")), breach, |it| it.day = on.day())
         }
         (Fact::Known(on), Fact::Absent) => {
             let breach = Breach::Late { due: on.day(), done: None };
-            probe.breach_with(at.field("until"), breach, |it| it.day = on.day())
+            probe.breach_with(at.field(field!("until")), breach, |it| it.day = on.day())
         }
         // Over too early or not over: whenever it ended.
         (Fact::Known(on), Fact::Unknown) => match last_day(case, notice, probe) {
             Ok((Ok(last), _)) if on.day() <= last => {
                 let breach = Breach::NotBefore { deadline: on.day(), done: last };
-                probe.breach_with(at.field("from"), breach, |it| it.day = on.day())
+                probe.breach_with(at.field(field!("from")), breach, |it| it.day = on.day())
             }
-            _ => probe.unknown(at.field("until")),
+            _ => probe.unknown(at.field(field!("until"))),
         },
-        (Fact::Unknown, _) => probe.unknown(case.at.field("appointed_on")),
+        (Fact::Unknown, _) => probe.unknown(case.at.field(field!("appointed_on"))),
         (Fact::Known(_), Fact::Known(_)) | (Fact::Absent, _) => Outcome::Compliant,
     };
     // Last, as what it finds hangs on a setting.
-    let length = length(case, notice, at.field("until"), probe).unwrap_or_else(|outcome| outcome);
+    let length =
+        length(case, notice, at.field(field!("until")), probe).unwrap_or_else(|outcome| outcome);
     Ok(after_decision.join(length).join(before_appointment))
 }
 

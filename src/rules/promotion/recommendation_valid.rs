@@ -11,6 +11,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
+    path::field,
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
     time::{Moment, add_months},
 };
@@ -36,7 +37,7 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let settled = process::reach(case, probe)?;
-    let at = case.at.field("recommendation");
+    let at = case.at.field(field!("recommendation"));
     let recommendation = probe.need(&case.promotion.recommendation, || at)?;
     // One that begins after the as-of day, or after the case was settled, was none.
     let too_late = |on: Moment| settled.is_some_and(|by| on.order(by) == Some(Ordering::Greater));
@@ -45,7 +46,7 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let Some(recommendation) = begun else {
         return Ok(process::lacking(case, at, probe));
     };
-    let at = at.field("finished_on");
+    let at = at.field(field!("finished_on"));
     // One that ended after the case was settled is PRM022's.
     let finished = match settled {
         Some(_) => recommendation.finished_on,

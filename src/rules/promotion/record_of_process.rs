@@ -10,6 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
+    path::field,
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
 };
 
@@ -34,7 +35,7 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let it = case.promotion;
-    let at = case.at.field("documents");
+    let at = case.at.field(field!("documents"));
     let first = case.cx.policy.measures_from();
     let binds = |step: &Step| match it.taken_on(*step) {
         Fact::Known(day) => day <= case.cx.as_of && day >= first,

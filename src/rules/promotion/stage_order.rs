@@ -12,7 +12,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
     time::{Moment, NaiveDate},
 };
@@ -77,7 +77,7 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
                 // The next stage came before the measures did; whether this one ran into one after it may be open.
                 _ if next.began.known().is_some_and(|on| on.day() < first) => {
                     if stage.ended.is_unknown() && stages.iter().skip(n + 2).any(|it| since(&it)) {
-                        probe.unknown(stage.at.field(stage.end))
+                        probe.unknown(stage.end)
                     } else {
                         Outcome::NotApplicable
                     }
@@ -114,8 +114,8 @@ struct Stage {
     at: Path,
     began: Fact<Moment>,
     ended: Fact<Moment>,
-    /// The key of its end.
-    end: &'static str,
+    /// The address of its end.
+    end: Path,
 }
 
 fn stages(case: &PromotionCase<'_>) -> [Stage; 5] {
@@ -123,24 +123,28 @@ fn stages(case: &PromotionCase<'_>) -> [Stage; 5] {
     let began = |fact: Fact<Moment>| process::by_now(case, fact);
     let motion = map(&it.motion, |it| Fact::Known(it.opened_on));
     let decision = map(&it.decision, |it| Fact::Known(it.decided_on));
-    let stage = |name, began, ended, end| Stage { at: case.at.field(name), began, ended, end };
+    let stage = |name, began, ended, end| {
+        let at = case.at.field(name);
+        Stage { at, began, ended, end: at.field(end) }
+    };
+    let (appointed, at) = (process::appointed(case), case.at.field(field!("appointed_on")));
     [
         // A motion has no recorded end: what follows may not come before it.
-        stage("motion", began(motion), motion, "opened_on"),
+        stage(field!("motion"), began(motion), motion, field!("opened_on")),
         stage(
-            "recommendation",
+            field!("recommendation"),
             began(map(&it.recommendation, |it| Fact::Known(it.started_on))),
             began(map(&it.recommendation, |it| it.finished_on)),
-            "finished_on",
+            field!("finished_on"),
         ),
         stage(
-            "inspection",
+            field!("inspection"),
             began(map(&it.inspection, |it| Fact::Known(it.started_on))),
             began(map(&it.inspection, |it| it.finished_on)),
-            "finished_on",
+            field!("finished_on"),
         ),
-        stage("decision", began(decision), decision, "decided_on"),
-        stage("appointed_on", process::appointed(case), process::appointed(case), ""),
+        stage(field!("decision"), began(decision), decision, field!("decided_on")),
+        Stage { at, began: appointed, ended: appointed, end: at },
     ]
 }
 
@@ -184,7 +188,7 @@ fn follows(stage: &Stage, next: &Stage, probe: &mut Probe<'_>) -> Outcome {
         Fact::Absent => return Outcome::Compliant,
         Fact::Unknown => return probe.unknown(next.at),
     };
-    let at = stage.at.field(stage.end);
+    let at = stage.end;
     let ended = match stage.ended {
         Fact::Known(ended) => ended,
         Fact::Unknown => return probe.unknown(at),

@@ -13,6 +13,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
+    path::field,
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
     time::NaiveDate,
 };
@@ -88,7 +89,7 @@ fn one(
     until: Fact<NaiveDate>,
     probe: &mut Probe<'_>,
 ) -> Answer {
-    let at = made.at.field("started_on");
+    let at = made.at.field(field!("started_on"));
     let Some(started) = probe.need(&made.check.started_on, || at)? else {
         if process::by_now(case, made.check.finished_on).is_absent() {
             // Never begun, which PRM001–004 name.
@@ -111,12 +112,12 @@ fn one(
         // Too late whenever the motion was.
         return Ok(probe.breach_with(at, outside(from.unwrap_or(*last)), |it| {
             it.day = done;
-            it.also.push(case.at.field("recommendation").field("started_on"));
+            it.also.push(case.at.field(field!("recommendation")).field(field!("started_on")));
         }));
     }
-    let Some(motion) = probe.need(motion, || case.at.field("motion"))? else {
+    let Some(motion) = probe.need(motion, || case.at.field(field!("motion")))? else {
         if until.is_unknown() && done >= since {
-            return Ok(probe.unknown(case.at.field("recommendation")));
+            return Ok(probe.unknown(case.at.field(field!("recommendation"))));
         }
         // Without a motion PRM022 answers.
         return Ok(probe.not_applicable(Why::OtherRule));
@@ -126,11 +127,11 @@ fn one(
     if done < from {
         return Ok(probe.breach_with(at, outside(from), |it| {
             it.day = done;
-            it.also.push(case.at.field("motion").field("opened_on"));
+            it.also.push(case.at.field(field!("motion")).field(field!("opened_on")));
         }));
     }
     Ok(match until {
-        Fact::Unknown => probe.unknown(case.at.field("recommendation")),
+        Fact::Unknown => probe.unknown(case.at.field(field!("recommendation"))),
         Fact::Known(_) | Fact::Absent => Outcome::Compliant,
     })
 }

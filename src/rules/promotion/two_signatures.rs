@@ -8,6 +8,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
+    path::field,
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
 };
 
@@ -32,14 +33,14 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     process::reach(case, probe)?;
-    let at = case.at.field("integrity_opinion");
+    let at = case.at.field(field!("integrity_opinion"));
     let Some(opinion) = probe.need(&case.promotion.integrity_opinion, || at)? else {
         return Ok(process::lacking(case, at, probe));
     };
     let mut outcome = Outcome::Compliant;
     for (name, signed) in [
-        ("secretary_signed_on", opinion.secretary_signed_on),
-        ("discipline_head_signed_on", opinion.discipline_head_signed_on),
+        (field!("secretary_signed_on"), opinion.secretary_signed_on),
+        (field!("discipline_head_signed_on"), opinion.discipline_head_signed_on),
     ] {
         let at = at.field(name);
         outcome = outcome.join(process::by_decision_day(case, signed, at, probe));

@@ -9,6 +9,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
+    path::field,
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
 };
 
@@ -32,8 +33,8 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    let at = case.at.field("vacancy");
-    let motion = probe.need(&case.promotion.motion, || case.at.field("motion"))?;
+    let at = case.at.field(field!("vacancy"));
+    let motion = probe.need(&case.promotion.motion, || case.at.field(field!("motion")))?;
     // Without a motion PRM022 answers.
     let Some(motion) = motion else { return Ok(probe.not_applicable(Why::OtherRule)) };
     let day = motion.opened_on.day();
@@ -48,5 +49,5 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     }
     let breach =
         Breach::TooMany { allowed: vacancy.approved, found: vacancy.filled.saturating_add(1) };
-    Ok(probe.breach_with(at.field("filled"), breach, |it| it.day = day))
+    Ok(probe.breach_with(at.field(field!("filled")), breach, |it| it.day = day))
 }

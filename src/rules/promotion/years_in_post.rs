@@ -12,7 +12,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Field, Path, field},
     policy::{Parameters, Setting},
     rule::{Answer, Checks, Probe, PromotionCase, Rule},
     time::{Moment, NaiveDate, add_months},
@@ -96,7 +96,7 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
 
 /// Whether the superior agreed in time to an exception to the minimums, and what would tell.
 fn excused(case: &PromotionCase<'_>, settled: Moment) -> (Approval, Missing) {
-    let at = case.at.field("exception");
+    let at = case.at.field(field!("exception"));
     let exception = match &case.promotion.exception {
         Fact::Known(it) if it.kinds.iter().any(|it| *it != ExceptionKind::SkipsLevel) => it,
         Fact::Known(_) | Fact::Absent => return (Approval::No, Missing::Fact(at)),
@@ -118,10 +118,10 @@ enum Said<T> {
 
 fn said<T: Copy>(
     case: &PromotionCase<'_>,
-    name: &'static str,
+    name: Field,
     of: impl FnOnce(&Qualifications) -> Fact<T>,
 ) -> Said<T> {
-    let at = case.at.field("qualifications");
+    let at = case.at.field(field!("qualifications"));
     let (fact, at) = match &case.promotion.qualifications {
         Fact::Known(it) => (of(it), at.field(name)),
         Fact::Absent => (Fact::Absent, at),
@@ -149,7 +149,7 @@ fn service<'p>(
     let Some(years) = setting.value else {
         return Minimum::Open(Missing::Policy(setting.field));
     };
-    match said(case, "work_started_on", |it| it.work_started_on) {
+    match said(case, field!("work_started_on"), |it| it.work_started_on) {
         Said::Is(since, at) => match anniversary(since.0, years) {
             Some(from) if from <= day => Minimum::Met,
             from => Minimum::Unmet(at, too_early(from, day), setting),
@@ -171,7 +171,7 @@ fn grassroots<'p>(
     let Some(required) = setting.value else {
         return Minimum::Open(Missing::Policy(setting.field));
     };
-    match said(case, "grassroots_years", |it| it.grassroots_years) {
+    match said(case, field!("grassroots_years"), |it| it.grassroots_years) {
         Said::Is(found, _) if found >= required => Minimum::Met,
         Said::Is(found, at) => Minimum::Unmet(at, Breach::Fewer { required, found }, setting),
         Said::Open(missing) => Minimum::Open(missing),
@@ -210,9 +210,9 @@ fn in_post<'p>(
         return Minimum::Open(Missing::Policy(setting.field));
     };
     let Some((person, person_at)) = case.candidate() else {
-        return Minimum::Open(Missing::Fact(case.at.field("candidate")));
+        return Minimum::Open(Missing::Fact(case.at.field(field!("candidate"))));
     };
-    let at = person_at.field("posts");
+    let at = person_at.field(field!("posts"));
     let enough = |since: NaiveDate| anniversary(since, years).is_some_and(|from| from <= day);
     // First by the posts that are known to be of the rank, then with those of which nobody has said.
     let surely = unbroken(person, day, |it| is_of(it, current) == Some(true));
@@ -230,7 +230,7 @@ fn in_post<'p>(
             counts_from(it.1) <= day && it.1.rank.is_unknown() && since <= until
         };
         let n = person.posts.iter().enumerate().find(unstated).map_or(n, |it| it.0);
-        return Minimum::Open(Missing::Fact(at.index(n).field("rank")));
+        return Minimum::Open(Missing::Fact(at.index(n).field(field!("rank"))));
     }
     // From when a post of theirs counts may be earlier than what is on record.
     let uncounted = person.posts.iter().position(|it| {
@@ -239,13 +239,13 @@ fn in_post<'p>(
         ours && it.counted_from.is_unknown()
     });
     if let Some(n) = uncounted {
-        return Minimum::Open(Missing::Fact(at.index(n).field("counted_from")));
+        return Minimum::Open(Missing::Fact(at.index(n).field(field!("counted_from"))));
     }
     if let Some(missing) = broken_years(person, current, since, day, years, at) {
         return Minimum::Open(missing);
     }
     let counted = person.posts.get(n).is_some_and(|it| it.counted_from.known().is_some());
-    let at = at.index(n).field(if counted { "counted_from" } else { "from" });
+    let at = at.index(n).field(if counted { field!("counted_from") } else { field!("from") });
     Minimum::Unmet(at, too_early(anniversary(since, years), day), setting)
 }
 
@@ -265,7 +265,7 @@ fn broken_years(
     let earlier = || kept().filter(|it| counts_from(it.1) < begin);
     earlier().next()?;
     if let Some((n, _)) = earlier().find(|it| it.1.counted_from.is_unknown()) {
-        return Some(Missing::Fact(at.index(n).field("counted_from")));
+        return Some(Missing::Fact(at.index(n).field(field!("counted_from"))));
     }
     // Posts held at one time count once.
     let mut spells: Vec<_> = kept()
@@ -348,7 +348,7 @@ fn generally(
         return Outcome::Compliant;
     }
     let setting = &parameters.lower_posts_generally;
-    let posts = match (setting.value, said(case, "lower_posts", |it| it.lower_posts)) {
+    let posts = match (setting.value, said(case, field!("lower_posts"), |it| it.lower_posts)) {
         (None, _) => probe.lack(Missing::Policy(setting.field)),
         (Some(_), Said::Open(missing)) => probe.lack(missing),
         (Some(required), Said::Is(found, _)) if found >= required => Outcome::Compliant,
@@ -362,7 +362,7 @@ fn generally(
     };
     let required =
         if target >= Rank::DeputyBureau { Education::Bachelor } else { Education::College };
-    let education = match said(case, "education", |it| it.education) {
+    let education = match said(case, field!("education"), |it| it.education) {
         Said::Open(missing) => probe.lack(missing),
         Said::Is(found, _) if found >= required => Outcome::Compliant,
         Said::Is(found, at) => {

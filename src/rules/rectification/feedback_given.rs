@@ -9,6 +9,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::Severity,
+    path::field,
     rule::{Answer, Checks, InspectionCase, Probe, Rule},
 };
 
@@ -38,9 +39,9 @@ fn check(case: &InspectionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let limit = &cx.policy.on(on).rectification_feedback_limit;
     probe.straddles(cx, on, limit)?;
     // Where nothing was found there is nothing to report back.
-    let at = case.at.field("findings");
+    let at = case.at.field(field!("findings"));
     let findings = probe.need(&it.findings, || at)?;
     probe.reach(findings.is_some_and(|it| !it.is_empty()), Why::NothingToRecord)?;
-    let at = case.at.field("feedback_on");
+    let at = case.at.field(field!("feedback_on"));
     Ok(periodic::dealt_with(cx, on, it.feedback_on, limit, at, probe))
 }

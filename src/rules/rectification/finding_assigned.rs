@@ -10,6 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
+    path::field,
     rule::{Answer, Checks, FindingCase, InspectionCase, Probe, Rule},
     rules::meets::Meets,
 };
@@ -35,18 +36,19 @@ pub static RULE: Rule = Rule {
 
 /// Whether there are findings at all; each is judged by itself.
 fn check_inspection(case: &InspectionCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    let at = case.at.field("findings");
+    let at = case.at.field(field!("findings"));
     let findings = probe.need(&case.inspection.findings, || at)?.map_or(0, Vec::len);
     let why = if findings == 0 { Why::NothingToRecord } else { Why::OtherKind };
     Ok(probe.not_applicable(why))
 }
 
 fn check(case: &FindingCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    let at = case.at.field("items");
+    let at = case.at.field(field!("items"));
     let items = probe.need(&case.finding.items, || at)?.map_or(&[][..], Vec::as_slice);
     let assigned = |(n, it): (usize, &RectificationItem)| {
         let at = at.index(n);
-        stated(&it.owner, at.field("owner")).and(stated(&it.due_on, at.field("due_on")))
+        stated(&it.owner, at.field(field!("owner")))
+            .and(stated(&it.due_on, at.field(field!("due_on"))))
     };
     // One item with both is enough.
     let any = items.iter().enumerate().map(assigned).fold(Meets::No, Meets::or);

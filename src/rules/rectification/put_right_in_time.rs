@@ -10,7 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, DueOf, FindingCase, Part, Probe, Rule, after},
 };
 
@@ -36,7 +36,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &FindingCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    let at = case.at.field("items");
+    let at = case.at.field(field!("items"));
     let items = probe.need(&case.finding.items, || at)?.map_or(&[][..], Vec::as_slice);
     for (n, it) in items.iter().enumerate() {
         let at = at.index(n);
@@ -48,7 +48,7 @@ fn check(case: &FindingCase<'_>, probe: &mut Probe<'_>) -> Answer {
 
 fn one(case: &FindingCase<'_>, it: &RectificationItem, at: Path, probe: &mut Probe<'_>) -> Answer {
     let cx = &case.cx;
-    let Some(due) = probe.need(&it.due_on, || at.field("due_on"))?.map(|day| day.0) else {
+    let Some(due) = probe.need(&it.due_on, || at.field(field!("due_on")))?.map(|day| day.0) else {
         // Without a date RCT001 answers.
         return Ok(probe.not_applicable(Why::OtherRule));
     };
@@ -59,23 +59,23 @@ fn one(case: &FindingCase<'_>, it: &RectificationItem, at: Path, probe: &mut Pro
         department: it.owner.known().map(OwnerId::as_str).filter(|_| person(case, it).is_none()),
         ..DueOf::default()
     };
-    let noted = done.map(|day| (day, at.field("done_on")));
-    probe.falls_due_of(at.field("done_on"), due, noted, owner);
+    let noted = done.map(|day| (day, at.field(field!("done_on"))));
+    probe.falls_due_of(at.field(field!("done_on")), due, noted, owner);
     if it.done_on.is_unknown() {
-        return Ok(probe.unknown(at.field("done_on")));
+        return Ok(probe.unknown(at.field(field!("done_on"))));
     }
     match done {
         Some(day) if day <= due => return Ok(Outcome::Compliant),
-        None if cx.as_of <= due => return Ok(probe.pending(at.field("done_on"), Some(due))),
+        None if cx.as_of <= due => return Ok(probe.pending(at.field(field!("done_on")), Some(due))),
         None => {}
         // Marked done without evidence it is RCT003's alone.
         Some(_) => match evidence(it) {
             Fact::Known(()) => {}
             Fact::Absent => return Ok(Outcome::Compliant),
-            Fact::Unknown => return Ok(probe.unknown(at.field("evidence"))),
+            Fact::Unknown => return Ok(probe.unknown(at.field(field!("evidence")))),
         },
     }
-    Ok(probe.breach_with(at.field("done_on"), Breach::Late { due, done }, |found| {
+    Ok(probe.breach_with(at.field(field!("done_on")), Breach::Late { due, done }, |found| {
         found.day = after(due);
         found.who = person(case, it).map(Into::into);
     }))

@@ -10,7 +10,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, FindingCase, Part, Probe, Rule},
 };
 
@@ -37,7 +37,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &FindingCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    let at = case.at.field("items");
+    let at = case.at.field(field!("items"));
     let items = probe.need(&case.finding.items, || at)?.map_or(&[][..], Vec::as_slice);
     for (n, it) in items.iter().enumerate() {
         let at = at.index(n);
@@ -47,7 +47,7 @@ fn check(case: &FindingCase<'_>, probe: &mut Probe<'_>) -> Answer {
 }
 
 fn one(case: &FindingCase<'_>, it: &RectificationItem, at: Path, probe: &mut Probe<'_>) -> Answer {
-    let done = probe.need(&it.done_on, || at.field("done_on"))?.map(|day| day.0);
+    let done = probe.need(&it.done_on, || at.field(field!("done_on")))?.map(|day| day.0);
     // It is the marking that is judged.
     let (first, as_of) = (case.cx.policy.measures_from(), case.cx.as_of);
     let Some(done) = done.filter(|day| first <= *day && *day <= as_of) else {
@@ -55,11 +55,11 @@ fn one(case: &FindingCase<'_>, it: &RectificationItem, at: Path, probe: &mut Pro
     };
     Ok(match evidence(it) {
         Fact::Known(()) => Outcome::Compliant,
-        Fact::Absent => probe.breach_with(at.field("evidence"), Breach::Missing, |found| {
+        Fact::Absent => probe.breach_with(at.field(field!("evidence")), Breach::Missing, |found| {
             found.day = done;
-            found.also.push(at.field("done_on"));
+            found.also.push(at.field(field!("done_on")));
             found.who = person(case, it).map(Into::into);
         }),
-        Fact::Unknown => probe.unknown(at.field("evidence")),
+        Fact::Unknown => probe.unknown(at.field(field!("evidence"))),
     })
 }

@@ -8,6 +8,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::Severity,
+    path::field,
     rule::{AccountabilityReportCase, Answer, Checks, Probe, Rule},
     rules::tasks,
 };
@@ -32,6 +33,7 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &AccountabilityReportCase<'_>, probe: &mut Probe<'_>) -> Answer {
     super::is_given(case, probe)?;
-    let (done, at) = (case.report.assessed_on.map(|day| day.0), case.at().field("assessed_on"));
+    let (done, at) =
+        (case.report.assessed_on.map(|day| day.0), case.at().field(field!("assessed_on")));
     Ok(tasks::done_at_all(&case.cx, (case.report.held_on.0, done), at, probe))
 }

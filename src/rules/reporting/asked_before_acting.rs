@@ -12,7 +12,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, AskedMatterCase, Checks, Probe, RequestCase, Rule},
     time::Moment,
 };
@@ -48,7 +48,8 @@ pub static RULE: Rule = Rule {
 /// One request names one matter.
 fn bundled(case: &RequestCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let (it, cx) = (case.request, &case.cx);
-    let asked = probe.need(&it.asked_on, || case.at().field("asked_on"))?.map(|on| on.day());
+    let asked =
+        probe.need(&it.asked_on, || case.at().field(field!("asked_on")))?.map(|on| on.day());
     let Some(asked) = asked.filter(|day| *day <= cx.as_of) else {
         return Ok(probe.not_applicable(Why::NothingToRecord));
     };
@@ -60,23 +61,25 @@ fn bundled(case: &RequestCase<'_>, probe: &mut Probe<'_>) -> Answer {
     Ok(match count {
         0 => probe.not_applicable(Why::NothingToRecord),
         1 => Outcome::Compliant,
-        _ => probe.breach_with(case.at().field("matters"), Breach::Bundled { count }, |it| {
-            it.severity = Severity::Advisory;
-            it.day = asked;
-        }),
+        _ => {
+            probe.breach_with(case.at().field(field!("matters")), Breach::Bundled { count }, |it| {
+                it.severity = Severity::Advisory;
+                it.day = asked;
+            })
+        }
     })
 }
 
 fn check(case: &AskedMatterCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let cx = &case.cx;
-    let shown = case.at().field("acted_on");
+    let shown = case.at().field(field!("acted_on"));
     let Some(acted) = probe.need(&case.matter.acted_on, || shown)?.copied() else {
         return Ok(probe.not_applicable(Why::NothingToRecord));
     };
     probe.reach(acted.day() >= cx.policy.measures_from(), Why::NotInForce)?;
     probe.reach(acted.day() <= cx.as_of, Why::AfterAsOf)?;
     probe.set_day(acted.day());
-    let shelf = Path::ROOT.field("requests");
+    let shelf = Path::ROOT.field(field!("requests"));
     let (mut open, mut found, mut vain) = (Vec::new(), None, None);
     for n in cx.dossier.index().duties.requests_about(case.place) {
         let Some(it) = cx.dossier.records().requests.get(n as usize) else { continue };
@@ -120,7 +123,7 @@ enum Stand {
 }
 
 fn stand(it: &Request, acted: Moment, at: Path) -> Stand {
-    let (asked, answered) = (at.field("asked_on"), at.field("answered_on"));
+    let (asked, answered) = (at.field(field!("asked_on")), at.field(field!("answered_on")));
     // One that is not before the act is too late, whatever else nobody has said of it.
     let late = |on: Moment| on.order(acted).is_some_and(Ordering::is_gt);
     for (on, at) in [(it.answered_on, answered), (it.asked_on, asked)] {

@@ -6,6 +6,7 @@ use crate::{
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::Severity,
+    path::field,
     rule::{Answer, CaseFilingCase, Checks, Probe, Rule},
 };
 
@@ -43,6 +44,6 @@ fn check(case: &CaseFilingCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let person = duties.filings.get(case.place as usize).copied();
     let led = person.is_some_and(|person| duties.is_principal(person, on));
     probe.reach(led, Why::NobodyConcerned)?;
-    let at = case.at().field("reported_on");
+    let at = case.at().field(field!("reported_on"));
     Ok(periodic::dealt_with(cx, on, it.reported_on, limit, at, probe))
 }

@@ -7,7 +7,7 @@ use crate::{
     facts::{Counterpart, Fact, RecordFamily},
     finding::{Breach, Missing, Why},
     outcome::Outcome,
-    path::Path,
+    path::{Path, field},
     rule::{AccountabilityReportCase, Answer, Due, DueOf, Part, Probe, Rule, UnitCase, after},
     time::DateRange,
 };
@@ -53,7 +53,7 @@ pub static RULES: &[&Rule] = &[
 /// Goes on with a report that was given before one of the two superiors.
 fn is_given(case: &AccountabilityReportCase<'_>, probe: &mut Probe<'_>) -> Result<(), Outcome> {
     let superiors = [Counterpart::SuperiorProcuratorate, Counterpart::DistrictCommittee];
-    let before = probe.need(&case.report.before, || case.at().field("before"))?;
+    let before = probe.need(&case.report.before, || case.at().field(field!("before")))?;
     let given = before.is_some_and(|it| superiors.iter().any(|body| it.contains(body)));
     probe.reach(given, Why::OtherRule)
 }
@@ -66,9 +66,8 @@ fn given(case: &UnitCase<'_>, body: Counterpart, probe: &mut Probe<'_>) -> Answe
     for year in first.year()..=cx.as_of.year() {
         let Some(days) = DateRange::year(year) else { continue };
         let (start, end) = (days.from, days.until.unwrap_or(days.from));
-        probe.subject(Part::of_period(days), |probe| {
-            of_year(case, body, (year, start, end), probe)
-        });
+        probe
+            .subject(Part::of_period(days), |probe| of_year(case, body, (year, start, end), probe));
     }
     Ok(probe.unless_opened(Why::NotInForce))
 }
@@ -82,7 +81,7 @@ fn of_year(
     let cx = &case.cx;
     let limit = &cx.policy.on(end).accountability_report_limit;
     let due = limit.value.map(|term| Due::of(cx, end, term).and_then(|due| due.last));
-    let shelf = Path::ROOT.field("accountability_reports");
+    let shelf = Path::ROOT.field(field!("accountability_reports"));
     let (mut given, mut open, mut contradicts) = (None, None, None);
     let last = due.and_then(Result::ok);
     let year = u32::try_from(year).unwrap_or(0);
@@ -98,11 +97,11 @@ fn of_year(
             Fact::Known(bodies) if !bodies.contains(&body) => {}
             Fact::Absent => {}
             // Nobody reports on a year that has not begun.
-            _ if on < start => contradicts = Some(at.field("held_on")),
+            _ if on < start => contradicts = Some(at.field(field!("held_on"))),
             Fact::Known(_) => given = given.or(Some((on, at))),
             // Late it is whatever body it was.
             Fact::Unknown if last.is_some_and(|last| on > last) => {}
-            Fact::Unknown => open = open.or(Some(at.field("before"))),
+            Fact::Unknown => open = open.or(Some(at.field(field!("before")))),
         }
     }
     if let Some(due) = last {
@@ -146,6 +145,6 @@ fn of_year(
         return Ok(probe.lack(Missing::Completeness { family, from: start, until: due }));
     }
     probe.hinge(limit);
-    let at = given.map_or(Path::ROOT, |it| it.1.field("held_on"));
+    let at = given.map_or(Path::ROOT, |it| it.1.field(field!("held_on")));
     Ok(probe.breach_with(at, Breach::Late { due, done }, |it| it.day = after(due)))
 }

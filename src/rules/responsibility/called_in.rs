@@ -5,6 +5,7 @@ use crate::{
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::Severity,
+    path::field,
     rule::{Answer, Checks, Probe, Rule, ShortfallCase},
 };
 
@@ -35,6 +36,6 @@ fn check(case: &ShortfallCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let on = it.found_on.0;
     let limit = &cx.policy.on(on).call_in_limit;
     probe.straddles(cx, on, limit)?;
-    let at = case.at().field("called_in_on");
+    let at = case.at().field(field!("called_in_on"));
     Ok(periodic::dealt_with(cx, on, it.called_in_on, limit, at, probe))
 }

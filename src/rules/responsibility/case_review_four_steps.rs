@@ -7,7 +7,7 @@ use crate::{
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, ImportantCaseCase, ItemCase, MeetingCase, Probe, Rule},
 };
 
@@ -37,7 +37,7 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &ImportantCaseCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let cx = case.cx;
-    let at = case.at().field("reviewed_in");
+    let at = case.at().field(field!("reviewed_in"));
     let Some(_) = probe.need(&case.case.reviewed_in, || at)? else {
         return Ok(probe.breach(at, Breach::Missing));
     };
@@ -59,7 +59,7 @@ fn check(case: &ImportantCaseCase<'_>, probe: &mut Probe<'_>) -> Answer {
     if day < case.case.established_on.0 {
         return Ok(probe.lack(Missing::Contradiction(at)));
     }
-    let here = Path::ROOT.field("meetings").index(m as usize);
+    let here = Path::ROOT.field(field!("meetings")).index(m as usize);
     let sitting = MeetingCase { cx, meeting, at: here, parameters: cx.policy.on(day), index };
     let Some(item) = sitting.item(i as usize) else { return Ok(probe.unknown(at)) };
     probe.set_day(day);
@@ -73,7 +73,7 @@ struct Owed {
 }
 
 fn review(case: &ImportantCaseCase<'_>, item: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    let at = item.at().field("statements");
+    let at = item.at().field(field!("statements"));
     let Some(statements) = probe.need(&item.item.statements, || at)? else {
         return Ok(probe.breach(at, Breach::Missing));
     };
@@ -83,7 +83,7 @@ fn review(case: &ImportantCaseCase<'_>, item: &ItemCase<'_>, probe: &mut Probe<'
         // Without a secretary nobody can take the first and the last step.
         Principal::Vacant => return Ok(probe.not_applicable(Why::NobodyConcerned)),
         Principal::Several => {
-            return Ok(probe.lack(Missing::Contradiction(Path::ROOT.field("people"))));
+            return Ok(probe.lack(Missing::Contradiction(Path::ROOT.field(field!("people")))));
         }
     };
     let mut outcome = Outcome::Compliant;
@@ -95,14 +95,14 @@ fn review(case: &ImportantCaseCase<'_>, item: &ItemCase<'_>, probe: &mut Probe<'
             let seat = seats.find(|it| Some(it.1.person) == person).map(|it| it.0);
             if seat.is_none() {
                 // One who did not belong to the group that day could not reflect in it.
-                let at = case.at().field("in_charge");
+                let at = case.at().field(field!("in_charge"));
                 outcome = outcome.join(probe.lack(Missing::Contradiction(at)));
             }
             seat
         }
         Fact::Absent => None,
         Fact::Unknown => {
-            outcome = outcome.join(probe.unknown(case.at().field("in_charge")));
+            outcome = outcome.join(probe.unknown(case.at().field(field!("in_charge"))));
             None
         }
     };
@@ -133,7 +133,8 @@ fn review(case: &ImportantCaseCase<'_>, item: &ItemCase<'_>, probe: &mut Probe<'
             if others().any(|it| !present.contains(it) && spoke(StatementKind::Comparison, it)) =>
         {
             // Who was not there cannot have spoken.
-            outcome = outcome.join(probe.lack(Missing::Contradiction(item.at().field("present"))));
+            outcome = outcome
+                .join(probe.lack(Missing::Contradiction(item.at().field(field!("present")))));
         }
         Some(present) => {
             let others = others().filter(|seat| present.contains(*seat));
@@ -146,7 +147,7 @@ fn review(case: &ImportantCaseCase<'_>, item: &ItemCase<'_>, probe: &mut Probe<'
             owed.extend(others().map(|seat| Owed { step: ReviewStep::Comparison, seat }));
         }
         None => {
-            let at = item.at().field("present");
+            let at = item.at().field(field!("present"));
             outcome = outcome.join(probe.lack(if item.item.present.is_absent() {
                 Missing::FullRecord(at)
             } else {
@@ -182,7 +183,7 @@ fn in_order(
     places: &[Option<usize>],
     probe: &mut Probe<'_>,
 ) -> Outcome {
-    let at = item.at().field("statements");
+    let at = item.at().field(field!("statements"));
     let mut outcome = Outcome::Compliant;
     let count = |n: usize| u32::try_from(n + 1).unwrap_or(u32::MAX);
     let mut latest: Option<(ReviewStep, usize)> = None;

@@ -7,6 +7,7 @@ use crate::{
     facts::PlanAdopter,
     finding::Why,
     outcome::Outcome,
+    path::field,
     rule::{Due, PlanCase, Probe, Rule},
     time::NaiveDate,
 };
@@ -54,12 +55,12 @@ fn judged(case: &PlanCase<'_>, probe: &mut Probe<'_>) -> Result<bool, Outcome> {
     let (cx, first) = (&case.cx, case.cx.policy.measures_from());
     let of = i32::try_from(case.plan.year).unwrap_or(i32::MAX);
     probe.reach(of <= cx.as_of.year(), Why::AfterAsOf)?;
-    let at = case.at().field("adoption");
+    let at = case.at().field(field!("adoption"));
     let adoption = probe.need(&case.plan.adoption, || at)?.filter(|it| it.on.0 <= cx.as_of);
     let Some(adoption) = adoption else {
         return Err(probe.not_applicable(Why::OtherRule));
     };
-    let by = probe.need(&adoption.by, || at.field("by"))?;
+    let by = probe.need(&adoption.by, || at.field(field!("by")))?;
     probe.reach(by == Some(&PlanAdopter::PartyGroup), Why::OtherRule)?;
     let adopted = adoption.on.0;
     probe.set_day(adopted);

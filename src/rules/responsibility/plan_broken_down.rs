@@ -9,6 +9,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
+    path::field,
     rule::{Answer, Checks, Part, PlanCase, Probe, Rule},
     rules::tasks::Task,
 };
@@ -36,7 +37,7 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &PlanCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let (bound, first) = (super::judged(case, probe)?, case.cx.policy.measures_from());
-    let at = case.at().field("tasks");
+    let at = case.at().field(field!("tasks"));
     let tasks = probe.need(&case.plan.tasks, || at)?.map_or(&[][..], Vec::as_slice);
     if tasks.is_empty() {
         probe.reach(bound, Why::NotInForce)?;

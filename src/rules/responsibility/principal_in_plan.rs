@@ -7,6 +7,7 @@ use crate::{
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
+    path::field,
     rule::{Answer, Checks, PlanCase, Probe, Rule},
     rules::meets::{self, Meets},
 };
@@ -34,7 +35,7 @@ pub static RULE: Rule = Rule {
 fn check(case: &PlanCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let bound = super::judged(case, probe)?;
     probe.reach(bound, Why::NotInForce)?;
-    let at = case.at().field("tasks");
+    let at = case.at().field(field!("tasks"));
     let tasks = probe.need(&case.plan.tasks, || at)?.map_or(&[][..], Vec::as_slice);
     let mut outcome = Outcome::Compliant;
     for topic in [Topic::Principal, Topic::LeadingGroup] {
@@ -42,7 +43,7 @@ fn check(case: &PlanCase<'_>, probe: &mut Probe<'_>) -> Answer {
             let has = |list: &Vec<Topic>| list.contains(&topic);
             match &it.topics {
                 Fact::Absent => Meets::No,
-                topics => meets::fact(topics, at.index(k).field("topics"), has),
+                topics => meets::fact(topics, at.index(k).field(field!("topics")), has),
             }
         });
         outcome = outcome.join(match named.fold(Meets::No, Meets::or) {

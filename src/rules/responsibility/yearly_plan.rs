@@ -12,7 +12,7 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::Path,
+    path::{Path, field},
     rule::{Answer, Checks, Due, DueOf, Part, Probe, Rule, UnitCase, after},
     rules::meets::{self, Meets},
     time::{DateRange, NaiveDate},
@@ -50,10 +50,12 @@ fn check(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Answer {
 
 /// The day on which the Party group adopted a plan.
 fn adopted(it: &Plan, at: Path) -> Meets {
-    let at = at.field("adoption");
+    let at = at.field(field!("adoption"));
     match &it.adoption {
         Fact::Known(adoption) => {
-            let by = meets::fact(&adoption.by, at.field("by"), |by| *by == PlanAdopter::PartyGroup);
+            let by = meets::fact(&adoption.by, at.field(field!("by")), |by| {
+                *by == PlanAdopter::PartyGroup
+            });
             by.and(Meets::Yes(adoption.on.0))
         }
         Fact::Absent => Meets::No,
@@ -66,7 +68,7 @@ fn of_year(case: &UnitCase<'_>, year: i32, probe: &mut Probe<'_>) -> Answer {
     let days = NaiveDate::from_ymd_opt(year, 1, 1).and_then(|it| Some((it, it.pred_opt()?)));
     let Some((start, before)) = days else { return Ok(Outcome::NotApplicable) };
     let limit = &cx.policy.on(start).yearly_plan_limit;
-    let shelf = Path::ROOT.field("plans");
+    let shelf = Path::ROOT.field(field!("plans"));
     let due = limit.value.map(|term| Due::of(cx, before, term).and_then(|due| due.last));
     let is_late = |on: NaiveDate| due.and_then(Result::ok).is_some_and(|due| on > due);
     let (mut plans, mut best, mut open) = (0_u32, None, Meets::No);
@@ -87,7 +89,7 @@ fn of_year(case: &UnitCase<'_>, year: i32, probe: &mut Probe<'_>) -> Answer {
         }
     }
     let done = best.map(|it: (NaiveDate, u32)| it.0);
-    let at = best.map_or(Path::ROOT, |it| shelf.index(it.1 as usize).field("adoption"));
+    let at = best.map_or(Path::ROOT, |it| shelf.index(it.1 as usize).field(field!("adoption")));
     if let Some(Ok(due)) = due {
         // One that was due before the measures is not theirs.
         probe.reach(due >= cx.policy.measures_from(), Why::NotInForce)?;
@@ -118,7 +120,7 @@ fn of_year(case: &UnitCase<'_>, year: i32, probe: &mut Probe<'_>) -> Answer {
     probe.hinge(limit);
     let on_record = cx.dossier.index().duties.plans_for(u32::try_from(year).unwrap_or(0)).next();
     let at = match on_record.filter(|_| done.is_none()) {
-        Some(n) => shelf.index(n as usize).field("adoption"),
+        Some(n) => shelf.index(n as usize).field(field!("adoption")),
         None => at,
     };
     Ok(probe.breach_with(at, Breach::Late { due, done }, |it| it.day = after(due)))

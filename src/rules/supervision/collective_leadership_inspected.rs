@@ -4,6 +4,7 @@ use super::super::{duty, periodic};
 use crate::{
     facts::{ActivityKind, Fact},
     finding::Why,
+    path::field,
     rule::{ActivityCase, Answer, Part, Probe, Rule},
 };
 
@@ -19,7 +20,7 @@ pub static RULE: Rule = {
 fn problems(case: &ActivityCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let (it, cx) = (case.activity, &case.cx);
     probe.reach(it.kind == ActivityKind::CollectiveLeadershipInspection, Why::OtherKind)?;
-    let at = case.at().field("problems");
+    let at = case.at().field(field!("problems"));
     let list = match &it.problems {
         Fact::Known(list) if list.is_empty() => {
             return Ok(probe.not_applicable(Why::NothingToRecord));
@@ -34,7 +35,7 @@ fn problems(case: &ActivityCase<'_>, probe: &mut Probe<'_>) -> Answer {
             return Ok(probe.unknown(at));
         }
     };
-    let day = case.at().field("held_on");
+    let day = case.at().field(field!("held_on"));
     let Some(held) = probe.need(&it.held_on, || day)?.map(|day| day.0) else {
         // A record without a day begins no term.
         return Ok(probe.lack(crate::finding::Missing::FullRecord(day)));
@@ -44,7 +45,14 @@ fn problems(case: &ActivityCase<'_>, probe: &mut Probe<'_>) -> Answer {
     for (k, it) in list.iter().enumerate() {
         let at = at.index(k);
         probe.subject(Part::at(at), |probe| {
-            Ok(periodic::dealt_with(cx, held, it.done_on, limit, at.field("done_on"), probe))
+            Ok(periodic::dealt_with(
+                cx,
+                held,
+                it.done_on,
+                limit,
+                at.field(field!("done_on")),
+                probe,
+            ))
         });
     }
     Ok(probe.unless_opened(Why::NothingToRecord))

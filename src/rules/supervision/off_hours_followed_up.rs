@@ -6,6 +6,7 @@ use crate::{
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::Severity,
+    path::field,
     rule::{Answer, Checks, OffHoursProblemCase, Probe, Rule},
 };
 
@@ -40,6 +41,6 @@ fn check(case: &OffHoursProblemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let person = duties.off_hours.get(case.place as usize).copied();
     let leads = person.is_some_and(|person| duties.is_principal(person, on));
     probe.reach(leads, Why::NobodyConcerned)?;
-    let at = case.at().field("followed_up_on");
+    let at = case.at().field(field!("followed_up_on"));
     Ok(periodic::dealt_with(cx, on, it.followed_up_on, limit, at, probe))
 }
