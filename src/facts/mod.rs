@@ -8,6 +8,8 @@ mod code;
 mod decision;
 mod dossier;
 mod fact;
+#[cfg(feature = "json")]
+mod get;
 mod household;
 mod id;
 pub(crate) mod index;
