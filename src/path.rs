@@ -9,7 +9,8 @@ use std::fmt;
 ///
 /// It is `Copy`, allocates nothing, and is only made when there is something to tell.
 ///
-/// Addresses are ordered by root and then step by step: names by the alphabet and before numbers, numbers by size.
+/// Addresses are ordered by root and then step by step: names by the alphabet and before numbers, numbers by size. Where one
+/// ends it counts as if it went on with zeros, so that it stands after its named parts and before its numbered ones.
 ///
 /// ```
 /// use oversight::path::{Path, field};
@@ -339,6 +340,7 @@ mod tests {
         assert!(meetings.index(9) < meetings.index(10));
         assert!(meetings.index(9).field(field!("items")) < meetings.index(10));
         assert!(meetings < meetings.index(0));
+        assert!(meetings.index(0).field(field!("items")) < meetings.index(0));
         assert!(meetings.index(usize::MAX) < Path::of(Root::Meeting));
     }
 
