@@ -364,15 +364,15 @@ mod tests {
         let report = RuleSet::stable().evaluate(&dossier, &policy, date!(2024, 12, 31));
         let mut addresses = Vec::new();
         for it in report.violations() {
-            addresses.extend([it.subject, it.at]);
+            addresses.extend([it.subject.at, it.at]);
             addresses.extend(&it.also);
         }
         for it in report.undetermined() {
-            addresses.push(it.subject);
+            addresses.push(it.subject.at);
             addresses.extend(it.missing.iter().filter_map(Missing::path));
         }
         for it in report.pending() {
-            addresses.extend([it.subject, it.at]);
+            addresses.extend([it.subject.at, it.at]);
         }
         assert!(addresses.len() > 100);
         for at in addresses {
