@@ -23,6 +23,7 @@ Usage: agenda [OPTION]... [DIR|FILE]
 A FILE is a dossier in JSON; a DIR holds dossier.json and, where there is one, policy.json. Without either it is the
 sample year in examples/data.
 
+  --as-of DAY        the day as of which it is said what is overdue, YYYY-MM-DD; the first day of the window where left out
   --from DAY         first day of the window, YYYY-MM-DD; 2024-10-01 where left out
   --to DAY           last day of the window; 2024-12-31 where left out
   --policy FILE      the policy of the body
@@ -44,6 +45,7 @@ enum Format {
 struct Options {
     input: PathBuf,
     policy: Option<PathBuf>,
+    as_of: Option<NaiveDate>,
     from: NaiveDate,
     to: NaiveDate,
     open: bool,
@@ -74,6 +76,7 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Option<Options>,
     let mut options = Options {
         input: Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/data"),
         policy: None,
+        as_of: None,
         from: date!(2024, 10, 1),
         to: date!(2024, 12, 31),
         open: false,
@@ -87,6 +90,7 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Option<Options>,
         let day = |text: String| parse_day(&text).ok_or(format!("no such day {text}"));
         match argument.as_str() {
             "-h" | "--help" => return Ok(None),
+            "--as-of" => options.as_of = Some(day(value()?)?),
             "--from" => options.from = day(value()?)?,
             "--to" => options.to = day(value()?)?,
             "--policy" => options.policy = Some(value()?.into()),
@@ -140,9 +144,11 @@ fn run(options: &Options) -> Result<(), String> {
             return Err(format!("--who: nobody in the register has the identifier {who}"));
         }
     }
-    let mut agenda = RuleSet::stable().agenda(&dossier, &policy, options.from, options.to);
+    let (from, to) = (options.from, options.to);
+    let as_of = options.as_of.unwrap_or(from);
+    let mut agenda = RuleSet::stable().agenda(&dossier, &policy, as_of, from, to);
     agenda.entries.retain(|it| {
-        (!options.open || it.state() == AgendaState::Open)
+        (!options.open || it.state.is_open())
             && options
                 .who
                 .as_deref()
@@ -168,28 +174,20 @@ fn run(options: &Options) -> Result<(), String> {
 
 fn text(agenda: &Agenda, lang: Lang, out: &mut impl Write) -> io::Result<()> {
     let count = agenda.entries.len();
-    let of = |state| agenda.entries.iter().filter(|it| it.state() == state).count();
-    let (kept, late, open) = (of(AgendaState::Kept), of(AgendaState::Late), of(AgendaState::Open));
-    let (from, to) = (agenda.from, agenda.to);
+    let of = |state| agenda.entries.iter().filter(|it| it.state == state).count();
+    let (kept, late) = (of(AgendaState::Kept), of(AgendaState::Late));
+    let (overdue, upcoming) = (of(AgendaState::Overdue), of(AgendaState::Upcoming));
+    let (as_of, from, to) = (agenda.as_of, agenda.from, agenda.to);
     let head = match lang {
-        Lang::ZhCn => {
-            format!("{from}至{to}到期{count}项：已完成{kept}，逾期完成{late}，待办{open}")
-        }
+        Lang::ZhCn => format!(
+            "{from}至{to}到期{count}项：已完成{kept}，逾期完成{late}，已逾期{overdue}，待办{upcoming}（截至{as_of}）"
+        ),
         Lang::En => format!(
-            "falling due from {from} to {to}: {count} (on record {kept}, late {late}, open {open})"
+            "falling due from {from} to {to}: {count} (on record {kept}, late {late}, overdue {overdue}, upcoming {upcoming}, \
+             as of {as_of})"
         ),
     };
     writeln!(out, "{head}")?;
-    if !agenda.undated.is_empty() {
-        let count = agenda.undated.len();
-        let words = match lang {
-            Lang::ZhCn => format!("另有{count}项因政策未设期限或者工作日历未及而无法定期"),
-            Lang::En => format!(
-                "and {count} that could not be dated: the policy sets no limit, or the calendar ends"
-            ),
-        };
-        writeln!(out, "{words}")?;
-    }
     let month = |it: &AgendaEntry| it.due.format("%Y-%m").to_string();
     let mut last = String::new();
     for it in &agenda.entries {
@@ -198,12 +196,26 @@ fn text(agenda: &Agenda, lang: Lang, out: &mut impl Write) -> io::Result<()> {
             writeln!(out, "\n{last}")?;
         }
         let clauses: Vec<String> = it.norm.clauses().map(|it| it.to_string()).collect();
-        let state = it.state().of(lang);
+        let state = it.state.of(lang);
         writeln!(out, "  {}  {}  {} ({})", it.due, state, it.render(lang), clauses.join(", "))?;
         match (it.done, it.on_record) {
             (Some(day), Some(at)) => writeln!(out, "      {day}  {at}")?,
-            _ => writeln!(out, "      {}", lang.pick(it.norm.remedy))?,
+            _ => writeln!(out, "      {}", lang.pick(it.norm.gist))?,
         }
+    }
+    if agenda.undated.is_empty() {
+        return Ok(());
+    }
+    let count = agenda.undated.len();
+    let words = match lang {
+        Lang::ZhCn => format!("因政策未设期限或者工作日历未及而无法定期：{count}项"),
+        Lang::En => {
+            format!("not to be dated, as the policy sets no limit or the calendar ends: {count}")
+        }
+    };
+    writeln!(out, "\n{words}")?;
+    for it in &agenda.undated {
+        writeln!(out, "  {}  {}", it.subject.key(), it.render(lang))?;
     }
     Ok(())
 }

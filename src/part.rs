@@ -81,7 +81,7 @@ impl<T: Part> Part for Vec<T> {
     fn write(&self, out: &mut String) {
         for it in self {
             it.write(out);
-            out.push('+');
+            out.push('.');
         }
     }
 }
@@ -196,7 +196,7 @@ fn write_element(list: &dyn Part, element: &dyn Part, place: u32, out: &mut Stri
         // Those that state the very same may change places.
         before += u32::from(its < *own || (its == *own && n < place as usize));
     }
-    if before > 0 {
+    if before > 0 || name.is_empty() {
         let _ = write!(out, "~{}", before + 1);
     }
 }

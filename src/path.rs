@@ -47,6 +47,19 @@ pub enum Root {
     Policy,
 }
 
+impl Root {
+    /// The list of a dossier that holds records of this kind.
+    pub(crate) const fn list(self) -> Option<&'static str> {
+        match self {
+            Self::Meeting => Some("meetings"),
+            Self::Household => Some("households"),
+            Self::PowerList => Some("power_lists"),
+            Self::Promotion => Some("promotions"),
+            Self::Dossier | Self::Policy => None,
+        }
+    }
+}
+
 /// The name of a part of some record, held as a number. In source it is written [`field!`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Field(pub(crate) u16);

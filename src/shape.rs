@@ -620,7 +620,7 @@ macro_rules! record {
                 let named = if given.is_empty() { stated } else { given };
                 for (n, (_, it)) in named.iter().enumerate() {
                     if n > 0 {
-                        out.push(',');
+                        out.push('+');
                     }
                     it.write(out);
                 }

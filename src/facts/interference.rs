@@ -183,6 +183,7 @@ record! {
         /// How many approaches it reports. 0 or `null`: a zero return.
         approaches: Fact<u32>,
     }
+    named year, month, department, person;
 }
 
 record! {

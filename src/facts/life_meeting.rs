@@ -179,6 +179,7 @@ record! {
         /// The day. `null`: the record does not say.
         on: Fact<Day>,
     }
+    named one, other, department;
 }
 
 record! {

@@ -303,6 +303,7 @@ record! {
         /// The day on which its result was recorded. `null`: there is no result.
         done_on: Fact<Day>,
     }
+    named owner, due_on;
 }
 
 record! {

@@ -209,6 +209,7 @@ record! {
         /// Acts in one of these circumstances.
         circumstances: Vec<Circumstance>,
     }
+    named powers, kinds, categories, subjects, circumstances, from_fen;
 }
 
 choice! {

@@ -45,4 +45,5 @@ record! {
         /// Evidence of that. `null` or an empty list: none.
         evidence: Fact<Vec<Text>>,
     }
+    named owner, due_on;
 }

@@ -491,6 +491,14 @@ impl Person {
         self.spells_in(body).any(|it| it.spell().covers(day))
     }
 
+    /// The place of the spell by which the person was a member of a body on that day; of several the one that began first, whatever
+    /// their order on record.
+    pub(crate) fn spell_on(&self, body: Body, day: NaiveDate) -> Option<usize> {
+        let spells = self.memberships.iter().enumerate();
+        let covering = spells.filter(|it| it.1.body == body && it.1.spell().covers(day));
+        covering.min_by_key(|it| (it.1.from.0, it.1.until.map(|day| day.0))).map(|it| it.0)
+    }
+
     /// Whether the person led a body on that day.
     #[must_use]
     pub fn leads(&self, body: Body, day: NaiveDate) -> bool {

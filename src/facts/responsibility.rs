@@ -112,6 +112,7 @@ record! {
         /// What it is about, as far as duties ask. `null`: none of these.
         topics: Fact<Vec<Topic>>,
     }
+    named owner, due_on;
 }
 
 record! {

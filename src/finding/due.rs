@@ -15,5 +15,6 @@ pub(crate) struct DueNote {
     /// What of it, where several things are asked at once.
     pub(crate) what: Option<Coverage>,
     pub(crate) department: Option<Box<str>>,
-    pub(crate) year: Option<u32>,
+    /// Where in the subject it lies, with the names of parts in place of their numbers.
+    pub(crate) place: Box<str>,
 }

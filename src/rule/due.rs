@@ -15,8 +15,6 @@ pub(crate) struct DueOf<'w> {
     pub(crate) who: Option<&'w str>,
     /// The department that owes it.
     pub(crate) department: Option<&'w str>,
-    /// The year that it is for, where it returns yearly and its day may be put off.
-    pub(crate) year: Option<u32>,
 }
 
 /// When something is due.

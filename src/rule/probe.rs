@@ -72,6 +72,7 @@ struct Marks {
     violations: usize,
     pending: usize,
     missing: usize,
+    dues: usize,
 }
 
 impl Marks {
@@ -80,6 +81,7 @@ impl Marks {
             violations: report.violations.len(),
             pending: report.pending.len(),
             missing: missing.len(),
+            dues: report.dues.as_ref().map_or(0, Vec::len),
         }
     }
 }
@@ -186,6 +188,7 @@ impl<'r> Probe<'r> {
             self.report.undetermined.push(Undetermined { norm: self.norm, subject, missing });
         }
         self.missing.truncate(self.first.missing);
+        self.note_dues(outcome);
         if outcome != Outcome::Pending {
             self.report.pending.truncate(self.first.pending);
         }
@@ -202,12 +205,38 @@ impl<'r> Probe<'r> {
         outcome
     }
 
+    /// What is awaited or late falls due, whether the check noted it or not.
+    fn note_dues(&mut self, outcome: Outcome) {
+        let Some(dues) = &self.report.dues else { return };
+        let noted: Vec<(Path, NaiveDate)> =
+            dues.iter().skip(self.first.dues).map(|it| (it.at, it.due)).collect();
+        let awaited = self.report.pending.iter().skip(self.first.pending);
+        let awaited = awaited.filter_map(|it| Some((it.at, it.due?, None)));
+        let late = self.report.violations.iter().skip(self.first.violations);
+        let late = late.filter_map(|it| match it.breach {
+            Breach::Late { due, done } => Some((it.at, due, done.map(|day| (day, it.at)))),
+            _ => None,
+        });
+        let more: Vec<_> = match outcome {
+            Outcome::Pending => awaited.collect(),
+            Outcome::Violated => late.chain(awaited).collect(),
+            _ => return,
+        };
+        for (at, due, done) in more {
+            if !noted.iter().any(|it| it.0 == at || it.1 == due) {
+                self.falls_due(at, due, done);
+            }
+        }
+    }
+
     /// Gives the departures of this subject their places and looks for waivers; the answer says whether all are waived.
     fn close_violations(&mut self) -> bool {
         let (policy, as_of) = (self.run.policy, self.report.as_of);
         let mut waived = true;
         for it in self.report.violations.iter_mut().skip(self.first.violations) {
-            it.place = place(self.run.roots, &self.subject.record, &it.at);
+            if !self.subject.is_pair() {
+                it.place = place(self.run.roots, Some(&self.subject.record), &it.at);
+            }
             if !policy.waivers().is_empty() {
                 it.waived_by = waiver_of(it, policy, as_of);
             }
@@ -397,6 +426,7 @@ impl<'r> Probe<'r> {
             return;
         }
         let subject = self.told();
+        let place = place(self.run.roots, Some(&self.subject.record), &at);
         if let Some(dues) = &mut self.report.dues {
             dues.push(DueNote {
                 norm: self.norm,
@@ -407,7 +437,7 @@ impl<'r> Probe<'r> {
                 done,
                 what: more.what,
                 department: more.department.map(Into::into),
-                year: more.year,
+                place,
             });
         }
     }

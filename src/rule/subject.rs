@@ -24,6 +24,7 @@ pub struct Part<'s> {
     period: Option<DateRange>,
     at: Option<Path>,
     named_by_place: bool,
+    beside: Option<Path>,
     who: Option<&'s str>,
     day: Option<NaiveDate>,
 }
@@ -49,6 +50,12 @@ impl<'s> Part<'s> {
     /// it among the others.
     pub fn at(at: Path) -> Self {
         Self { at: Some(at), named_by_place: true, ..Self::default() }
+    }
+
+    /// The other of a pair, which is named by what stands there as well. It is one pair whichever of the two is named first.
+    pub const fn beside(mut self, other: Path) -> Self {
+        self.beside = Some(other);
+        self
     }
 
     /// Told apart by the period too.
@@ -149,22 +156,44 @@ impl<'r> SubjectRef<'r> {
         self.part.and_then(|it| it.at).unwrap_or(self.record)
     }
 
+    /// Whether it is a pair, of which either may be named first.
+    pub(crate) fn is_pair(&self) -> bool {
+        self.part.is_some_and(|it| it.beside.is_some())
+    }
+
     /// The subject with its identity.
     pub(crate) fn told(&self, code: Code, roots: Roots<'_>) -> Subject {
         let mut names = Vec::new();
         if let Some(it) = self.part {
             if it.named_by_place {
-                names.extend(it.at.map(|at| SubjectName::Part(place(roots, &self.record, &at))));
+                let pair = [it.at, it.beside].into_iter().flatten();
+                // Of a pair both are named from the dossier on, so that it has one name.
+                let from = if it.beside.is_some() { None } else { Some(&self.record) };
+                let named = |at: Path| {
+                    let own = place(roots, from, &at);
+                    match (from, at.root().list(), self.id) {
+                        (None, Some(list), Some(id)) => {
+                            let mut whole = format!("{list}/");
+                            part::escape(id, &mut whole);
+                            (whole + "/" + &own).into()
+                        }
+                        _ => own,
+                    }
+                };
+                names.extend(pair.map(|at| SubjectName::Part(named(at))));
+                names.sort();
             }
             names.extend(it.names.iter().flatten().map(|name| match name {
                 Name::Id(kind, id) => SubjectName::Id(*kind, (*id).into()),
                 Name::Word(what, word) => SubjectName::Word(what, (*word).to_owned().into()),
             }));
         }
+        // A pair belongs to neither of its two records.
+        let own = !self.is_pair();
         Subject {
             code,
-            kind: self.kind,
-            id: self.id.map(Into::into),
+            kind: self.kind.filter(|_| own),
+            id: self.id.filter(|_| own).map(Into::into),
             names,
             period: self.part.and_then(|it| it.period),
             at: self.at(),
@@ -187,9 +216,10 @@ impl<'r> Roots<'r> {
 }
 
 /// Where a fact stands: in a record, or, where it stands elsewhere, in the dossier; by names and not by numbers.
-pub(super) fn place(roots: Roots<'_>, record: &Path, at: &Path) -> Box<str> {
+pub(super) fn place(roots: Roots<'_>, record: Option<&Path>, at: &Path) -> Box<str> {
     let mut place = String::new();
-    let skip = if at.is_within(record) { record.steps().count() } else { 0 };
+    let within = record.filter(|record| at.is_within(record));
+    let skip = within.map_or(0, |record| record.steps().count());
     part::write_named(roots.of(at), at, skip, &mut place);
     place.trim_start_matches('/').into()
 }

@@ -11,6 +11,7 @@ use std::{collections::BTreeMap, fmt};
 
 use oversight::{
     facts::{Activity, DepartmentWork, Dossier, Interest, Post, Rank, Records, Sanction},
+    finding::{SubjectName, Why},
     outcome::Outcome,
     policy::{Ban, ParameterValues, Policy},
     report::Report,
@@ -75,10 +76,62 @@ pub(crate) fn read(dossier: &Value) -> Dossier {
     Dossier::from_json(&dossier.to_string()).unwrap_or_else(|error| panic!("{error}\n{dossier:#}"))
 }
 
-/// How every rule ended for every subject, by code and address.
+/// How a rule ended for a subject.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Ended {
+    pub(crate) code: &'static str,
+    pub(crate) outcome: Outcome,
+    pub(crate) why: Option<Why>,
+    /// Where the subject stands, and the record that it is or is a part of.
+    pub(crate) at: String,
+    pub(crate) record: String,
+}
+
+/// How every rule ended for every subject, by the key of the subject.
+pub(crate) fn by_key(report: &Report) -> BTreeMap<String, Ended> {
+    let trace = report.trace().expect("a report with a trace");
+    let mut all = BTreeMap::new();
+    for it in trace {
+        let ended = Ended {
+            code: it.code.as_str(),
+            outcome: it.outcome,
+            why: it.why,
+            at: it.subject.at.to_string(),
+            record: it.subject.record.to_string(),
+        };
+        let key = it.subject.key().to_string();
+        assert!(all.insert(key.clone(), ended).is_none(), "{key} is the key of two subjects");
+    }
+    all
+}
+
+/// The same by code, place and what else tells a subject apart. Parts that have no identifier of their own are named by facts, so
+/// that their keys change where a fact is filled in, and their places do not.
+pub(crate) fn by_place(report: &Report) -> BTreeMap<String, Ended> {
+    let trace = report.trace().expect("a report with a trace");
+    let keys = by_key(report).into_values();
+    let mut sorted: Vec<_> = trace.iter().collect();
+    sorted.sort_by_key(|it| it.subject.key());
+    let places = sorted.into_iter().map(|it| {
+        let subject = &it.subject;
+        let names: Vec<_> =
+            subject.names.iter().filter(|it| !matches!(it, SubjectName::Part(_))).collect();
+        let period = subject.period.map(|it| it.to_string());
+        format!("{} {} {names:?} {period:?}", it.code, subject.at)
+    });
+    places.zip(keys).collect()
+}
+
+/// How every rule ended for every record, all its subjects joined, by code and address of the record.
 pub(crate) fn outcomes(report: &Report) -> BTreeMap<(String, String), Outcome> {
     let trace = report.trace().expect("a report with a trace");
-    trace.iter().map(|it| ((it.code.to_string(), it.subject.at.to_string()), it.outcome)).collect()
+    let mut all = BTreeMap::new();
+    for it in trace {
+        let slot = all.entry((it.code.to_string(), it.subject.record.to_string()));
+        let slot = slot.or_insert(Outcome::NotApplicable);
+        *slot = it.outcome.join(*slot);
+    }
+    all
 }
 
 /// Addresses of every fact that the dossier states, be it a value or `null`.
@@ -1471,10 +1524,19 @@ impl Make<'_> {
             policy["measures_from"] = json!(self.pick(&self.pool.clone()).to_string());
         }
         if self.chance(15) {
-            let subject =
-                self.pick(&["/meetings/0/items/0", "i0", "t0", "/payments/1", "decisions-0"]);
-            let code = self.pick(&["MTG006", "MTG009", "MTG012", "MTG015", "MTG023", "MTG001"]);
-            policy["waivers"] = json!([{ "code": code, "subject": subject, "reason": "试点", "approved_by": "党组" }]);
+            let code = self.pick(&["MTG006", "MTG009", "MTG012", "MTG015", "MTG023", "MTG"]);
+            let mut waiver = json!({ "code": code, "reason": "试点", "approved_by": "党组" });
+            let (key, value) = self.pick(&[
+                ("subject", json!("item:i0")),
+                ("subject", json!("t0")),
+                ("subject", json!("MTG015/meeting:m0")),
+                ("person", json!("p1")),
+                ("department", json!("d0")),
+                ("period", json!("2024-H1")),
+                ("whole_body", json!(true)),
+            ]);
+            waiver[key] = value;
+            policy["waivers"] = json!([waiver]);
         }
         policy
     }

@@ -92,7 +92,7 @@ fn person(duty: &'static Duty, case: &PersonCase<'_>, probe: &mut Probe<'_>) -> 
         let Some(span) = stretch.period(probe, belonged) else { continue };
         // By the register: on the period's last day, or as things stand while it runs.
         let last = span.until.min(cx.as_of);
-        let Some((m, _)) = spells().find(|it| it.1.spell().covers(last)) else { continue };
+        let Some(m) = case.person.spell_on(Body::PartyGroup, last) else { continue };
         let leads = |it: (usize, &Membership)| {
             it.1.role == MemberRole::Principal && it.1.spell().covers(last)
         };
@@ -116,9 +116,14 @@ fn person(duty: &'static Duty, case: &PersonCase<'_>, probe: &mut Probe<'_>) -> 
             continue;
         }
         let portfolios = case.person.portfolios.iter().enumerate();
-        for (k, it) in portfolios.filter(|it| it.1.spell().covers(last)) {
+        let assigned = || portfolios.clone().filter(|it| it.1.spell().covers(last));
+        for (k, it) in assigned() {
             let records = cx.dossier.records();
             let id = it.department.as_str();
+            // In charge by two spells it is heard once.
+            if assigned().any(|(n, other)| n < k && other.department == it.department) {
+                continue;
+            }
             let department = cx.dossier.index().department(records, id);
             let named = records.unit.as_ref().map_or(&[][..], |unit| &unit.departments);
             if !department.and_then(|n| named.get(n)).is_some_and(|it| it.exists_on(last)) {
@@ -158,13 +163,15 @@ impl Cell<'_> {
             match self.held(None, span) {
                 Held::Yes { .. } => {}
                 Held::Open(lacks) => return lacks.tell(probe),
-                // What is not held yet may still take it in.
-                Held::No if self.cx.as_of <= span.until => {
+                Held::No => {
                     probe.falls_due(self.at, span.until, None);
-                    return probe.pending(self.at, Some(span.until));
+                    // What is not held yet may still take it in; where nothing was held another rule answers.
+                    return if self.cx.as_of <= span.until {
+                        probe.pending(self.at, Some(span.until))
+                    } else {
+                        probe.not_applicable(Why::OtherRule)
+                    };
                 }
-                // Where nothing was held another rule answers.
-                Held::No => return probe.not_applicable(Why::OtherRule),
             }
         }
         let all = asked.iter().map(Some);

@@ -2,7 +2,7 @@
 
 use super::BASE;
 use crate::{
-    facts::{Body, Fact, Membership},
+    facts::{Body, Fact},
     finding::{Breach, Missing, Why},
     law::{
         cite,
@@ -44,8 +44,7 @@ fn check(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let day = case.day();
     let Some(index) = case.index() else { return Ok(Outcome::NotApplicable) };
     for (n, person) in (0u32..).zip(&case.cx.dossier.records().people) {
-        let of_group = |it: &Membership| it.body == Body::PartyGroup && it.spell().covers(day);
-        let Some(spell) = person.memberships.iter().position(of_group) else { continue };
+        let Some(spell) = person.spell_on(Body::PartyGroup, day) else { continue };
         // Who is suspended or in custody cannot be asked.
         if index.attended(n) || person.restricted_on(day) {
             continue;

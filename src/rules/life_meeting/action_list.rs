@@ -38,6 +38,8 @@ pub static RULE: Rule = Rule {
 fn check(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Answer {
     super::democratic(case, probe)?;
     let at = case.at().field(field!("actions"));
+    let drawn_up = case.life_meeting.actions.elements().first().map(|_| (case.day(), at));
+    probe.falls_due(at, case.day(), drawn_up);
     let list = probe.need(&case.life_meeting.actions, || at)?.map_or(&[][..], Vec::as_slice);
     if list.is_empty() {
         return Ok(probe.breach(at, Breach::Missing));

@@ -13,7 +13,7 @@ use crate::{
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     path::{Path, field},
-    rule::{Answer, Checks, DueOf, Part, Probe, Rule, UnitCase, after},
+    rule::{Answer, Checks, Part, Probe, Rule, UnitCase, after},
     time::{DateRange, NaiveDate},
 };
 
@@ -81,7 +81,6 @@ fn of_year(case: &UnitCase<'_>, year: i32, probe: &mut Probe<'_>) -> Outcome {
     let Some((start, end)) = days else { return Outcome::NotApplicable };
     let year = u32::try_from(year).unwrap_or(0);
     let last = last_day(cx, year, end, cx.as_of);
-    let of = DueOf { year: Some(year), ..DueOf::default() };
     let shelf = Path::ROOT.field(field!("life_meetings"));
     let (mut late, mut open) = (None::<(NaiveDate, Path)>, None);
     for n in cx.dossier.index().life_meetings_of(year) {
@@ -94,7 +93,7 @@ fn of_year(case: &UnitCase<'_>, year: i32, probe: &mut Probe<'_>) -> Outcome {
         match stand(it, start, last_day(cx, year, end, it.held_on.0).day(), at) {
             Stand::InTime => {
                 let due = last.day().unwrap_or(it.held_on.0);
-                probe.falls_due_of(Path::ROOT, due, Some((it.held_on.0, at)), of);
+                probe.falls_due(Path::ROOT, due, Some((it.held_on.0, at)));
                 return Outcome::Compliant;
             }
             // One that was held before the year is none of it.
@@ -107,7 +106,7 @@ fn of_year(case: &UnitCase<'_>, year: i32, probe: &mut Probe<'_>) -> Outcome {
         }
     }
     if let Some(due) = last.day() {
-        probe.falls_due_of(Path::ROOT, due, late, of);
+        probe.falls_due(Path::ROOT, due, late);
     }
     if let Some(at) = open {
         return probe.unknown(at);

@@ -2,7 +2,7 @@
 
 use super::BASE;
 use crate::{
-    facts::{Body, Fact, LifeTalk, MemberRole, Membership, TalkPair},
+    facts::{Body, Fact, LifeTalk, TalkPair},
     finding::{Breach, Missing, Why},
     law::{
         cite,
@@ -109,8 +109,12 @@ impl<'a> Talk<'a> {
     fn stands(&self) -> (Path, Option<Path>) {
         match self.with {
             With::Member(other) => {
-                let (cell, beside) =
-                    if self.one.leads { (other, self.one) } else { (self.one, other) };
+                let first = if self.one.leads == other.leads {
+                    self.one.id < other.id
+                } else {
+                    other.leads
+                };
+                let (cell, beside) = if first { (self.one, other) } else { (other, self.one) };
                 let spell = |it: Member<'_>| spell(it, field!("memberships"), it.spell);
                 (spell(cell), Some(spell(beside)))
             }
@@ -124,7 +128,11 @@ impl<'a> Talk<'a> {
 /// Each talk that is due by the register of a day.
 fn each<'a>(cx: &Context<'a>, asked: &[TalkPair], day: NaiveDate, mut take: impl FnMut(Talk<'a>)) {
     let members = members(cx, day);
-    for pair in asked {
+    for (n, pair) in asked.iter().enumerate() {
+        // Named twice it is asked once.
+        if asked.iter().take(n).any(|other| other == pair) {
+            continue;
+        }
         match pair {
             TalkPair::PrincipalMember => pairs(&members, true, &mut take),
             TalkPair::Members => pairs(&members, false, &mut take),
@@ -137,14 +145,11 @@ fn each<'a>(cx: &Context<'a>, asked: &[TalkPair], day: NaiveDate, mut take: impl
 fn members<'a>(cx: &Context<'a>, day: NaiveDate) -> Vec<Member<'a>> {
     let mut all: Vec<Member<'a>> = Vec::new();
     for (n, person) in (0u32..).zip(&cx.dossier.records().people) {
-        let of_group =
-            |it: &(usize, &Membership)| it.1.body == Body::PartyGroup && it.1.spell().covers(day);
-        let mut spells = person.memberships.iter().enumerate().filter(of_group).peekable();
-        let Some(&(spell, _)) = spells.peek() else { continue };
+        let Some(spell) = person.spell_on(Body::PartyGroup, day) else { continue };
         if person.restricted_on(day) {
             continue;
         }
-        let leads = spells.any(|it| it.1.role == MemberRole::Principal);
+        let leads = person.leads(Body::PartyGroup, day);
         all.push(Member { person: n, id: person.id.as_str(), spell, leads });
     }
     all
@@ -176,7 +181,10 @@ fn heads<'a>(
     for member in members {
         let Some(person) = records.people.get(member.person as usize) else { continue };
         for (portfolio, it) in person.portfolios.iter().enumerate() {
-            if !it.spell().covers(day) {
+            let before = person.portfolios.iter().take(portfolio);
+            let mut before = before.filter(|other| other.spell().covers(day));
+            // In charge by two spells it has one head.
+            if !it.spell().covers(day) || before.any(|other| other.department == it.department) {
                 continue;
             }
             let place = cx.dossier.index().department(records, it.department.as_str());
@@ -221,13 +229,22 @@ fn talked(
         }
         false
     };
+    let day = |k: &usize| {
+        let talk = case.life_meeting.talks.elements().get(*k);
+        talk.and_then(|it| it.on.known()).map(|on| on.0)
+    };
+    // The first of them shows it, whatever their order on record.
     let found = match talk.with {
-        With::Member(other) => index.talks_between(talk.one.person, other.person).any(&mut held),
+        With::Member(other) => {
+            index.talks_between(talk.one.person, other.person).filter(|k| held(*k)).min_by_key(day)
+        }
         With::Head { department, .. } => {
-            index.head_talks(talk.one.person, department).any(&mut held)
+            index.head_talks(talk.one.person, department).filter(|k| held(*k)).min_by_key(day)
         }
     };
-    if found {
+    let done = found.and_then(|k| Some((day(&k)?, at.index(k))));
+    probe.falls_due(cell, case.day(), done);
+    if found.is_some() {
         return Outcome::Compliant;
     }
     if case.life_meeting.talks.is_unknown() {

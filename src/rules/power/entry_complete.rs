@@ -8,7 +8,7 @@ use crate::{
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     path::{Path, field},
-    rule::{Answer, Checks, ListCase, Probe, Rule},
+    rule::{Answer, Checks, ListCase, Part, Probe, Rule},
 };
 
 /// 清单要素: each entry states kind, basis, holder, procedure and limit.
@@ -37,10 +37,11 @@ fn check(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let at = case.at.field(field!("entries"));
     let entries = probe.need(&case.list.entries, || at)?.map_or(&[][..], Vec::as_slice);
     probe.reach(!entries.is_empty(), Why::NothingToRecord)?;
-    Ok(entries
-        .iter()
-        .enumerate()
-        .fold(Outcome::Compliant, |all, (n, it)| all.join(complete(it, at.index(n), probe))))
+    for (n, it) in entries.iter().enumerate() {
+        let at = at.index(n);
+        probe.subject(Part::at(at), |probe| Ok(complete(it, at, probe)));
+    }
+    Ok(probe.unless_opened(Why::NothingToRecord))
 }
 
 fn complete(it: &PowerEntry, at: Path, probe: &mut Probe<'_>) -> Outcome {

@@ -14,7 +14,7 @@ use crate::{
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     path::{Field, Path, field},
-    rule::{Answer, Checks, ListCase, Probe, Rule},
+    rule::{Answer, Checks, ListCase, Part, Probe, Rule},
 };
 
 /// 清单一致: no power on both lists, with two layers, or twice.
@@ -46,12 +46,6 @@ fn check(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let entries = probe.need(&case.list.entries, || at)?.map_or(&[][..], Vec::as_slice);
     probe.reach(!entries.is_empty(), Why::NothingToRecord)?;
     let index = &case.cx.dossier.index().powers;
-    let untold = untold(case, &index.untold, field!("entries"), probe).join(untold(
-        case,
-        &index.untold_negative,
-        field!("items"),
-        probe,
-    ));
     // A list that is checked alone is in no index.
     let mut alone: Vec<usize> = Vec::new();
     if case.alone {
@@ -59,14 +53,37 @@ fn check(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Answer {
         alone.sort_by_key(|k| entries.get(*k).map(|it| it.power.as_str()));
     }
     let power = |k: &usize| entries.get(*k).map(|it| it.power.as_str());
-    Ok(entries.iter().enumerate().fold(untold, |all, (k, entry)| {
+    let mut elsewhere = false;
+    for (k, entry) in entries.iter().enumerate() {
         let it = Own { entry, number: k, at: at.index(k) };
         let own = Some(entry.power.as_str());
         let first = alone.partition_point(|k| power(k) < own);
-        let same = alone.iter().skip(first).take_while(|k| power(k) == own);
-        let all = same.fold(all, |all, k| all.join(within(case, &it, *k, probe)));
-        all.join(given_and_forbidden(case, &it, probe)).join(given_twice(case, &it, probe))
-    }))
+        for k in alone.iter().skip(first).take_while(|k| power(k) == own) {
+            within(case, &it, *k, probe);
+        }
+        elsewhere |= given_and_forbidden(case, &it, probe);
+        elsewhere |= given_twice(case, &it, probe);
+    }
+    let untold = untold(case, &index.untold, field!("entries"), probe).join(untold(
+        case,
+        &index.untold_negative,
+        field!("items"),
+        probe,
+    ));
+    Ok(without_pairs(untold, elsewhere, probe))
+}
+
+/// The outcome of a list beside its pairs: of one whose pairs are all told at the other list, that is where they are told.
+fn without_pairs(untold: Outcome, elsewhere: bool, probe: &mut Probe<'_>) -> Outcome {
+    if untold == Outcome::Compliant && elsewhere {
+        return probe.unless_opened(Why::OtherRule);
+    }
+    untold
+}
+
+/// A pair is told at one of its two lists, whichever comes first by identifier; of a list that is checked alone, there.
+fn is_told_here(case: &ListCase<'_>, other: &PowerList) -> bool {
+    case.alone || case.list.id <= other.id
 }
 
 /// Lists beside it of which nobody has said what they hold.
@@ -101,11 +118,7 @@ fn forbidden_and_given(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(!items.is_empty(), Why::NothingToRecord)?;
     let records = case.cx.dossier.records();
     let index = &case.cx.dossier.index().powers;
-    let mut outcome = if items.iter().any(|it| !it.powers.is_empty()) {
-        untold(case, &index.untold, field!("entries"), probe)
-    } else {
-        Outcome::Compliant
-    };
+    let mut elsewhere = false;
     for (k, item) in items.iter().enumerate() {
         for power in &item.powers {
             for (n, e) in index.entries_of(records, power.as_str()) {
@@ -113,32 +126,41 @@ fn forbidden_and_given(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Answer {
                 let there = lists::at(n as usize);
                 let both = lists::together(case, list, there);
                 let same = is_on_both(case.list, item, list, entry, lists::entry_at((n, e)));
-                outcome = outcome.join(tell(
-                    both.and(same),
-                    Overlap::BothLists,
-                    at.index(k),
-                    lists::entry_at((n, e)),
-                    probe,
-                ));
+                let places = (at.index(k), lists::entry_at((n, e)));
+                if is_told_here(case, list) {
+                    tell(both.and(same), Overlap::BothLists, places, probe);
+                } else {
+                    elsewhere |= !matches!(both.and(same), Meets::No);
+                }
             }
         }
     }
-    Ok(outcome)
+    let untold = if items.iter().any(|it| !it.powers.is_empty()) {
+        untold(case, &index.untold, field!("entries"), probe)
+    } else {
+        Outcome::Compliant
+    };
+    Ok(without_pairs(untold, elsewhere, probe))
 }
 
-/// A power list: what it gives no negative list forbids altogether.
-fn given_and_forbidden(case: &ListCase<'_>, own: &Own<'_>, probe: &mut Probe<'_>) -> Outcome {
+/// A power list: what it gives no negative list forbids altogether. The answer says whether a pair is told at the other list.
+fn given_and_forbidden(case: &ListCase<'_>, own: &Own<'_>, probe: &mut Probe<'_>) -> bool {
     let records = case.cx.dossier.records();
-    let items = case.cx.dossier.index().powers.items_of(records, own.entry.power.as_str());
-    items.fold(Outcome::Compliant, |all, (n, k)| {
-        let Some(list) = records.power_lists.get(n as usize) else { return all };
-        let Some(item) = list.items.elements().get(k as usize) else { return all };
+    let mut elsewhere = false;
+    for (n, k) in case.cx.dossier.index().powers.items_of(records, own.entry.power.as_str()) {
+        let Some(list) = records.power_lists.get(n as usize) else { continue };
+        let Some(item) = list.items.elements().get(k as usize) else { continue };
         let there = lists::at(n as usize);
         let both = lists::together(case, list, there);
         let same = is_on_both(list, item, case.list, own.entry, own.at);
         let there = there.field(field!("items")).index(k as usize);
-        all.join(tell(both.and(same), Overlap::BothLists, own.at, there, probe))
-    })
+        if is_told_here(case, list) {
+            tell(both.and(same), Overlap::BothLists, (own.at, there), probe);
+        } else {
+            elsewhere |= !matches!(both.and(same), Meets::No);
+        }
+    }
+    elsewhere
 }
 
 /// Whether an item that states nothing but the power, its kind and a sum forbids all that an entry gives its holder.
@@ -171,37 +193,44 @@ fn is_on_both(
     holder.and(kind).and(sum)
 }
 
-/// No other entry gives the same power to another layer, or over a range that meets its own.
-fn given_twice(case: &ListCase<'_>, own: &Own<'_>, probe: &mut Probe<'_>) -> Outcome {
+/// No other entry gives the same power to another layer, or over a range that meets its own. The answer says whether a pair is told
+/// at the other list.
+fn given_twice(case: &ListCase<'_>, own: &Own<'_>, probe: &mut Probe<'_>) -> bool {
     let records = case.cx.dossier.records();
     let index = &case.cx.dossier.index().powers;
-    let mut outcome = Outcome::Compliant;
+    let mut elsewhere = false;
     let power = own.entry.power.as_str();
     for (n, k) in index.entries_of(records, power) {
         let Some((list, entry)) = lists::entry(records, (n, k)) else { continue };
         if Some(n) == case.place {
             if !case.alone {
-                outcome = outcome.join(within(case, own, k as usize, probe));
+                within(case, own, k as usize, probe);
             }
         } else if series_of(list) != series_of(case.list) {
             let (there, at) = (lists::at(n as usize), lists::entry_at((n, k)));
             let both = lists::together(case, list, there);
             let other = Other { list, entry, at, within: false };
-            outcome = outcome.join(pair(case, own, &other, &both, probe));
+            let (meets, of) = pair(case, own, &other, &both);
+            if is_told_here(case, list) {
+                tell(meets, of, (own.at, at), probe);
+            } else {
+                elsewhere |= !matches!(meets, Meets::No);
+            }
         }
     }
-    outcome
+    elsewhere
 }
 
-/// Another entry of the same list.
-fn within(case: &ListCase<'_>, own: &Own<'_>, k: usize, probe: &mut Probe<'_>) -> Outcome {
-    let Some(entry) = case.list.entries.elements().get(k).filter(|_| k != own.number) else {
-        return Outcome::Compliant;
+/// Another entry of the same list; each two are one pair.
+fn within(case: &ListCase<'_>, own: &Own<'_>, k: usize, probe: &mut Probe<'_>) {
+    let Some(entry) = case.list.entries.elements().get(k).filter(|_| k < own.number) else {
+        return;
     };
     let at = case.at.field(field!("entries")).index(k);
     let other = Other { list: case.list, entry, at, within: true };
     let both = Meets::Yes(lists::judged(case).0);
-    pair(case, own, &other, &both, probe)
+    let (meets, of) = pair(case, own, &other, &both);
+    tell(meets, of, (own.at, at), probe);
 }
 
 /// Another entry of the same power.
@@ -213,13 +242,7 @@ struct Other<'a> {
     within: bool,
 }
 
-fn pair(
-    case: &ListCase<'_>,
-    own: &Own<'_>,
-    other: &Other<'_>,
-    both: &Meets,
-    probe: &mut Probe<'_>,
-) -> Outcome {
+fn pair(case: &ListCase<'_>, own: &Own<'_>, other: &Other<'_>, both: &Meets) -> (Meets, Overlap) {
     let kinds = match (own.entry.kind, other.entry.kind) {
         (Fact::Known(a), Fact::Known(b)) => Meets::when(a == b),
         (Fact::Absent, _) | (_, Fact::Absent) => Meets::No,
@@ -228,7 +251,7 @@ fn pair(
     };
     let both = both.clone().and(kinds);
     if matches!(both, Meets::No) {
-        return Outcome::Compliant;
+        return (Meets::No, Overlap::Ranges);
     }
     let decides =
         lists::fact(&own.entry.kind, own.at.field(field!("kind")), |it| *it == PowerKind::Decision);
@@ -254,7 +277,7 @@ fn pair(
     let layers = layers.and(decides);
     let ranges = meet(own, other).and(same.not());
     let of = if matches!(layers, Meets::Yes(_)) { Overlap::Layers } else { Overlap::Ranges };
-    tell(both.and(layers.or(ranges)), of, own.at, other.at, probe)
+    (both.and(layers.or(ranges)), of)
 }
 
 fn same_limit(own: &Own<'_>, other: &Other<'_>) -> Meets {
@@ -288,13 +311,19 @@ fn meet(own: &Own<'_>, other: &Other<'_>) -> Meets {
     Meets::when(sums && fields)
 }
 
-fn tell(meets: Meets, of: Overlap, at: Path, also: Path, probe: &mut Probe<'_>) -> Outcome {
-    match meets {
-        Meets::No => Outcome::Compliant,
-        Meets::Open(lacks) => lacks.tell(probe),
-        Meets::Yes(day) => probe.breach_with(at, Breach::Overlap { of }, |it| {
-            it.day = day;
-            it.also.push(also);
-        }),
+/// Opens a pair that meets, or may meet.
+fn tell(meets: Meets, of: Overlap, (at, also): (Path, Path), probe: &mut Probe<'_>) {
+    if matches!(meets, Meets::No) {
+        return;
     }
+    probe.subject(Part::at(at).beside(also), |probe| {
+        Ok(match meets {
+            Meets::No => Outcome::Compliant,
+            Meets::Open(lacks) => lacks.tell(probe),
+            Meets::Yes(day) => probe.breach_with(at, Breach::Overlap { of }, |it| {
+                it.day = day;
+                it.also.push(also);
+            }),
+        })
+    });
 }

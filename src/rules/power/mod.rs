@@ -18,6 +18,7 @@ mod negative_list_in_force;
 mod no_direct_charge;
 mod powers_separated;
 mod red_line;
+mod runs;
 mod statutory_powers_kept;
 mod within_higher_list;
 

@@ -1,16 +1,12 @@
 //! 负面清单: one is in force for the principal.
 
-use super::{
-    BASE,
-    lists::{self, Meets},
-};
+use super::{BASE, runs::Required};
 use crate::{
-    facts::{PowerHolder, PowerListKind, RecordFamily},
-    finding::{Breach, Missing, Why},
+    facts::{PowerHolder, PowerList, PowerListKind},
+    finding::Why,
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
-    outcome::{Outcome, Severity},
-    path::Path,
+    outcome::Severity,
     rule::{Answer, Checks, Probe, Rule, UnitCase},
 };
 
@@ -37,23 +33,15 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    let cx = &case.cx;
-    probe.reach(cx.policy.measures_from() <= cx.as_of, Why::NotInForce)?;
-    let lists = cx.dossier.records().power_lists.iter().enumerate();
-    let own = lists.filter(|(_, it)| {
+    let (cx, first) = (case.cx, case.cx.policy.measures_from());
+    probe.reach(first <= cx.as_of, Why::NotInForce)?;
+    let holder = PowerHolder::Principal;
+    let is_one = |it: &PowerList| {
         it.kind == PowerListKind::Negative && it.holder.is_same(PowerHolder::Principal)
-    });
-    let now = own.map(|(n, it)| lists::in_force(it, lists::at(n), cx.as_of));
-    Ok(match now.fold(Meets::No, Meets::or) {
-        Meets::Yes(_) => Outcome::Compliant,
-        Meets::Open(lacks) => lacks.tell(probe),
-        Meets::No => {
-            let (family, day) = (RecordFamily::PowerLists, cx.as_of);
-            if cx.dossier.is_complete(family, day, day) {
-                probe.breach(Path::ROOT, Breach::Missing)
-            } else {
-                probe.lack(Missing::Completeness { family, from: day, until: day })
-            }
-        }
-    })
+    };
+    let required = Required { cx, holder, is_one };
+    if !required.each_run((first, cx.as_of), probe) {
+        required.kept(probe);
+    }
+    Ok(probe.unless_opened(Why::NobodyNamed))
 }

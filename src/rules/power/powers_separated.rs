@@ -9,7 +9,7 @@ use crate::{
     outcome::{Modality, Outcome, Severity},
     path::{Path, field},
     policy::PowerPair,
-    rule::{Answer, Checks, Probe, Rule, ThreadCase},
+    rule::{Answer, Checks, Part, Probe, Rule, ThreadCase},
     time::NaiveDate,
 };
 
@@ -137,45 +137,43 @@ fn check(case: &ThreadCase<'_>, probe: &mut Probe<'_>) -> Answer {
         let left = u32::try_from(may.count()).unwrap_or(u32::MAX);
         return Ok(if left > 0 { probe.lack(Missing::More(left)) } else { Outcome::Undetermined });
     }
-    let (mut outcome, mut before) = (Outcome::Compliant, None);
+    let of = |by: Option<u32>| {
+        own().chain(loose()).filter(move |it| it.by.is_none() || (by.is_some() && it.by == by))
+    };
+    let mut before = None;
     for by in own().filter_map(|it| it.by) {
         // Acts of one person stand together.
-        if before.replace(by) != Some(by) {
+        if before.replace(by) == Some(by) {
+            continue;
+        }
+        let person = cx.person_id(by).unwrap_or_default();
+        probe.subject(Part::new().person(person), |probe| {
             let sure = own().filter(|it| it.sure && it.by == Some(by));
-            outcome = outcome.join(of_person(case, by, &sure, probe));
+            let outcome = of_person(case, by, &sure, probe);
+            Ok(if outcome != Outcome::Violated && is_open(case, &of(Some(by))) {
+                tell(case, probe)
+            } else {
+                outcome
+            })
+        });
+    }
+    // Acts on no known matter may be on this one, and those of nobody known may be anybody's.
+    let acted = |by: u32| own().any(|it| it.by == Some(by));
+    let mut before = None;
+    for by in loose().filter_map(|it| it.by) {
+        if before.replace(by) != Some(by) && !acted(by) && is_open(case, &of(Some(by))) {
+            return Ok(tell(case, probe));
         }
     }
-    if outcome == Outcome::Violated {
-        return Ok(outcome);
-    }
-    let of =
-        |by: Option<u32>| own().chain(loose()).filter(move |it| it.by.is_none() || it.by == by);
-    let mut people = own().chain(loose()).filter(|it| !it.sure).map(|it| it.by);
-    let suspect = |by: Option<u32>| match by {
-        Some(_) => is_open(case, &of(by)),
-        // Of nobody known it may be anybody's.
-        None => {
-            own().filter_map(|it| it.by).map(Some).chain([None]).any(|by| is_open(case, &of(by)))
-        }
-    };
-    if people.any(suspect) {
+    if is_open(case, &of(None)) {
         return Ok(tell(case, probe));
     }
-    Ok(outcome)
+    Ok(probe.unless_opened(Why::NobodyConcerned))
 }
 
 /// Pairs that the policy keeps apart.
 fn pairs<'a>(case: &ThreadCase<'a>, day: NaiveDate) -> &'a [PowerPair] {
     case.cx.policy.on(day).separated_powers.value.as_deref().unwrap_or(&[])
-}
-
-/// Whether two acts may have put a pair into one hand that was kept apart on the day of the later.
-fn pair_of(case: &ThreadCase<'_>, a: &Deed, b: &Deed) -> Option<PowerPair> {
-    let meets = |pair: &&PowerPair| {
-        let [one, other] = pair.kinds().map(bit);
-        (a.kinds & one != 0 && b.kinds & other != 0) || (a.kinds & other != 0 && b.kinds & one != 0)
-    };
-    pairs(case, a.day.max(b.day)).iter().find(meets).copied()
 }
 
 /// Whether more facts may show that one hand held too much.
@@ -187,8 +185,34 @@ fn is_open(case: &ThreadCase<'_>, deeds: &(impl Iterator<Item = Deed> + Clone)) 
     if lacking & !may == 0 && lacking.count_ones() <= count {
         return true;
     }
-    let other = |a: &Deed, b: &Deed| a.act != b.act && pair_of(case, a, b).is_some();
-    unsure().any(|a| deeds.clone().any(|b| other(&a, &b)))
+    if count == 0 {
+        return false;
+    }
+    // Each act as the later of two; so many are of each kind before it, surely and perhaps.
+    let mut by_day: Vec<Deed> = deeds.clone().collect();
+    by_day.sort_unstable_by_key(|it| (it.day, it.act));
+    let mut seen = [[0u32; 8]; 2];
+    for it in by_day {
+        for pair in pairs(case, it.day) {
+            let [one, other] = pair.kinds().map(bit);
+            let meets = |kinds: u8| {
+                (it.kinds & one != 0 && kinds & other != 0)
+                    || (it.kinds & other != 0 && kinds & one != 0)
+            };
+            let earlier = |unsure: usize| {
+                let counts = seen.get(unsure).into_iter().flatten();
+                (0u8..).zip(counts).any(|(kinds, count)| *count > 0 && meets(kinds))
+            };
+            if earlier(1) || (!it.sure && earlier(0)) {
+                return true;
+            }
+        }
+        let counts = seen.get_mut(usize::from(!it.sure));
+        if let Some(count) = counts.and_then(|it2| it2.get_mut(usize::from(it.kinds))) {
+            *count += 1;
+        }
+    }
+    false
 }
 
 fn of_person(

@@ -11,7 +11,7 @@ use crate::{
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
     path::field,
-    rule::{Answer, Checks, ListCase, Probe, Rule},
+    rule::{Answer, Checks, ListCase, Part, Probe, Rule},
 };
 
 /// 法定职权: a local list takes no statutory power from the chief procurator.
@@ -42,12 +42,14 @@ fn check(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(case.list.kind != PowerListKind::Provincial, Why::OtherKind)?;
     lists::reach(case, probe)?;
     let at = case.at.field(field!("withdraws"));
-    let named = &case.list.withdraws;
-    // Named twice it is withdrawn once.
-    let first =
-        |(n, it): &(usize, &StatutoryPower)| !named.iter().take(*n).any(|other| other == *it);
-    let withdrawn = named.iter().enumerate().filter(first);
-    Ok(withdrawn.fold(Outcome::Compliant, |all, (n, power)| {
-        all.join(probe.breach(at.index(n), Breach::Withdrawn { power: *power }))
-    }))
+    for power in StatutoryPower::ALL {
+        // Named twice it is withdrawn once.
+        let withdrawn = case.list.withdraws.iter().position(|it| it == power);
+        probe.subject(Part::new().word("power", power.as_str()), |probe| {
+            Ok(withdrawn.map_or(Outcome::Compliant, |n| {
+                probe.breach(at.index(n), Breach::Withdrawn { power: *power })
+            }))
+        });
+    }
+    Ok(probe.unless_opened(Why::NothingToRecord))
 }

@@ -14,7 +14,7 @@ use crate::{
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
     path::{Path, field},
-    rule::{Answer, Checks, ListCase, Probe, Rule},
+    rule::{Answer, Checks, ListCase, Part, Probe, Rule},
     time::NaiveDate,
 };
 
@@ -48,11 +48,6 @@ fn check(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let at = case.at.field(field!("entries"));
     let entries = probe.need(&case.list.entries, || at)?.map_or(&[][..], Vec::as_slice);
     probe.reach(!entries.is_empty(), Why::NothingToRecord)?;
-    let given = entries.iter().enumerate().map(|(k, it)| (it, at.index(k)));
-    let given = given.filter(|(it, at)| !matches!(is_given(it, *at), Meets::No));
-    if given.clone().next().is_none() {
-        return Ok(Outcome::Compliant);
-    }
     // On each day on which the lists beside it change.
     let (from, until) = lists::judged(case);
     let lists = &case.cx.dossier.records().power_lists;
@@ -64,9 +59,18 @@ fn check(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Answer {
     days.push(from);
     days.sort_unstable();
     days.dedup();
-    Ok(days.iter().fold(Outcome::Compliant, |all, day| {
-        given.clone().fold(all, |all, (it, at)| all.join(one(case, it, at, *day, probe)))
-    }))
+    for (k, it) in entries.iter().enumerate() {
+        let at = at.index(k);
+        probe.subject(Part::at(at), |probe| {
+            if matches!(is_given(it, at), Meets::No) {
+                return Ok(Outcome::Compliant);
+            }
+            Ok(days
+                .iter()
+                .fold(Outcome::Compliant, |all, day| all.join(one(case, it, at, *day, probe))))
+        });
+    }
+    Ok(probe.unless_opened(Why::NothingToRecord))
 }
 
 /// Whether an entry gives a power that a higher list has to give: what no list gives remains to the chief procurator and the

@@ -8,7 +8,7 @@ use crate::{
     finding::{Breach, Missing, Why},
     outcome::Outcome,
     path::{Path, field},
-    rule::{AccountabilityReportCase, Answer, Due, DueOf, Part, Probe, Rule, UnitCase, after},
+    rule::{AccountabilityReportCase, Answer, Due, Part, Probe, Rule, UnitCase, after},
     time::DateRange,
 };
 
@@ -105,8 +105,7 @@ fn of_year(
         }
     }
     if let Some(due) = last {
-        let of = DueOf { year: Some(year), ..DueOf::default() };
-        probe.falls_due_of(Path::ROOT, due, given, of);
+        probe.falls_due(Path::ROOT, due, given);
     }
     // One that was given in the year itself is in time whatever the limit is.
     if given.is_some_and(|it| it.0 <= end) {

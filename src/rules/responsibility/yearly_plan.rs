@@ -13,7 +13,7 @@ use crate::{
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     path::{Path, field},
-    rule::{Answer, Checks, Due, DueOf, Part, Probe, Rule, UnitCase, after},
+    rule::{Answer, Checks, Due, Part, Probe, Rule, UnitCase, after},
     rules::meets::{self, Meets},
     time::{DateRange, NaiveDate},
 };
@@ -93,8 +93,7 @@ fn of_year(case: &UnitCase<'_>, year: i32, probe: &mut Probe<'_>) -> Answer {
     if let Some(Ok(due)) = due {
         // One that was due before the measures is not theirs.
         probe.reach(due >= cx.policy.measures_from(), Why::NotInForce)?;
-        let of = DueOf { year: u32::try_from(year).ok(), ..DueOf::default() };
-        probe.falls_due_of(Path::ROOT, due, done.map(|day| (day, at)), of);
+        probe.falls_due(Path::ROOT, due, done.map(|day| (day, at)));
     }
     if done.is_some_and(|day| day <= before) {
         return Ok(Outcome::Compliant);
