@@ -13,7 +13,7 @@ use crate::{
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     path::{Path, field},
-    rule::{Answer, Checks, Probe, PromotionCase, Rule},
+    rule::{Answer, Checks, Part, Probe, PromotionCase, Rule},
     time::Moment,
 };
 
@@ -47,11 +47,11 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     if complaints.is_empty() {
         return Ok(Outcome::Compliant);
     }
-    let mut outcome = probe.not_applicable(Why::NothingToRecord);
     for (n, it) in complaints.iter().enumerate().filter(|it| it.1.received_on.0 <= case.cx.as_of) {
-        outcome = outcome.join(one(case, it, at.index(n), probe));
+        let at = at.index(n);
+        probe.subject(Part::at(at), |probe| Ok(one(case, it, at, probe)));
     }
-    Ok(outcome)
+    Ok(probe.unless_opened(Why::NothingToRecord))
 }
 
 fn one(case: &PromotionCase<'_>, it: &Complaint, at: Path, probe: &mut Probe<'_>) -> Outcome {
@@ -62,7 +62,7 @@ fn one(case: &PromotionCase<'_>, it: &Complaint, at: Path, probe: &mut Probe<'_>
     };
     if !specific {
         // Too vague to be checked.
-        return Outcome::NotApplicable;
+        return probe.not_applicable(Why::NothingToRecord);
     }
     let received = it.received_on.0;
     let concluded_at = at.field(field!("concluded_on"));
@@ -70,7 +70,7 @@ fn one(case: &PromotionCase<'_>, it: &Complaint, at: Path, probe: &mut Probe<'_>
     let settled = process::settled(case);
     if is_before(settled) && is_before(process::appointed(case)) {
         // None of the case's.
-        return Outcome::NotApplicable;
+        return probe.not_applicable(Why::NothingToRecord);
     }
     if is_before(it.concluded_on) {
         return probe.lack(Missing::Contradiction(concluded_at));

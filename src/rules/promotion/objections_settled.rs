@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::{BASE, process};
 use crate::{
-    facts::{Fact, Objection},
+    facts::{Fact, Objection, PublicNotice},
     finding::{Breach, Missing, Why},
     law::{
         cite,
@@ -12,8 +12,8 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::field,
-    rule::{Answer, Checks, Probe, PromotionCase, Rule},
+    path::{Path, field},
+    rule::{Answer, Checks, Part, Probe, PromotionCase, Rule},
     time::Moment,
 };
 
@@ -56,47 +56,59 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         Fact::Unknown => return Ok(probe.unknown(case.at.field(field!("appointed_on")))),
     };
     process::binds(case, appointed.map_or(case.cx.as_of, Moment::day), probe)?;
-    let mut outcome = Outcome::Compliant;
     // Raised in the notice: not before it began, nor after it or the appointment.
     let last = notice.until.known().map_or(case.cx.as_of, |day| day.0.min(case.cx.as_of));
     let last = appointed.map_or(last, |on| last.min(on.day()));
     let raised = |it: &&Objection| (notice.from.0..=last).contains(&it.raised_on.0);
     for (n, it) in objections.iter().enumerate().filter(|it| raised(&it.1)) {
-        let at = at.index(n).field(field!("concluded_on"));
-        if it.concluded_on.known().is_some_and(|on| on.day() < it.raised_on.0) {
-            outcome = outcome.join(probe.lack(Missing::Contradiction(at)));
-            continue;
-        }
-        if notice.until.is_unknown() {
-            // It may have been raised after the notice had ended.
-            let settled = it.concluded_on.known().is_some_and(|done| {
-                appointed.is_none_or(|on| done.order(on) == Some(Ordering::Less))
-                    && done.day() <= case.cx.as_of
-            });
-            outcome = outcome.join(if settled || it.raised_on.0 == notice.from.0 {
-                Outcome::Compliant
-            } else {
-                probe.unknown(case.at.field(field!("notice")).field(field!("until")))
-            });
-            if it.raised_on.0 != notice.from.0 {
-                continue;
-            }
-        }
-        let concluded = process::by_now(case, it.concluded_on);
-        let concluded = probe.need(&concluded, || at).map(Option::<&_>::copied);
-        outcome = outcome.join(match (concluded, appointed) {
-            (Err(outcome), _) => outcome,
-            (Ok(Some(_)), None) => Outcome::Compliant,
-            (Ok(None), None) => probe.pending(at, None),
-            (Ok(done), Some(on)) => match done.map(|done| done.order(on)) {
-                Some(Some(Ordering::Less | Ordering::Equal)) => Outcome::Compliant,
-                Some(None) => probe.lack(Missing::TimeOfDay(at)),
-                Some(Some(Ordering::Greater)) | None => {
-                    let breach = Breach::Late { due: on.day(), done: done.map(Moment::day) };
-                    probe.breach_with(at, breach, |it| it.day = on.day())
-                }
-            },
+        let at = at.index(n);
+        probe.subject(Part::at(at).on(it.raised_on.0), |probe| {
+            Ok(settled(case, (notice, it), appointed, at.field(field!("concluded_on")), probe))
         });
     }
-    Ok(outcome)
+    // Where none was raised there was nothing to settle.
+    Ok(Outcome::Compliant)
+}
+
+fn settled(
+    case: &PromotionCase<'_>,
+    (notice, it): (&PublicNotice, &Objection),
+    appointed: Option<Moment>,
+    at: Path,
+    probe: &mut Probe<'_>,
+) -> Outcome {
+    if it.concluded_on.known().is_some_and(|on| on.day() < it.raised_on.0) {
+        return probe.lack(Missing::Contradiction(at));
+    }
+    let mut outcome = Outcome::Compliant;
+    if notice.until.is_unknown() {
+        // It may have been raised after the notice had ended.
+        let settled = it.concluded_on.known().is_some_and(|done| {
+            appointed.is_none_or(|on| done.order(on) == Some(Ordering::Less))
+                && done.day() <= case.cx.as_of
+        });
+        outcome = if settled || it.raised_on.0 == notice.from.0 {
+            Outcome::Compliant
+        } else {
+            probe.unknown(case.at.field(field!("notice")).field(field!("until")))
+        };
+        if it.raised_on.0 != notice.from.0 {
+            return outcome;
+        }
+    }
+    let concluded = process::by_now(case, it.concluded_on);
+    let concluded = probe.need(&concluded, || at).map(Option::<&_>::copied);
+    outcome.join(match (concluded, appointed) {
+        (Err(outcome), _) => outcome,
+        (Ok(Some(_)), None) => Outcome::Compliant,
+        (Ok(None), None) => probe.pending(at, None),
+        (Ok(done), Some(on)) => match done.map(|done| done.order(on)) {
+            Some(Some(Ordering::Less | Ordering::Equal)) => Outcome::Compliant,
+            Some(None) => probe.lack(Missing::TimeOfDay(at)),
+            Some(Some(Ordering::Greater)) | None => {
+                let breach = Breach::Late { due: on.day(), done: done.map(Moment::day) };
+                probe.breach_with(at, breach, |it| it.day = on.day())
+            }
+        },
+    })
 }

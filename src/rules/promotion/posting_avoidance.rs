@@ -14,7 +14,7 @@ use crate::{
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     path::{Path, field},
-    rule::{Answer, Checks, Probe, PromotionCase, Rule},
+    rule::{Answer, Checks, Part, Probe, PromotionCase, Rule},
     time::{Moment, NaiveDate},
 };
 
@@ -62,7 +62,6 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     // The post is taken up with the appointment; until then what stands in its way may still go.
     let day = appointed.known().or(settled.as_ref()).map_or(case.cx.as_of, |on| on.day());
     let ties = records.kinship.elements();
-    let mut outcome = Outcome::Compliant;
     let mut found: Option<Kin<'_>> = None;
     for (other, n) in case.cx.dossier.index().kin_of(case.index.candidate) {
         let (Some(tie), Some(person)) = (ties.get(n as usize), records.people.get(other as usize))
@@ -72,13 +71,6 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         if !KinSet::ProcuratorPosting.contains(tie.relation) {
             continue;
         }
-        if !tie.lasted_on(day) {
-            if appointed.is_unknown() {
-                // It may have lasted on the day of the appointment.
-                outcome = outcome.join(probe.unknown(case.at.field(field!("appointed_on"))));
-            }
-            continue;
-        }
         let own = tie.person == case.promotion.candidate;
         let kin = Kin {
             person,
@@ -86,22 +78,42 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
             relation: if own { tie.relation } else { tie.relation.inverse() },
             until: tie.until.map(|day| day.0),
             day,
+            lasted: tie.lasted_on(day),
         };
-        // Several ties with one relative stand together: the one that lasts longest.
+        // Several ties with one relative stand together: the one that lasted that day, and of these the one that lasts longest.
         found = match found.take() {
             Some(it) if it.at == kin.at => Some(if it.order() < kin.order() { kin } else { it }),
             it => {
-                if let Some(it) = it {
-                    outcome = outcome.join(beside(case, target, &it, appointed, probe));
-                }
+                it.into_iter().for_each(|it| of_relative(case, target, &it, appointed, probe));
                 Some(kin)
             }
         };
     }
-    if let Some(kin) = found {
-        outcome = outcome.join(beside(case, target, &kin, appointed, probe));
+    found.into_iter().for_each(|it| of_relative(case, target, &it, appointed, probe));
+    // Whoever has no kin in the set is under no such bar.
+    Ok(Outcome::Compliant)
+}
+
+/// Opens a relative whose tie lasted on the day that counts, or may have.
+fn of_relative(
+    case: &PromotionCase<'_>,
+    target: &TargetPost,
+    kin: &Kin<'_>,
+    appointed: Fact<Moment>,
+    probe: &mut Probe<'_>,
+) {
+    if !kin.lasted && !appointed.is_unknown() {
+        return;
     }
-    Ok(outcome)
+    let part = Part::new().person(kin.person.id.as_str()).standing_at(kin.at);
+    probe.subject(part, |probe| {
+        Ok(if kin.lasted {
+            beside(case, target, kin, appointed, probe)
+        } else {
+            // It may have lasted on the day of the appointment.
+            probe.unknown(case.at.field(field!("appointed_on")))
+        })
+    });
 }
 
 /// A relative on the day that counts.
@@ -112,12 +124,14 @@ struct Kin<'p> {
     /// The last day of the tie.
     until: Option<NaiveDate>,
     day: NaiveDate,
+    /// Whether the tie lasted on that day.
+    lasted: bool,
 }
 
 impl Kin<'_> {
-    /// By how long the tie lasts.
-    fn order(&self) -> (NaiveDate, Relation) {
-        (self.until.unwrap_or(NaiveDate::MAX), self.relation)
+    /// Whether the tie lasted, and how long it lasts.
+    fn order(&self) -> (bool, NaiveDate, Relation) {
+        (self.lasted, self.until.unwrap_or(NaiveDate::MAX), self.relation)
     }
 }
 

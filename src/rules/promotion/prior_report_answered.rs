@@ -8,9 +8,9 @@ use crate::{
         instruments::{APPOINTMENT_REGULATIONS, MEASURES},
     },
     norm::{Norm, Words, code},
-    outcome::{Outcome, Severity},
+    outcome::Severity,
     path::field,
-    rule::{Answer, Checks, Probe, PromotionCase, Rule},
+    rule::{Answer, Checks, Part, Probe, PromotionCase, Rule},
 };
 
 /// 事先报告: what must be reported beforehand is decided after the answer.
@@ -44,8 +44,11 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let at = case.at.field(field!("prior_reports"));
     let reports = probe.need(&case.promotion.prior_reports, || at)?.map_or(&[][..], Vec::as_slice);
     probe.reach(!reports.is_empty(), Why::NothingToRecord)?;
-    Ok(reports.iter().enumerate().fold(Outcome::Compliant, |all, (n, it)| {
+    for (n, it) in reports.iter().enumerate() {
         let at = at.index(n);
-        all.join(process::answered(case, it.answered_on, it.agreed, at, probe))
-    }))
+        probe.subject(Part::at(at), |probe| {
+            Ok(process::answered(case, it.answered_on, it.agreed, at, probe))
+        });
+    }
+    Ok(probe.unless_opened(Why::NothingToRecord))
 }

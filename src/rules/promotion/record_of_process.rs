@@ -11,7 +11,7 @@ use crate::{
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     path::field,
-    rule::{Answer, Checks, Probe, PromotionCase, Rule},
+    rule::{Answer, Checks, Part, Probe, PromotionCase, Rule},
 };
 
 /// 全程纪实: each step has a document.
@@ -44,31 +44,25 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     };
     probe.reach(Step::ALL.iter().any(binds), Why::NothingToRecord)?;
     let documents = probe.need(&it.documents, || at)?.map_or(&[][..], Vec::as_slice);
-    let (mut outcome, mut perhaps) = (Outcome::NotApplicable, None);
     for step in Step::ALL.iter().copied() {
-        let (kept, key) = (documents.contains(&step), step.key());
-        match it.taken_on(step) {
-            Fact::Unknown if !kept => outcome = outcome.join(probe.unknown(case.at.field(key))),
-            // Whether it was taken or not, its document is there.
-            Fact::Unknown => perhaps = Some(key),
-            Fact::Known(day) if day <= case.cx.as_of && day >= first => {
-                outcome = outcome.join(if kept {
-                    Outcome::Compliant
-                } else {
-                    probe.breach_with(at, Breach::Missing, |it| {
-                        it.day = day;
-                        it.also.push(case.at.field(key));
-                    })
-                });
-            }
-            Fact::Known(_) | Fact::Absent => {}
-        }
+        let (kept, taken) = (documents.contains(&step), case.at.field(step.key()));
+        let day = match it.taken_on(step) {
+            Fact::Unknown => None,
+            Fact::Known(day) if day <= case.cx.as_of && day >= first => Some(day),
+            // A step that was not taken has no document yet.
+            Fact::Known(_) | Fact::Absent => continue,
+        };
+        let part = Part::new().word("step", step.as_str()).standing_at(taken);
+        probe.subject(part, |probe| {
+            Ok(match day {
+                None => probe.unknown(taken),
+                Some(_) if kept => Outcome::Compliant,
+                Some(day) => probe.breach_with(at, Breach::Missing, |it| {
+                    it.day = day;
+                    it.also.push(taken);
+                }),
+            })
+        });
     }
-    if let (Outcome::NotApplicable, Some(name)) = (outcome, perhaps) {
-        return Ok(probe.unknown(case.at.field(name)));
-    }
-    if outcome == Outcome::NotApplicable {
-        return Ok(probe.not_applicable(Why::NothingToRecord));
-    }
-    Ok(outcome)
+    Ok(probe.unless_opened(Why::NothingToRecord))
 }
