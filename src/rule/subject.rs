@@ -218,8 +218,11 @@ impl<'r> Roots<'r> {
 /// Where a fact stands: in a record, or, where it stands elsewhere, in the dossier; by names and not by numbers.
 pub(super) fn place(roots: Roots<'_>, record: Option<&Path>, at: &Path) -> Box<str> {
     let mut place = String::new();
-    let within = record.filter(|record| at.is_within(record));
-    let skip = within.map_or(0, |record| record.steps().count());
+    // Steps that it has in common with its record say nothing.
+    let skip = record.filter(|it| it.root() == at.root()).map_or(0, |record| {
+        let common = record.steps().zip(at.steps()).take_while(|(a, b)| a == b);
+        common.count()
+    });
     part::write_named(roots.of(at), at, skip, &mut place);
     place.trim_start_matches('/').into()
 }

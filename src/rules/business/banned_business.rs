@@ -2,7 +2,7 @@
 
 use super::{
     BASE,
-    ties::{self, Meets},
+    ties::{self, Meets, Tie},
 };
 use crate::{
     finding::{Missing, Why},
@@ -13,7 +13,7 @@ use crate::{
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
     policy::{Ban, Matched},
-    rule::{Answer, Checks, InterestCase, Probe, Rule},
+    rule::{Answer, Checks, InterestCase, Part, Probe, Rule},
 };
 
 /// 禁业: no relative's business meets a ban in force.
@@ -42,44 +42,49 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    ties::reached(case, probe, |probe| judged(case, probe))
-}
-
-fn judged(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let open = ties::days(case, probe)?;
     let Some(bans) = case.cx().policy.bans() else {
         return Ok(probe.lack(Missing::Policy("bans")));
     };
     let seats = || case.household.seats();
     let scoped = |ban: &Ban| seats().any(|seat| !matches!(ban.reaches(&seat.facts()), Matched::No));
-    if !bans.iter().any(scoped) {
-        // Without a ban for such holders BIZ010 answers.
-        return Ok(probe.not_applicable(Why::OtherRule));
-    }
+    // Without a ban for such holders BIZ010 answers.
+    probe.reach(bans.iter().any(scoped), Why::OtherRule)?;
     let ties = ties::of(case, probe)?;
-    let (mut outcome, mut surely, mut perhaps) = (Outcome::Compliant, false, Meets::No);
     for ban in bans {
-        let mut whole = Meets::No;
-        for seat in seats() {
-            let scope = ties::scope(case, ban, &seat);
-            let mut among = ties.clone().filter(|it| ban.relations.contains(&it.relation));
-            if matches!(scope, Meets::No) || among.clone().next().is_none() {
-                continue;
-            }
-            if matches!(scope, Meets::Yes(_)) {
-                surely = true;
-            } else {
-                perhaps = perhaps.or(scope.clone());
-            }
-            let met = |tie| ties::meets(case, ban, &seat, &tie);
-            let met = among.by_ref().map(met).fold(Meets::No, Meets::or);
-            whole = whole.or(scope.and(met));
+        let among = ties.clone().filter(|it| ban.relations.contains(&it.relation));
+        if !scoped(ban) || among.clone().next().is_none() {
+            continue;
         }
-        outcome = outcome.join(ties::tell(case, ban, whole, probe));
+        probe.subject(Part::new().word("ban", &ban.id), |probe| {
+            let outcome = judged(case, ban, &among, probe);
+            Ok(ties::unless_open(outcome, open, probe))
+        });
     }
-    match (surely, perhaps) {
-        // Whether a ban reaches the holder at all is open.
-        (false, Meets::Open(lacks)) if outcome == Outcome::Compliant => Ok(lacks.tell(probe)),
-        (false, Meets::No) => Ok(probe.not_applicable(Why::NotInSet)),
-        _ => Ok(outcome),
+    Ok(probe.unless_opened(Why::NotInSet))
+}
+
+/// Whether the interest meets one ban, beside some seat and some tie.
+fn judged(
+    case: &InterestCase<'_>,
+    ban: &Ban,
+    among: &(impl Iterator<Item = Tie> + Clone),
+    probe: &mut Probe<'_>,
+) -> Outcome {
+    let (mut whole, mut surely, mut perhaps) = (Meets::No, false, Meets::No);
+    for seat in case.household.seats() {
+        let scope = ties::scope(case, ban, &seat);
+        match &scope {
+            Meets::No => continue,
+            Meets::Yes(_) => surely = true,
+            Meets::Open(_) => perhaps = perhaps.or(scope.clone()),
+        }
+        let met = among.clone().map(|tie| ties::meets(case, ban, &seat, &tie));
+        whole = whole.or(scope.and(met.fold(Meets::No, Meets::or)));
+    }
+    match (ties::tell(case, ban, whole, probe), perhaps) {
+        // Whether the ban reaches the holder at all is open.
+        (Outcome::Compliant, Meets::Open(lacks)) if !surely => lacks.tell(probe),
+        (outcome, _) => outcome,
     }
 }

@@ -10,10 +10,9 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::{Path, field},
-    policy::Setting,
-    rule::{Answer, Checks, HouseholdCase, Probe, Rule, after},
-    time::{Day, NaiveDate, Term},
+    path::field,
+    rule::{Answer, Checks, HouseholdCase, Part, Probe, Rule, after},
+    time::{Day, NaiveDate},
 };
 
 /// 变化报告: a change is declared within its limit.
@@ -38,39 +37,60 @@ pub static RULE: Rule = Rule {
 fn check(case: &HouseholdCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let it = case.household;
     let at = case.at.field(field!("family_changes"));
-    let family = match &it.family_changes {
+    let mut open = Outcome::NotApplicable;
+    match &it.family_changes {
         Fact::Known(list) => {
-            list.iter().enumerate().fold(Outcome::NotApplicable, |all, (n, it)| {
-                let limit = &case.cx.policy.on(it.on.0).family_change_limit;
-                let done = day(it.declared_on);
-                all.join(declared(
-                    case,
-                    it.on.0,
-                    done,
-                    limit,
-                    at.index(n).field(field!("declared_on")),
-                    probe,
-                ))
-            })
+            for (n, it) in list.iter().enumerate().filter(|(_, it)| is_bound(case, it.on.0)) {
+                let at = at.index(n);
+                probe.subject(Part::at(at).on(it.on.0), |probe| {
+                    let limit = &case.cx.policy.on(it.on.0).family_change_limit;
+                    probe.straddles(&case.cx, it.on.0, limit)?;
+                    let done = day(it.declared_on);
+                    let at = at.field(field!("declared_on"));
+                    Ok(probe.within(&case.cx, it.on.0, &done, limit, at))
+                });
+            }
         }
-        Fact::Absent => Outcome::NotApplicable,
-        Fact::Unknown => probe.unknown(at),
-    };
-    let at = case.at.field(field!("interests"));
-    let business = match &it.interests {
-        Fact::Known(list) => {
-            list.iter().enumerate().fold(Outcome::NotApplicable, |all, (n, it)| {
-                all.join(business(case, n, it, probe).unwrap_or_else(|outcome| outcome))
-            })
-        }
-        Fact::Absent => Outcome::NotApplicable,
-        Fact::Unknown => probe.unknown(at),
-    };
-    let outcome = family.join(business);
-    if outcome == Outcome::NotApplicable {
-        return Ok(probe.not_applicable(Why::NothingToRecord));
+        Fact::Absent => {}
+        Fact::Unknown => open = probe.unknown(at),
     }
-    Ok(outcome)
+    let at = case.at.field(field!("interests"));
+    match &it.interests {
+        Fact::Known(list) => {
+            for (n, it) in list.iter().enumerate().filter(|(n, it)| may_be_new(case, *n, it)) {
+                let part = Part::at(at.index(n));
+                probe.subject(part, |probe| business(case, n, it, probe));
+            }
+        }
+        Fact::Absent => {}
+        Fact::Unknown => open = probe.unknown(at),
+    }
+    if open == Outcome::Undetermined {
+        return Ok(open);
+    }
+    Ok(probe.unless_opened(Why::NothingToRecord))
+}
+
+/// Whether the holder was bound on a day by now.
+fn is_bound(case: &HouseholdCase<'_>, on: NaiveDate) -> bool {
+    let it = case.household;
+    it.from.0 <= on && it.until.is_none_or(|until| on <= until.0) && on <= case.cx.as_of
+}
+
+/// Whether an interest may be a change: one that began while the holder was bound, of somebody whose business is declared.
+fn may_be_new(case: &HouseholdCase<'_>, n: usize, it: &Interest) -> bool {
+    let over = it.until.known().is_some_and(|day| day.0 < case.household.from.0);
+    let kinship = &case.cx.dossier.records().kinship;
+    let never = case
+        .owner(n)
+        .is_none_or(|owner| !kinship.is_unknown() && !ties::ever(case, owner, KinSet::Business));
+    // What began before all records was there at the first declaration.
+    let began = match it.from {
+        Fact::Known(from) => is_bound(case, from.0),
+        Fact::Absent => false,
+        Fact::Unknown => true,
+    };
+    !over && !never && began
 }
 
 fn day(fact: Fact<Day>) -> Fact<NaiveDate> {
@@ -81,54 +101,23 @@ fn day(fact: Fact<Day>) -> Fact<NaiveDate> {
     }
 }
 
-/// A change on a day on which the holder was bound, within its limit.
-fn declared(
-    case: &HouseholdCase<'_>,
-    on: NaiveDate,
-    done: Fact<NaiveDate>,
-    limit: &Setting<Term>,
-    at: Path,
-    probe: &mut Probe<'_>,
-) -> Outcome {
-    let it = case.household;
-    let bound = it.from.0 <= on && it.until.is_none_or(|until| on <= until.0);
-    if !bound || on > case.cx.as_of {
-        return Outcome::NotApplicable;
-    }
-    match probe.straddles(&case.cx, on, limit) {
-        Ok(()) => probe.within(&case.cx, on, &done, limit, at),
-        Err(outcome) => outcome,
-    }
-}
-
 /// New business of spouse, children and their spouses.
 fn business(case: &HouseholdCase<'_>, n: usize, it: &Interest, probe: &mut Probe<'_>) -> Answer {
     let (cx, household) = (&case.cx, case.household);
     let at = case.at.field(field!("interests")).index(n);
-    let over = it.until.known().is_some_and(|day| day.0 < household.from.0);
-    let never = case.owner(n).is_none_or(|owner| {
-        !cx.dossier.records().kinship.is_unknown() && !ties::ever(case, owner, KinSet::Business)
-    });
-    if over || never {
-        return Ok(Outcome::NotApplicable);
-    }
-    // What began before all records was there at the first declaration.
     let Some(from) = probe.need(&it.from, || at.field(field!("from")))?.map(|day| day.0) else {
-        return Ok(Outcome::NotApplicable);
+        return Ok(probe.not_applicable(Why::NothingToRecord));
     };
-    let bound = household.from.0 <= from && household.until.is_none_or(|until| from <= until.0);
-    if !bound || from > cx.as_of {
-        return Ok(Outcome::NotApplicable);
-    }
+    probe.set_day(from);
     let limit = &cx.policy.on(from).business_change_limit;
     probe.straddles(cx, from, limit)?;
     if ties::relation(case, case.owner(n), from, KinSet::Business, probe)?.is_none() {
-        return Ok(Outcome::NotApplicable);
+        return Ok(probe.not_applicable(Why::NotInSet));
     }
     // Listed shares and employment are no business.
     match it.behaviour {
         Fact::Known(behaviour) if behaviour.is_business() => {}
-        Fact::Known(_) | Fact::Absent => return Ok(Outcome::NotApplicable),
+        Fact::Known(_) | Fact::Absent => return Ok(probe.not_applicable(Why::OtherKind)),
         Fact::Unknown => return Ok(probe.unknown(at.field(field!("behaviour")))),
     }
     let declarations = household.declarations.elements();

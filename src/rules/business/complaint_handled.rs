@@ -8,7 +8,7 @@ use crate::{
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     path::{Path, field},
-    rule::{Answer, Checks, Probe, Rule, UnitCase},
+    rule::{Answer, Checks, Part, Probe, Rule, UnitCase},
 };
 
 /// 投诉举报: complaints about ties with businesses are answered and dealt with.
@@ -33,14 +33,12 @@ pub static RULE: Rule = Rule {
 fn check(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let complaints = &case.cx.dossier.records().ties_complaints;
     let shelf = Path::ROOT.field(field!("ties_complaints"));
-    let mut outcome = Outcome::NotApplicable;
     for (n, it) in complaints.iter().enumerate().filter(|it| it.1.received_on.0 <= case.cx.as_of) {
-        outcome = outcome.join(one(case, it, shelf.index(n), probe));
+        let at = shelf.index(n);
+        let part = Part::at(at).on(it.received_on.0);
+        probe.subject(part, |probe| Ok(one(case, it, at, probe)));
     }
-    if outcome == Outcome::NotApplicable {
-        return Ok(probe.not_applicable(Why::NothingToRecord));
-    }
-    Ok(outcome)
+    Ok(probe.unless_opened(Why::NothingToRecord))
 }
 
 fn one(case: &UnitCase<'_>, it: &TiesComplaint, at: Path, probe: &mut Probe<'_>) -> Outcome {

@@ -2,7 +2,7 @@
 
 use super::{BASE, ties};
 use crate::{
-    facts::{DeclaredInterest, Fact, KinSet},
+    facts::{Declaration, DeclaredInterest, Fact, KinSet},
     finding::{Breach, Missing, Why},
     law::{
         cite,
@@ -11,7 +11,7 @@ use crate::{
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     path::{Field, Path, field},
-    rule::{Answer, Checks, InterestCase, Probe, Rule},
+    rule::{Answer, Checks, InterestCase, Part, Probe, Rule},
     time::NaiveDate,
 };
 
@@ -48,7 +48,6 @@ fn check(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let Some(declarations) = probe.need(&household.declarations, || at)? else {
         return Ok(probe.not_applicable(Why::OtherRule));
     };
-    let mut outcome = Outcome::NotApplicable;
     for (n, it) in declarations.iter().enumerate() {
         let at = at.index(n);
         if it.declared_on.0 < case.cx().policy.measures_from() || it.declared_on.0 > case.cx().as_of
@@ -63,37 +62,43 @@ fn check(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
             },
             None => it.declared_on.0,
         };
-        let reached = due_to_be_declared(case, day, probe);
-        outcome = outcome.join(match (reached, &it.entries) {
-            (Err(open), _) => open,
-            (Ok(false), _) => Outcome::NotApplicable,
-            (Ok(true), Fact::Unknown) => probe.unknown(at.field(field!("entries"))),
-            (Ok(true), Fact::Known(_) | Fact::Absent) => {
-                let entries = at.field(field!("entries"));
-                let listed = it.entries.elements();
-                let mut these = case.entries_in(n).filter_map(|k| Some((k, listed.get(k)?)));
-                match these.next() {
-                    Some((k, first)) if these.all(|(_, other)| is_alike(first, other)) => {
-                        stated(case, first, day, entries.index(k), probe)
-                    }
-                    // Listed twice, it says two things.
-                    Some((k, _)) => probe.lack(Missing::Contradiction(entries.index(k))),
-                    None if it.year.is_some() => {
-                        probe.breach_with(case.at(), Breach::Undeclared, |it| {
-                            it.day = day;
-                            it.also.push(at);
-                            it.who = Some(case.household.household.holder.as_str().into());
-                        })
-                    }
-                    None => Outcome::NotApplicable,
-                }
-            }
+        probe.subject(Part::at(at).on(day), |probe| {
+            let due = due_to_be_declared(case, day, probe)?;
+            probe.reach(due, Why::NotInSet)?;
+            declared(case, (n, it), day, at, probe)
         });
     }
-    if outcome == Outcome::NotApplicable {
-        return Ok(probe.not_applicable(Why::NothingToRecord));
+    Ok(probe.unless_opened(Why::NothingToRecord))
+}
+
+/// Whether a declaration lists it, once, and as the register shows it.
+fn declared(
+    case: &InterestCase<'_>,
+    (n, it): (usize, &Declaration),
+    day: NaiveDate,
+    at: Path,
+    probe: &mut Probe<'_>,
+) -> Answer {
+    let entries = at.field(field!("entries"));
+    if it.entries.is_unknown() {
+        return Ok(probe.unknown(entries));
     }
-    Ok(outcome)
+    let listed = it.entries.elements();
+    let mut these = case.entries_in(n).filter_map(|k| Some((k, listed.get(k)?)));
+    Ok(match these.next() {
+        Some((k, first)) if these.all(|(_, other)| is_alike(first, other)) => {
+            stated(case, first, day, entries.index(k), probe)
+        }
+        // Listed twice, it says two things.
+        Some((k, _)) => probe.lack(Missing::Contradiction(entries.index(k))),
+        None if it.year.is_some() => probe.breach_with(case.at(), Breach::Undeclared, |it| {
+            it.day = day;
+            it.also.push(at);
+            it.who = Some(case.household.household.holder.as_str().into());
+        }),
+        // One of a change tells of nothing that it does not list.
+        None => probe.not_applicable(Why::NothingToRecord),
+    })
 }
 
 /// Whether two entries surely say the same.

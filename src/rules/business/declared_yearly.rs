@@ -11,8 +11,8 @@ use crate::{
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
     path::field,
-    rule::{Answer, Checks, HouseholdCase, Probe, Rule, after},
-    time::NaiveDate,
+    rule::{Answer, Checks, Due, HouseholdCase, Part, Probe, Rule, after},
+    time::{DateRange, NaiveDate},
 };
 use chrono::Datelike as _;
 
@@ -40,19 +40,16 @@ fn check(case: &HouseholdCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let it = case.household;
     let as_of = case.cx.as_of;
     let last = it.until.map_or(as_of, |day| day.0.min(as_of));
-    let mut outcome = Outcome::NotApplicable;
-    // The duty for a year lies on who is bound on its last day.
+    // The duty for a year lies on who is bound on its last day, or as things stand while it runs.
     // A limit may be long: what is due before the measures is left out year by year.
     for year in it.from.0.year().max(1900)..=last.year() {
-        let Some(end) = NaiveDate::from_ymd_opt(year, 12, 31) else { continue };
-        if it.from.0 <= end && end <= last && end <= as_of {
-            outcome = outcome.join(of_year(case, end, probe).unwrap_or_else(|outcome| outcome));
+        let Some(days) = DateRange::year(year) else { continue };
+        let Some(end) = days.until else { continue };
+        if it.from.0 <= end && end.min(as_of) <= last {
+            probe.subject(Part::of_period(days), |probe| of_year(case, end, probe));
         }
     }
-    if outcome == Outcome::NotApplicable {
-        return Ok(probe.not_applicable(Why::NothingToRecord));
-    }
-    Ok(outcome)
+    Ok(probe.unless_opened(Why::NothingToRecord))
 }
 
 fn of_year(case: &HouseholdCase<'_>, end: NaiveDate, probe: &mut Probe<'_>) -> Answer {
@@ -73,6 +70,11 @@ fn of_year(case: &HouseholdCase<'_>, end: NaiveDate, probe: &mut Probe<'_>) -> A
         // Within the year itself it is in time whatever the limit is.
         return Ok(Outcome::Compliant);
     }
+    if cx.as_of <= end && made.is_none() && !case.household.declarations.is_unknown() {
+        // However long the limit is, the year itself still runs.
+        let due = limit.value.and_then(|term| Due::of(cx, end, term).ok()?.last.ok());
+        return Ok(probe.pending(case.at.field(field!("declarations")), due));
+    }
     let due = probe.due(cx, end, limit)?;
     if made.is_some_and(|day| day <= due.surely) && end >= cx.policy.measures_from() {
         return Ok(Outcome::Compliant);
@@ -84,9 +86,7 @@ fn of_year(case: &HouseholdCase<'_>, end: NaiveDate, probe: &mut Probe<'_>) -> A
     }
     let due = probe.covered(due.last)?;
     // A duty over a period that straddles the first day goes by its due day.
-    if due < cx.policy.measures_from() {
-        return Ok(Outcome::NotApplicable);
-    }
+    probe.reach(due >= cx.policy.measures_from(), Why::NotInForce)?;
     if case.household.declarations.is_unknown() {
         return Ok(probe.unknown(at));
     }

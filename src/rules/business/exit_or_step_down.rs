@@ -14,7 +14,7 @@ use crate::{
     outcome::{Outcome, Severity},
     path::field,
     policy::Ban,
-    rule::{Answer, Checks, Due, InterestCase, Probe, Rule, after},
+    rule::{Answer, Checks, Due, InterestCase, Part, Probe, Rule, after},
     time::NaiveDate,
 };
 
@@ -57,34 +57,35 @@ fn check(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
         return Ok(probe.lack(Missing::Policy("bans")));
     };
     let ties = ties::of(case, probe)?;
-    let mut outcome = Outcome::NotApplicable;
     for ban in bans.iter().filter(|it| it.days().0 <= found && found <= it.days().1) {
         let met = |day| ties::meets_on(case, ban, day, &ties);
-        outcome = outcome.join(match (met(found), before(case, ban, found, &ties)) {
-            (Meets::Yes(_), ever) => match (left(case, ban, found, met, probe), ever) {
-                // Left before the measures.
-                (Ok(Outcome::Compliant), Meets::No) => Outcome::NotApplicable,
-                (Ok(outcome) | Err(outcome), _) => outcome,
-            },
-            // Gone when it was found.
-            (Meets::No, Meets::Yes(_)) => Outcome::Compliant,
-            (Meets::No, Meets::No) => Outcome::NotApplicable,
-            (Meets::No, Meets::Open(lacks)) => lacks.tell(probe),
-            (Meets::Open(lacks), ever) => {
-                // Met or gone when it was found, it was gone by the limit.
-                let kept = match left(case, ban, found, met, probe) {
-                    Ok(Outcome::Compliant) => matches!(ever, Meets::Yes(_)),
-                    _ => false,
-                };
-                if kept { Outcome::Compliant } else { lacks.tell(probe) }
-            }
+        let (now, ever) = (met(found), before(case, ban, found, &ties));
+        if matches!((&now, &ever), (Meets::No, Meets::No)) {
+            continue;
+        }
+        probe.subject(Part::new().word("ban", &ban.id).on(found), |probe| {
+            Ok(match (now, ever) {
+                (Meets::Yes(_), ever) => match (left(case, ban, found, met, probe), ever) {
+                    // Left before the measures.
+                    (Ok(Outcome::Compliant), Meets::No) => probe.not_applicable(Why::NotInForce),
+                    (Ok(outcome) | Err(outcome), _) => outcome,
+                },
+                // Gone when it was found.
+                (Meets::No, Meets::Yes(_) | Meets::No) => Outcome::Compliant,
+                (Meets::No, Meets::Open(lacks)) => lacks.tell(probe),
+                (Meets::Open(lacks), ever) => {
+                    // Met or gone when it was found, it was gone by the limit.
+                    let kept = match left(case, ban, found, met, probe) {
+                        Ok(Outcome::Compliant) => matches!(ever, Meets::Yes(_)),
+                        _ => false,
+                    };
+                    if kept { Outcome::Compliant } else { lacks.tell(probe) }
+                }
+            })
         });
     }
-    if outcome == Outcome::NotApplicable {
-        // What was found met no ban that day: BIZ004 tells.
-        return Ok(probe.not_applicable(Why::OtherRule));
-    }
-    Ok(outcome)
+    // What was found met no ban that day: BIZ004 tells.
+    Ok(probe.unless_opened(Why::OtherRule))
 }
 
 /// Whether surely no ban was met on any day that is judged.

@@ -8,7 +8,7 @@ use crate::{
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
     path::field,
-    rule::{Answer, Checks, HouseholdCase, Probe, Rule},
+    rule::{Answer, Checks, HouseholdCase, Part, Probe, Rule},
 };
 
 /// 不得利用职权: no act of the holder favours a relative's business.
@@ -35,29 +35,25 @@ fn check(case: &HouseholdCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let at = case.at.field(field!("favours"));
     let favours = probe.need(&case.household.favours, || at)?.map_or(&[][..], Vec::as_slice);
     let (first, as_of) = (case.cx.policy.measures_from(), case.cx.as_of);
-    let mut outcome = Outcome::NotApplicable;
     for (n, it) in favours.iter().enumerate().filter(|it| (first..=as_of).contains(&it.1.on.0)) {
         let at = at.index(n);
-        outcome = outcome.join(match it.established {
-            Fact::Known(true) => match is_relatives(case, it, probe) {
-                Ok(false) => Outcome::NotApplicable,
-                // What is open of one favour leaves the others as they are.
-                Err(open) => open,
-                Ok(true) => probe.breach_with(at, Breach::Prohibited, |violation| {
-                    violation.day = it.on.0;
-                    violation.who = Some(case.household.holder.as_str().into());
-                }),
-            },
-            // Looked into, and not so.
-            Fact::Known(false) => Outcome::Compliant,
-            Fact::Absent => probe.lack(Missing::Suspected(at.field(field!("established")))),
-            Fact::Unknown => probe.unknown(at.field(field!("established"))),
+        probe.subject(Part::at(at).on(it.on.0), |probe| {
+            Ok(match it.established {
+                Fact::Known(true) => {
+                    let is_kin = is_relatives(case, it, probe)?;
+                    probe.reach(is_kin, Why::NotInSet)?;
+                    probe.breach_with(at, Breach::Prohibited, |violation| {
+                        violation.who = Some(case.household.holder.as_str().into());
+                    })
+                }
+                // Looked into, and not so.
+                Fact::Known(false) => Outcome::Compliant,
+                Fact::Absent => probe.lack(Missing::Suspected(at.field(field!("established")))),
+                Fact::Unknown => probe.unknown(at.field(field!("established"))),
+            })
         });
     }
-    if outcome == Outcome::NotApplicable {
-        return Ok(probe.not_applicable(Why::NothingToRecord));
-    }
-    Ok(outcome)
+    Ok(probe.unless_opened(Why::NothingToRecord))
 }
 
 /// Whether the interest that was favoured is a relative's on the day of the act.

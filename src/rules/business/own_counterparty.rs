@@ -11,7 +11,8 @@ use crate::{
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
     path::{Path, field},
-    rule::{Answer, Checks, InterestCase, Probe, Rule},
+    rule::{Answer, Checks, InterestCase, Part, Probe, Rule},
+    shape::IdKind,
     time::NaiveDate,
 };
 
@@ -40,15 +41,10 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    ties::reached(case, probe, |probe| judged(case, probe))
-}
-
-fn judged(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let open = ties::days(case, probe)?;
     let cx = case.cx();
     let ties = ties::of(case, probe)?.filter(|it| KinSet::Business.contains(it.relation));
-    if ties.clone().next().is_none() {
-        return Ok(probe.not_applicable(Why::NotInSet));
-    }
+    probe.reach(ties.clone().next().is_some(), Why::NotInSet)?;
     // On some day the tie, the post and the interest all lasted.
     let mut common = Meets::No;
     for tie in ties.clone() {
@@ -57,14 +53,15 @@ fn judged(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
         }
     }
     if matches!(common, Meets::No) {
+        return Ok(ties::unless_open(Outcome::Compliant, open, probe));
+    }
+    if contracts(case, probe) {
+        // What the interest says of itself is told by the contract.
         return Ok(Outcome::Compliant);
     }
-    let mut outcome = contracts(case, probe);
-    if outcome == Outcome::Violated {
-        return Ok(outcome);
-    }
+    let unstated = unstated(case, probe);
     let flag = case.at().field(field!("deals_with_institution"));
-    outcome = outcome.join(match (case.interest.deals_with_institution, common) {
+    let stated = match (case.interest.deals_with_institution, common) {
         (Fact::Known(true), Meets::Yes(day)) => ties::stands(case, day, None, probe),
         (Fact::Known(true), Meets::Open(lacks)) => lacks.tell(probe),
         (Fact::Known(_) | Fact::Absent, _) => Outcome::Compliant,
@@ -75,52 +72,62 @@ fn judged(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
                 });
             if whole { Outcome::Compliant } else { probe.unknown(flag) }
         }
-    });
-    Ok(outcome)
+    };
+    Ok(ties::unless_open(unstated.join(stated), open, probe))
 }
 
-/// A contract of the institution with the business, signed on a day on which tie, post and interest lasted.
-fn contracts(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Outcome {
+/// Opens each contract of the institution with the business that was signed on a day on which tie, post and interest lasted. The
+/// answer says whether one departs.
+fn contracts(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> bool {
     let cx = case.cx();
-    let Some(code) = case.interest.credit_code else { return Outcome::Compliant };
-    let mut outcome = Outcome::Compliant;
+    let Some(code) = case.interest.credit_code else { return false };
+    let mut any = false;
     for (n, day) in cx.dossier.index().contracts_with(code) {
-        if day < cx.policy.measures_from() || day > cx.as_of {
-            continue;
-        }
-        let on = (day, day);
-        if !common(case, day) {
+        let judged = cx.policy.measures_from() <= day && day <= cx.as_of;
+        let lasted = ties::lasted(case.interest, case.at(), (day, day));
+        let Some(contract) = cx.dossier.records().contracts.get(n as usize) else { continue };
+        if !judged || !common(case, day) || matches!(lasted, Lasted::No) {
             continue;
         }
         let at = Path::ROOT.field(field!("contracts")).index(n as usize);
-        outcome = outcome.join(match ties::lasted(case.interest, case.at(), on) {
-            Lasted::No => Outcome::Compliant,
-            Lasted::Open(at) => probe.unknown(at),
-            Lasted::Yes(_) if ties::is_suspected(case.interest) => {
-                probe.lack(Missing::Suspected(case.at().field(field!("held"))))
-            }
-            Lasted::Yes(_) => match ties::behaves(case, &[]) {
-                Meets::No => Outcome::Compliant,
-                Meets::Open(lacks) => lacks.tell(probe),
-                Meets::Yes(_) => probe.breach_with(case.at(), Breach::Prohibited, |it| {
-                    it.day = day;
-                    it.also.push(at);
-                    it.who = Some(case.household.household.holder.as_str().into());
-                }),
-            },
+        let part = Part::new().record(IdKind::Contract, contract.id.as_str()).on(day);
+        let outcome = probe.subject(part, |probe| {
+            Ok(match lasted {
+                Lasted::No => Outcome::Compliant,
+                Lasted::Open(at) => probe.unknown(at),
+                Lasted::Yes(_) if ties::is_suspected(case.interest) => {
+                    probe.lack(Missing::Suspected(case.at().field(field!("held"))))
+                }
+                Lasted::Yes(_) => match ties::behaves(case, &[]) {
+                    Meets::No => Outcome::Compliant,
+                    Meets::Open(lacks) => lacks.tell(probe),
+                    Meets::Yes(_) => probe.breach_with(case.at(), Breach::Prohibited, |it| {
+                        it.also.push(at);
+                        it.who = Some(case.household.household.holder.as_str().into());
+                    }),
+                },
+            })
         });
+        any |= outcome == Outcome::Violated;
     }
-    let unstated = cx.dossier.index().unstated_contracts.iter().find(|(day, _)| {
+    any
+}
+
+/// A contract of which nobody has said with whom it was may be with it.
+fn unstated(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Outcome {
+    let cx = case.cx();
+    if case.interest.credit_code.is_none() {
+        return Outcome::Compliant;
+    }
+    let found = cx.dossier.index().unstated_contracts.iter().find(|(day, _)| {
         let judged = *day >= cx.policy.measures_from() && *day <= cx.as_of;
         let lasted = || ties::lasted(case.interest, case.at(), (*day, *day));
         judged && common(case, *day) && !matches!(lasted(), Lasted::No)
     });
-    if let (Outcome::Compliant, Some((_, n))) = (outcome, unstated) {
-        let at =
-            Path::ROOT.field(field!("contracts")).index(*n as usize).field(field!("counterparty"));
-        return probe.lack(Missing::Fact(at));
-    }
-    outcome
+    found.map_or(Outcome::Compliant, |(_, n)| {
+        let at = Path::ROOT.field(field!("contracts")).index(*n as usize);
+        probe.lack(Missing::Fact(at.field(field!("counterparty"))))
+    })
 }
 
 /// From the first to the last day that is judged on which tie, post and interest may all have lasted.

@@ -227,25 +227,42 @@ pub(crate) fn lasted(it: &Interest, at: Path, (start, end): (NaiveDate, NaiveDat
     }
 }
 
-/// Runs a check where the interest may have lasted on some day that is judged. Where that is open, what is kept is open
-/// too: it may not be reached at all.
+/// Goes on where the interest may have lasted on some day that is judged; where that is open, with the fact that would tell.
+///
+/// # Errors
+///
+/// `NotApplicable` where it did not.
+pub(crate) fn days(
+    case: &InterestCase<'_>,
+    probe: &mut Probe<'_>,
+) -> Result<Option<Path>, Outcome> {
+    let (first, as_of) = (case.cx().policy.measures_from(), case.cx().as_of);
+    let began_later = case.interest.from.known().is_some_and(|day| day.0 > as_of);
+    probe.reach(!began_later, Why::AfterAsOf)?;
+    match lasted(case.interest, case.at(), (first, as_of)) {
+        Lasted::No => Err(probe.not_applicable(Why::NotInForce)),
+        Lasted::Open(at) => Ok(Some(at)),
+        Lasted::Yes(_) => Ok(None),
+    }
+}
+
+/// Where it is open whether the interest is reached at all, what is kept is open too.
+pub(crate) fn unless_open(outcome: Outcome, open: Option<Path>, probe: &mut Probe<'_>) -> Outcome {
+    match open {
+        Some(at) if outcome == Outcome::Compliant => probe.unknown(at),
+        _ => outcome,
+    }
+}
+
+/// Runs a check where the interest may have lasted on some day that is judged.
 pub(crate) fn reached(
     case: &InterestCase<'_>,
     probe: &mut Probe<'_>,
     check: impl FnOnce(&mut Probe<'_>) -> Answer,
 ) -> Answer {
-    let (first, as_of) = (case.cx().policy.measures_from(), case.cx().as_of);
-    let began_later = case.interest.from.known().is_some_and(|day| day.0 > as_of);
-    probe.reach(!began_later, Why::AfterAsOf)?;
-    let open = match lasted(case.interest, case.at(), (first, as_of)) {
-        Lasted::No => return Ok(probe.not_applicable(Why::NotInForce)),
-        Lasted::Open(at) => Some(at),
-        Lasted::Yes(_) => None,
-    };
-    match (check(probe)?, open) {
-        (Outcome::Compliant, Some(at)) => Ok(probe.unknown(at)),
-        (outcome, _) => Ok(outcome),
-    }
+    let open = days(case, probe)?;
+    let outcome = check(probe)?;
+    Ok(unless_open(outcome, open, probe))
 }
 
 /// Whether it is only suspected that an interest held in another's name is the relative's.
