@@ -144,6 +144,8 @@ fn whatever_was_ever_awaited_in_a_year_is_on_its_agenda() {
             let stands = it.norm.parameters.contains(&"member_days_in_period");
             // The meeting for 2024 was put off while the old day was still to come.
             let put_off = it.norm.code.as_str() == "DLM001";
+            // Nor does who is no longer bound at the end of a year owe a declaration for it.
+            let stands = stands || it.norm.code.as_str() == "BIZ001";
             // What the meeting that was still to come needed is asked of the meeting itself since.
             let of_meeting = it.norm.code.family() == "DLM"
                 && it.subject.kind.is_none()

@@ -4,6 +4,7 @@ use super::{
     BranchId, DepartmentId, DivisionCode, Fact, IndustryCode, PersonId, Text, meeting::Body,
 };
 use crate::{
+    part::Part,
     shape::{Blank, choice, record},
     time::{Day, NaiveDate, Spell},
 };
@@ -496,7 +497,16 @@ impl Person {
     pub(crate) fn spell_on(&self, body: Body, day: NaiveDate) -> Option<usize> {
         let spells = self.memberships.iter().enumerate();
         let covering = spells.filter(|it| it.1.body == body && it.1.spell().covers(day));
-        covering.min_by_key(|it| (it.1.from.0, it.1.until.map(|day| day.0))).map(|it| it.0)
+        let stated = |it: &Membership| (it.from.0, it.until.map(|day| day.0), it.role);
+        let whole = |it: &Membership| {
+            let mut text = String::new();
+            it.write(&mut text);
+            text
+        };
+        let first = covering.min_by(|(_, a), (_, b)| {
+            stated(a).cmp(&stated(b)).then_with(|| whole(a).cmp(&whole(b)))
+        });
+        first.map(|it| it.0)
     }
 
     /// Whether the person led a body on that day.

@@ -40,6 +40,8 @@ pub struct Violation {
     pub waived_by: Option<usize>,
     /// Where in the subject it departs, with the names of parts in place of their numbers.
     pub(crate) place: Box<str>,
+    /// Whether it is the first of the other facts that tells it apart, as several depart at one place.
+    pub(crate) apart_by_also: bool,
 }
 
 impl Violation {

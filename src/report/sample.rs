@@ -86,6 +86,7 @@ pub(super) fn violation(norm: &'static Norm, n: usize, breach: Breach) -> Violat
         hinges: Vec::new(),
         waived_by: None,
         place: "present".into(),
+        apart_by_also: false,
     }
 }
 

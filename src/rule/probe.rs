@@ -234,8 +234,10 @@ impl<'r> Probe<'r> {
         let (policy, as_of) = (self.run.policy, self.report.as_of);
         let mut waived = true;
         for it in self.report.violations.iter_mut().skip(self.first.violations) {
-            if !self.subject.is_pair() {
-                it.place = place(self.run.roots, Some(&self.subject.record), &it.at);
+            if it.place.is_empty() && !self.subject.is_pair() {
+                let other = it.also.first().filter(|_| it.apart_by_also);
+                let at = other.unwrap_or(&it.at);
+                it.place = place(self.run.roots, Some(&self.subject.record), at);
             }
             if !policy.waivers().is_empty() {
                 it.waived_by = waiver_of(it, policy, as_of);
@@ -323,6 +325,7 @@ impl<'r> Probe<'r> {
             hinges: self.hinges.iter().flatten().cloned().collect(),
             waived_by: None,
             place: Box::default(),
+            apart_by_also: false,
         };
         more(&mut violation);
         self.report.violations.push(violation);

@@ -117,7 +117,9 @@ pub(crate) fn by_place(report: &Report) -> BTreeMap<String, Ended> {
         let names: Vec<_> =
             subject.names.iter().filter(|it| !matches!(it, SubjectName::Part(_))).collect();
         let period = subject.period.map(|it| it.to_string());
-        format!("{} {} {names:?} {period:?}", it.code, subject.at)
+        let named = subject.names.len() == names.len();
+        let at = if named { String::new() } else { subject.at.to_string() };
+        format!("{} {} {at} {names:?} {period:?}", it.code, subject.record)
     });
     places.zip(keys).collect()
 }

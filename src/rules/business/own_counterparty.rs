@@ -55,12 +55,13 @@ fn check(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
     if matches!(common, Meets::No) {
         return Ok(ties::unless_open(Outcome::Compliant, open, probe));
     }
-    if contracts(case, probe) {
-        // What the interest says of itself is told by the contract.
+    let departs = contracts(case, probe);
+    let flag = case.at().field(field!("deals_with_institution"));
+    if departs && case.interest.deals_with_institution != Fact::Known(true) {
+        // What the interest does not say of itself a contract has told.
         return Ok(Outcome::Compliant);
     }
     let unstated = unstated(case, probe);
-    let flag = case.at().field(field!("deals_with_institution"));
     let stated = match (case.interest.deals_with_institution, common) {
         (Fact::Known(true), Meets::Yes(day)) => ties::stands(case, day, None, probe),
         (Fact::Known(true), Meets::Open(lacks)) => lacks.tell(probe),

@@ -162,7 +162,10 @@ impl Cell<'_> {
         if self.duty.only_if_held {
             match self.held(None, span) {
                 Held::Yes { .. } => {}
-                Held::Open(lacks) => return lacks.tell(probe),
+                Held::Open(lacks) => {
+                    probe.falls_due(self.at, span.until, None);
+                    return lacks.tell(probe);
+                }
                 Held::No => {
                     probe.falls_due(self.at, span.until, None);
                     // What is not held yet may still take it in; where nothing was held another rule answers.

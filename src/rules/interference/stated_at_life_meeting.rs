@@ -3,7 +3,10 @@
 use chrono::Datelike as _;
 
 use super::{
-    super::{life_meeting::last_day_of_meeting, periodic},
+    super::{
+        life_meeting::{LastDay, last_day_of_meeting},
+        periodic,
+    },
     BASE,
 };
 use crate::{
@@ -87,7 +90,14 @@ fn of_year(case: &PersonCase<'_>, days: DateRange, year: i32, probe: &mut Probe<
     probe.reach(belongs, Why::NobodyConcerned)?;
     if !any {
         // It may still be held; where it was not, the rules on life meetings answer.
-        let due = last_day_of_meeting(cx, u32::try_from(year).unwrap_or(0), end);
+        let last = last_day_of_meeting(cx, u32::try_from(year).unwrap_or(0), end);
+        let due = last.day();
+        if let LastDay::Open(day, at) = last {
+            if day < cx.as_of {
+                // It may have been put off.
+                return Ok(probe.unknown(at));
+            }
+        }
         probe.reach(due.is_none_or(|due| cx.as_of <= due), Why::OtherRule)?;
         return Ok(probe.awaits(case.at(), due));
     }

@@ -85,7 +85,11 @@ fn absent(case: &LifeMeetingCase<'_>, (n, cell): (u32, Path), probe: &mut Probe<
         Meets::Open(lacks) => lacks.tell(probe),
         Meets::No => {
             let at = first.field(field!("in_writing"));
-            probe.breach_with(at, Breach::Missing, |it| it.who = who())
+            probe.breach_with(at, Breach::Missing, |it| {
+                it.who = who();
+                // Which of several records of one absence comes first says nothing.
+                it.place = "in_writing".into();
+            })
         }
     };
     let told = entries().map(|(at, it)| match it.told_on {
@@ -100,8 +104,12 @@ fn absent(case: &LifeMeetingCase<'_>, (n, cell): (u32, Path), probe: &mut Probe<
     let at = first.field(field!("told_on"));
     written.join(match told.fold(Meets::No, Meets::or) {
         Meets::Yes(day) if day <= case.cx.as_of => Outcome::Compliant,
-        Meets::Yes(_) => probe.pending(at, None),
+        // It was passed on after the as-of day.
+        Meets::Yes(_) => probe.pending(first, None),
         Meets::Open(lacks) => lacks.tell(probe),
-        Meets::No => probe.breach_with(at, Breach::Missing, |it| it.who = who()),
+        Meets::No => probe.breach_with(at, Breach::Missing, |it| {
+            it.who = who();
+            it.place = "told_on".into();
+        }),
     })
 }

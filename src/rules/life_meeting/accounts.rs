@@ -43,7 +43,8 @@ pub(super) fn owed(case: &ConcernCase<'_>, asked: &Asked, probe: &mut Probe<'_>)
                 && first(&at, asked) <= arose
                 && arose <= day
                 && who.is_some_and(|it| it.belongs_to(Body::PartyGroup, day));
-            if asks {
+            // What was owed at one meeting and not given is told once.
+            if asks && outcome != Some(Outcome::Violated) {
                 probe.set_day(day);
                 let met = one(&at, asked, (person.unwrap_or(u32::MAX), case.place), probe);
                 outcome = Some(outcome.map_or(met, |all: Outcome| all.join(met)));

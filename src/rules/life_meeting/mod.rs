@@ -136,7 +136,7 @@ fn attendance(case: &LifeMeetingCase<'_>, probe: &mut Probe<'_>) -> Result<(), O
 }
 
 /// The last day by which the yearly meeting of a year has to be held.
-enum LastDay {
+pub(super) enum LastDay {
     /// That day.
     Day(NaiveDate),
     /// The superior consented and named no day.
@@ -147,7 +147,7 @@ enum LastDay {
 
 impl LastDay {
     /// The last day that is known.
-    const fn day(&self) -> Option<NaiveDate> {
+    pub(super) const fn day(&self) -> Option<NaiveDate> {
         match self {
             Self::Day(day) | Self::Open(day, _) => Some(*day),
             Self::Unset => None,
@@ -155,13 +155,9 @@ impl LastDay {
     }
 }
 
-/// The last day by which the yearly meeting of a year has to be held, as far as one is set.
-pub(super) fn last_day_of_meeting(
-    cx: &Context<'_>,
-    year: u32,
-    end: NaiveDate,
-) -> Option<NaiveDate> {
-    last_day(cx, year, end, cx.as_of).day()
+/// The last day by which the yearly meeting of a year has to be held, as things stand on the as-of day.
+pub(super) fn last_day_of_meeting(cx: &Context<'_>, year: u32, end: NaiveDate) -> LastDay {
+    last_day(cx, year, end, cx.as_of)
 }
 
 /// The last day in time, by consents that were given while it was still in time, and on a day or earlier.

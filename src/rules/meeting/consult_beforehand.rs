@@ -4,14 +4,15 @@ use std::cmp::Ordering;
 
 use super::BASE;
 use crate::{
-    facts::{Body, Category, Fact, Text},
+    facts::{Body, Category, Consultation, Fact, Text},
     finding::{Breach, Missing, Why},
     law::{Unchecked, cite, instruments::MEASURES},
     norm::{Norm, Words, code},
     outcome::{Outcome, Severity},
-    path::field,
+    path::{Path, field},
     rule::{Answer, Checks, ItemCase, Probe, Rule},
     rules::collective,
+    time::NaiveDate,
 };
 
 /// 会前征求意见: opinions are sought before the meeting.
@@ -73,20 +74,37 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(!parties.is_empty(), Why::NobodyNamed)?;
     let at = || case.at().field(field!("consulted"));
     let consulted = probe.need(&case.item.consulted, at)?.map_or(&[][..], Vec::as_slice);
-    let mut outcome = Outcome::Compliant;
+    let (mut open, mut late, mut never, mut asked) = (Outcome::Compliant, Vec::new(), false, 0);
     for party in parties {
-        outcome = outcome.join(one(case, party, consulted, probe));
+        match one(case, party, consulted) {
+            Asked::InTime => asked += 1,
+            Asked::Late(at, done) => late.push((at, done)),
+            Asked::Never => never = true,
+            Asked::Open(missing) => open = probe.lack(missing),
+        }
     }
-    Ok(outcome)
+    // One departure, whoever was not asked.
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let breach = match (never, late.iter().map(|it| it.1).max()) {
+        (false, None) => return Ok(open),
+        (false, Some(done)) => Breach::NotBefore { deadline: case.day(), done },
+        (true, _) => {
+            let (required, found) = (count(parties.len()), count(asked + late.len()));
+            if found == 0 { Breach::Missing } else { Breach::Fewer { required, found } }
+        }
+    };
+    Ok(probe.breach_with(at(), breach, |it| it.also.extend(late.iter().map(|it| it.0))))
 }
 
-/// Whether one of those named was asked before the meeting.
-fn one(
-    case: &ItemCase<'_>,
-    party: &Text,
-    consulted: &[crate::facts::Consultation],
-    probe: &mut Probe<'_>,
-) -> Outcome {
+/// How one of those named was asked.
+enum Asked {
+    InTime,
+    Late(Path, NaiveDate),
+    Never,
+    Open(Missing),
+}
+
+fn one(case: &ItemCase<'_>, party: &Text, consulted: &[Consultation]) -> Asked {
     let at = case.at().field(field!("consulted"));
     let held = case.sitting.meeting.held_on;
     let (mut open, mut late) = (None, None);
@@ -94,18 +112,16 @@ fn one(
         let at = at.index(n).field(field!("on"));
         match it.on {
             Fact::Known(on) => match on.order(held) {
-                Some(Ordering::Less) => return Outcome::Compliant,
-                Some(_) => late = Some((at, on.day())),
+                Some(Ordering::Less) => return Asked::InTime,
+                Some(_) => late = late.max(Some((at, on.day()))),
                 None => open = Some(Missing::TimeOfDay(at)),
             },
             Fact::Unknown | Fact::Absent => open = Some(Missing::Fact(at)),
         }
     }
     match (open, late) {
-        (Some(missing), _) => probe.lack(missing),
-        (None, Some((at, done))) => {
-            probe.breach(at, Breach::NotBefore { deadline: held.day(), done })
-        }
-        (None, None) => probe.breach(at, Breach::Missing),
+        (Some(missing), _) => Asked::Open(missing),
+        (None, Some((at, done))) => Asked::Late(at, done),
+        (None, None) => Asked::Never,
     }
 }

@@ -86,7 +86,7 @@ fn each<'i>(
     probe: &mut Probe<'_>,
 ) -> Outcome {
     let mut outcome = Outcome::Compliant;
-    let mut voted = Seats::NONE;
+    let (mut voted, mut twice) = (Seats::NONE, Seats::NONE);
     for (n, voter) in case.voters().enumerate() {
         let why = match voter {
             Speaker::Outsider => Some(NotEntitled::NotMember),
@@ -95,7 +95,8 @@ fn each<'i>(
             }
             Speaker::Member(seat) => match case.seats.present {
                 Some(present) if !present.contains(seat) => Some(NotEntitled::Absent),
-                _ if !voted.insert(seat) => Some(NotEntitled::Twice),
+                // However many there are, it is one member who had only one.
+                _ if !voted.insert(seat) => twice.insert(seat).then_some(NotEntitled::Twice),
                 Some(_) => None,
                 None => {
                     outcome = outcome.join(collective::unattended(case, probe));
@@ -106,6 +107,10 @@ fn each<'i>(
         if let Some(why) = why {
             outcome = outcome.join(probe.breach_with(at(n), Breach::NotEntitled { why }, |it| {
                 it.who = who(n).map(Into::into);
+                if why == NotEntitled::Twice {
+                    // Which of the ballots is the second hangs on the order of the record.
+                    it.place = "twice".into();
+                }
             }));
         }
     }

@@ -81,7 +81,8 @@ fn in_the_dossier(case: &ListCase<'_>, at: Path, probe: &mut Probe<'_>) -> Answe
     let there = shelf.field(field!("items")).index(place.1 as usize);
     // What is approved after it came into force was in force without approval.
     let first = case.cx.policy.measures_from();
-    let by = case.list.from.known().map_or(case.cx.as_of, |from| from.0.max(first));
+    let latest = case.cx.as_of.min(lists::last_day(case.list));
+    let by = case.list.from.known().map_or(latest, |from| from.0.max(first));
     let counts = meeting.kind == MeetingKind::PartyGroup && meeting.held_on.day() <= by;
     let adopted = match item.result {
         _ if !counts => false,

@@ -11,7 +11,8 @@ use crate::{
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
     path::{Path, field},
-    rule::{Answer, Checks, Probe, Rule, UnitCase},
+    rule::{Answer, Checks, Part, Probe, Rule, UnitCase},
+    time::NaiveDate,
 };
 
 /// 五个不直接分管: an optional rule.
@@ -46,16 +47,54 @@ fn check(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Answer {
     if members.peek().is_none() {
         return Ok(probe.unknown(Path::ROOT.field(field!("people"))));
     }
-    let mut outcome = Outcome::Compliant;
+    let mut last = None;
     for (place, role) in members {
-        if role == MemberRole::Principal {
-            outcome = outcome.join(principal(case, place as usize, probe));
+        // Spells of one person stand next to each other.
+        if role == MemberRole::Principal && last.replace(place) != Some(place) {
+            open(case, place as usize, probe, principal);
         }
     }
-    for place in 0..records.people.len() {
-        outcome = outcome.join(deputy(case, place, probe));
+    for (place, person) in records.people.iter().enumerate() {
+        let asked = match is_deputy(case, person, place) {
+            Meets::Yes(_) => true,
+            // Who may be one is asked about only where it matters.
+            Meets::Open(_) => has_all(case, person, charges(place)) != Some(false),
+            Meets::No => false,
+        };
+        if asked && !leads(person, day) {
+            open(case, place, probe, deputy);
+        }
     }
-    Ok(outcome)
+    Ok(probe.unless_opened(Why::NobodyConcerned))
+}
+
+/// Opens a person as a subject.
+fn open(
+    case: &UnitCase<'_>,
+    place: usize,
+    probe: &mut Probe<'_>,
+    check: impl FnOnce(&UnitCase<'_>, usize, &mut Probe<'_>) -> Outcome,
+) {
+    let Some(person) = case.cx.dossier.records().people.get(place) else { return };
+    let at = Path::ROOT.field(field!("people")).index(place);
+    let part = Part::new().person(person.id.as_str()).standing_at(at);
+    probe.subject(part, |probe| Ok(check(case, place, probe)));
+}
+
+/// Whether somebody leads the Party group, and is asked about as the principal.
+fn leads(person: &Person, day: NaiveDate) -> bool {
+    person.leads(Body::PartyGroup, day)
+}
+
+/// Whether somebody has charge of all five fields; `None` where that is open.
+fn has_all(case: &UnitCase<'_>, person: &Person, at: Path) -> Option<bool> {
+    let all = || fields(case, person, at);
+    let has =
+        |field: &DirectField| all().any(|it| it.1.known().is_some_and(|list| list.contains(field)));
+    if DirectField::ALL.iter().all(has) {
+        return Some(true);
+    }
+    (!all().any(|it| it.1.is_unknown())).then_some(false)
 }
 
 /// The fields of the departments that somebody has charge of that day, each with where the charge stands.
@@ -108,13 +147,10 @@ fn deputy(case: &UnitCase<'_>, place: usize, probe: &mut Probe<'_>) -> Outcome {
         return Outcome::Compliant;
     };
     let at = charges(place);
-    let all = || fields(case, person, at);
-    let has =
-        |field: &DirectField| all().any(|it| it.1.known().is_some_and(|list| list.contains(field)));
-    let surely = DirectField::ALL.iter().all(has);
-    if !surely && !all().any(|it| it.1.is_unknown()) {
+    let Some(surely) = has_all(case, person, at).map_or(Some(false), |all| all.then_some(true))
+    else {
         return Outcome::Compliant;
-    }
+    };
     match (is_deputy(case, person, place), surely) {
         (Meets::No, _) => Outcome::Compliant,
         (Meets::Open(lacks), _) => lacks.tell(probe),
@@ -124,7 +160,7 @@ fn deputy(case: &UnitCase<'_>, place: usize, probe: &mut Probe<'_>) -> Outcome {
             })
         }
         (Meets::Yes(_), false) => {
-            let open = all().filter(|it| it.1.is_unknown());
+            let open = fields(case, person, at).filter(|it| it.1.is_unknown());
             open.fold(Outcome::Compliant, |all, it| all.join(probe.unknown(it.2)))
         }
     }

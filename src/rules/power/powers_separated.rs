@@ -141,7 +141,7 @@ fn check(case: &ThreadCase<'_>, probe: &mut Probe<'_>) -> Answer {
         own().chain(loose()).filter(move |it| it.by.is_none() || (by.is_some() && it.by == by))
     };
     let mut before = None;
-    for by in own().filter_map(|it| it.by) {
+    for by in index.acts_on(case.place).filter(|it| judged(it.1)).filter_map(|it| it.0) {
         // Acts of one person stand together.
         if before.replace(by) == Some(by) {
             continue;

@@ -68,6 +68,8 @@ fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
             Meets::Open(lacks) => lacks.tell(probe),
             Meets::Yes(_) => probe.breach_with(case.at, Breach::Prohibited, |it| {
                 it.also.push(at);
+                // Each item that it matches is a line crossed.
+                it.apart_by_also = true;
                 it.who = case.act.by.known().map(|by| by.as_str().into());
             }),
         }

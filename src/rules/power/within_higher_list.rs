@@ -65,9 +65,15 @@ fn check(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Answer {
             if matches!(is_given(it, at), Meets::No) {
                 return Ok(Outcome::Compliant);
             }
-            Ok(days
-                .iter()
-                .fold(Outcome::Compliant, |all, day| all.join(one(case, it, at, *day, probe))))
+            let mut outcome = Outcome::Compliant;
+            for day in &days {
+                outcome = outcome.join(one(case, it, at, *day, probe));
+                // From the first day on it is too much.
+                if outcome == Outcome::Violated {
+                    break;
+                }
+            }
+            Ok(outcome)
         });
     }
     Ok(probe.unless_opened(Why::NothingToRecord))

@@ -206,6 +206,8 @@ fn stands(
         it.day = kin.day;
         it.who = Some(kin.person.id.as_str().into());
         it.also.push(at);
+        // Each of the relative's posts stands in the way by itself.
+        it.apart_by_also = true;
     })
 }
 

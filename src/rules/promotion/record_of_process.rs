@@ -52,7 +52,8 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
             // A step that was not taken has no document yet.
             Fact::Known(_) | Fact::Absent => continue,
         };
-        let part = Part::new().word("step", step.as_str()).standing_at(taken);
+        let stands = if day.is_some() { taken } else { case.at };
+        let part = Part::new().word("step", step.as_str()).standing_at(stands);
         probe.subject(part, |probe| {
             Ok(match day {
                 None => probe.unknown(taken),

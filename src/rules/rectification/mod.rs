@@ -3,7 +3,9 @@
 use super::BASE;
 use crate::{
     facts::{Fact, RectificationItem},
-    rule::{FindingCase, Rule},
+    finding::Why,
+    path::field,
+    rule::{Answer, FindingCase, InspectionCase, Probe, Rule},
 };
 
 mod feedback_given;
@@ -27,6 +29,15 @@ pub static RULES: &[&Rule] = &[
     &put_right_with_evidence::RULE,
     &feedback_given::RULE,
 ];
+
+/// An inspection of which nobody has said what it found. Under the measures RCT001 tells; of one before them an item may yet be
+/// due under them.
+fn untold(case: &InspectionCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let it = case.inspection;
+    probe.reach(it.findings.is_unknown(), Why::OtherKind)?;
+    probe.reach(it.handed_over_on.0 < case.cx.policy.measures_from(), Why::OtherRule)?;
+    Ok(probe.unknown(case.at.field(field!("findings"))))
+}
 
 /// Whether there is evidence that an item was done.
 fn evidence(it: &RectificationItem) -> Fact<()> {

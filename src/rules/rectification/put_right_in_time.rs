@@ -1,6 +1,6 @@
 //! 按期整改: what is to be done is done by its date.
 
-use super::{BASE, evidence, person};
+use super::{BASE, evidence, person, untold};
 use crate::{
     facts::{Fact, OwnerId, RectificationItem},
     finding::{Breach, Why},
@@ -32,7 +32,12 @@ pub static RULE: Rule = Rule {
         },
         ..BASE
     },
-    checks: Checks { finding: Some(check), by_own_day: true, ..Checks::NONE },
+    checks: Checks {
+        finding: Some(check),
+        inspection: Some(untold),
+        by_own_day: true,
+        ..Checks::NONE
+    },
 };
 
 fn check(case: &FindingCase<'_>, probe: &mut Probe<'_>) -> Answer {

@@ -1,6 +1,6 @@
 //! 整改佐证: what is marked done has evidence.
 
-use super::{BASE, evidence, person};
+use super::{BASE, evidence, person, untold};
 use crate::{
     facts::{Fact, RectificationItem},
     finding::{Breach, Why},
@@ -33,7 +33,12 @@ pub static RULE: Rule = Rule {
         },
         ..BASE
     },
-    checks: Checks { finding: Some(check), by_own_day: true, ..Checks::NONE },
+    checks: Checks {
+        finding: Some(check),
+        inspection: Some(untold),
+        by_own_day: true,
+        ..Checks::NONE
+    },
 };
 
 fn check(case: &FindingCase<'_>, probe: &mut Probe<'_>) -> Answer {

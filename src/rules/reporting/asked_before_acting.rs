@@ -80,7 +80,8 @@ fn check(case: &AskedMatterCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(acted.day() <= cx.as_of, Why::AfterAsOf)?;
     probe.set_day(acted.day());
     let shelf = Path::ROOT.field(field!("requests"));
-    let (mut open, mut found, mut vain) = (Vec::new(), None, None);
+    let (mut open, mut vain) = (Vec::new(), None);
+    let mut found: Option<(&str, Breach, Path)> = None;
     for n in cx.dossier.index().duties.requests_about(case.place) {
         let Some(it) = cx.dossier.records().requests.get(n as usize) else { continue };
         let at = shelf.index(n as usize);
@@ -89,7 +90,11 @@ fn check(case: &AskedMatterCase<'_>, probe: &mut Probe<'_>) -> Answer {
             Stand::NotSent => {}
             Stand::Vain(missing) => vain = vain.or(Some(missing)),
             Stand::Open(missing) => open.push(missing),
-            Stand::TooLate(breach, at) => found = found.or(Some((breach, at))),
+            // Of several the first by identifier, whatever their order on record.
+            Stand::TooLate(breach, at) if found.is_none_or(|known| it.id.as_str() < known.0) => {
+                found = Some((it.id.as_str(), breach, at));
+            }
+            Stand::TooLate(..) => {}
         }
     }
     if !open.is_empty() {
@@ -97,7 +102,7 @@ fn check(case: &AskedMatterCase<'_>, probe: &mut Probe<'_>) -> Answer {
             .into_iter()
             .fold(Outcome::Undetermined, |all, it| all.join(probe.lack(it))));
     }
-    if let Some((breach, at)) = found {
+    if let Some((_, breach, at)) = found {
         return Ok(probe.breach_with(at, breach, |it| it.also.push(shown)));
     }
     let (family, from) = (RecordFamily::Requests, cx.policy.measures_from());

@@ -64,7 +64,7 @@ fn adopted(it: &Plan, at: Path) -> Meets {
 }
 
 fn of_year(case: &UnitCase<'_>, year: i32, probe: &mut Probe<'_>) -> Answer {
-    let cx = &case.cx;
+    let (cx, records) = (&case.cx, case.cx.dossier.records());
     let days = NaiveDate::from_ymd_opt(year, 1, 1).and_then(|it| Some((it, it.pred_opt()?)));
     let Some((start, before)) = days else { return Ok(Outcome::NotApplicable) };
     let limit = &cx.policy.on(start).yearly_plan_limit;
@@ -117,7 +117,10 @@ fn of_year(case: &UnitCase<'_>, year: i32, probe: &mut Probe<'_>) -> Answer {
         return Ok(probe.lack(Missing::Completeness { family, from: start, until: due }));
     }
     probe.hinge(limit);
-    let on_record = cx.dossier.index().duties.plans_for(u32::try_from(year).unwrap_or(0)).next();
+    // Of several plans the first by identifier, whatever their order on record.
+    let name = |n: &u32| records.plans.get(*n as usize).map(|it| it.id.as_str());
+    let on_record = cx.dossier.index().duties.plans_for(u32::try_from(year).unwrap_or(0));
+    let on_record = on_record.min_by_key(name);
     let at = match on_record.filter(|_| done.is_none()) {
         Some(n) => shelf.index(n as usize).field(field!("adoption")),
         None => at,
