@@ -358,8 +358,8 @@ pub fn report_schema() -> Value {
         "as_of": day,
         "outcome": { "enum": outcomes },
         "violations": list(object(json!({
-            "code": code, "severity": words(&["serious", "ordinary", "advisory"]),
-            "subject": pointer, "subject_id": or_null(text.clone()), "at": pointer,
+            "code": code, "fingerprint": text, "severity": words(&["serious", "ordinary", "advisory"]),
+            "key": text, "period": or_null(text.clone()), "subject": pointer, "subject_id": or_null(text.clone()), "at": pointer,
             "also": list(pointer.clone()), "breach": tagged, "day": day, "who": or_null(text.clone()),
             "hinges": list(json!({ "type": "object", "required": ["field", "basis"] })),
             "waived_by": or_null(count.clone()),
@@ -367,11 +367,11 @@ pub fn report_schema() -> Value {
             "remedy": object(json!({ "zh": text, "en": text })),
         }))),
         "undetermined": list(object(json!({
-            "code": code, "subject": pointer, "subject_id": or_null(text.clone()),
+            "code": code, "key": text, "period": or_null(text.clone()), "subject": pointer, "subject_id": or_null(text.clone()),
             "missing": list(tagged.clone()),
         }))),
         "pending": list(object(json!({
-            "code": code, "subject": pointer, "subject_id": or_null(text.clone()), "at": pointer,
+            "code": code, "key": text, "period": or_null(text.clone()), "subject": pointer, "subject_id": or_null(text.clone()), "at": pointer,
             "due": or_null(day.clone()),
         }))),
         "tally": list(row),
@@ -381,7 +381,7 @@ pub fn report_schema() -> Value {
         "left_out": list(object(json!({ "code": code, "reason": text }))),
     }));
     schema["properties"]["trace"] = list(json!({
-        "type": "object", "required": ["code", "subject", "outcome"],
+        "type": "object", "required": ["code", "key", "subject", "outcome"],
     }));
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema".into();
     schema["title"] = "oversight report".into();

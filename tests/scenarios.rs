@@ -104,7 +104,7 @@ fn every_rule_is_kept_and_broken_somewhere() {
     let (dossier, policy, _) = audit();
     let kept = |report: &Report, codes: &[&str]| {
         for code in codes {
-            assert_eq!(report.tally().of(code).unwrap().of(Outcome::Compliant), 1, "{code}");
+            assert!(report.tally().of(code).unwrap().of(Outcome::Compliant) > 0, "{code}");
         }
     };
     for (day, codes) in OF_THE_UNIT {
@@ -238,4 +238,14 @@ fn the_report_as_people_read_it() {
         report.text(Style::plain(Lang::ZhCn), &policy).to_string()
     );
     insta::assert_snapshot!("report_en", report.text(Style::plain(Lang::En), &policy).to_string());
+}
+
+#[test]
+fn every_finding_of_the_year_has_an_identity_of_its_own() {
+    let (_, _, report) = audit();
+    let prints: BTreeSet<_> = report.violations().map(|it| it.fingerprint()).collect();
+    assert_eq!(prints.len(), report.violations().len());
+    // Sixteen letters and digits, the same on every machine.
+    let alike = |it: &str| it.len() == 16 && it.bytes().all(|c| c.is_ascii_alphanumeric());
+    assert!(prints.iter().all(|it| alike(it.as_str())));
 }

@@ -87,7 +87,7 @@ mod tests {
         let lines = expect("2024-06-29");
         assert_eq!(lines[0], "expected MUT004 pending at /people/1, due 2024-06-29");
         assert!(
-            lines[1].starts_with("  found MUT004/person:p1/2024-H1 pending at /people/1"),
+            lines[1].starts_with("  found MUT004/person:m1/2024-H1 pending at /people/1"),
             "{lines:?}"
         );
         assert!(lines[1].ends_with(", due 2024-06-30"), "{lines:?}");
@@ -122,7 +122,7 @@ mod tests {
         let lines = expect("pending", "/people/1");
         assert_eq!(lines[0], "expected no MUT004 pending at /people/1");
         assert!(
-            lines[1].starts_with("  found MUT004/person:p1/2024-H1 pending at /people/1"),
+            lines[1].starts_with("  found MUT004/person:m1/2024-H1 pending at /people/1"),
             "{lines:?}"
         );
     }
@@ -143,10 +143,10 @@ mod tests {
             }]);
             faults("MUT004/pending.json", &expect, false)
         };
-        assert_eq!(expect("MUT004/person:p1/2024-H1", "2024-H1"), Vec::<String>::new());
-        let lines = expect("MUT004/person:p1/2023-H1", "2024-H1");
-        assert!(lines[1].contains("MUT004/person:p1/2024-H1"), "{lines:?}");
-        assert!(!expect("MUT004/person:p1/2024-H1", "2024").is_empty());
+        assert_eq!(expect("MUT004/person:m1/2024-H1", "2024-H1"), Vec::<String>::new());
+        let lines = expect("MUT004/person:m1/2023-H1", "2024-H1");
+        assert!(lines[1].contains("MUT004/person:m1/2024-H1"), "{lines:?}");
+        assert!(!expect("MUT004/person:m1/2024-H1", "2024").is_empty());
     }
 
     #[test]
@@ -155,7 +155,7 @@ mod tests {
         let lines = faults("MUT004/pending.json", &expect, false);
         assert_eq!(lines[0], "expected MUT004 violated at /people/1");
         assert!(
-            lines[1].starts_with("  found MUT004/person:p1/2024-H1 pending at /people/1"),
+            lines[1].starts_with("  found MUT004/person:m1/2024-H1 pending at /people/1"),
             "{lines:?}"
         );
         let expect = json!([{"code": "MTG999", "outcome": "violated"}]);

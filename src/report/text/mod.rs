@@ -460,7 +460,7 @@ mod tests {
             assert!(places(&text, &due).is_sorted(), "{text}");
             places(
                 &text,
-                &["MTG006 /meetings/9 ", "MTG024 i77 ", "2024-01-01", "MTG023", "/waivers/2"],
+                &["MTG006 item:i9 ", "MTG024 i77 ", "2024-01-01", "MTG023", "/waivers/2"],
             );
         }
     }

@@ -93,7 +93,12 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
             if found == 0 { Breach::Missing } else { Breach::Fewer { required, found } }
         }
     };
-    Ok(probe.breach_with(at(), breach, |it| it.also.extend(late.iter().map(|it| it.0))))
+    let first = late.first().map(|it| it.0).filter(|_| !never).unwrap_or_else(at);
+    Ok(probe.breach_with(first, breach, |it| {
+        it.also.extend(late.iter().map(|it| it.0).filter(|at| *at != first));
+        // It is one departure whoever comes first on record.
+        it.place = "consulted".into();
+    }))
 }
 
 /// How one of those named was asked.
