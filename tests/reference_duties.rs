@@ -487,7 +487,10 @@ impl<'a> Question<'a> {
         let person = &self.people()[n];
         for (span, certain) in self.periods(returns, &mut answer) {
             let membership = self.membership(person, &span);
-            let spell = Self::spells(person).find(|it| lasts(it.1, last(&span)));
+            // Of several spells that one which began first.
+            let spell = Self::spells(person)
+                .filter(|it| lasts(it.1, last(&span)))
+                .min_by_key(|it| text(it.1, "from").to_owned());
             if spell.is_none() && !membership.contains(&In::Member) {
                 continue;
             }
@@ -874,6 +877,50 @@ fn due(breach: &Breach) -> Option<String> {
     }
 }
 
+/// Each period of a duty is a subject of its own: what is found of it beside what is read of it.
+fn periods_differing(
+    case: &Case,
+    code: &str,
+    at: &str,
+    answer: &Answer,
+    report: &Report,
+) -> Vec<String> {
+    let mut read: BTreeMap<(&str, &str, &str), Any<Outcome>> = BTreeMap::new();
+    for cell in &answer.cells {
+        // A department in a portfolio is a subject of its own, the topics of one period are one.
+        let portfolio = case.dossier.pointer(&cell.at).filter(|_| code == "RSP005");
+        let place = portfolio.map_or("", |it| text(it, "department"));
+        let key = (cell.span[0].as_str(), last(&cell.span), place);
+        let all = read
+            .remove(&key)
+            .map_or_else(|| cell.outcomes.clone(), |before| pairs(&before, &cell.outcomes, graver));
+        read.insert(key, all);
+    }
+    if answer.uncut || answer.unset {
+        return Vec::new();
+    }
+    let mut faults = Vec::new();
+    for ((first, last, place), allowed) in read {
+        let of_period = report.trace().unwrap().iter().filter(|it| {
+            let days = it.subject.period.map(|it| (it.from.to_string(), it.until));
+            it.code.as_str() == code
+                && it.subject.record.to_string() == at
+                && days.is_some_and(|(from, until)| {
+                    from == first && until.is_some_and(|it| it.to_string() == last)
+                })
+                && (place.is_empty() || it.subject.departments().next() == Some(place))
+        });
+        // Organs that something is owed to are subjects of their own.
+        let found = of_period.map(|it| it.outcome).reduce(graver);
+        if !found.map_or(allowed.contains(&NotApplicable), |it| allowed.contains(&it)) {
+            faults.push(format!(
+                "{code} of {first} to {last} read as {allowed:?}, found {found:?} at {at} {place}"
+            ));
+        }
+    }
+    faults
+}
+
 fn differing(case: &Case, answers: &BTreeMap<(String, String), Answer>) -> Vec<String> {
     let report = report(case);
     let found = outcomes(&report);
@@ -906,9 +953,12 @@ fn differing(case: &Case, answers: &BTreeMap<(String, String), Answer>) -> Vec<S
             differing
                 .push(format!("{code} read as {allowed:?}, found {found:?} at {at}: {cells:?}"));
         }
+        differing.extend(periods_differing(case, code, at, answer, &report));
         let told = told.get(&key).map_or(&[][..], Vec::as_slice);
         let same = |cell: &Cell, told: &(String, String)| {
-            last(&cell.span) == told.1 && (at.is_empty() || cell.at == told.0)
+            // Of several spells on one day the contract does not say which is told.
+            let spell = |it: &str| it.rsplit_once('/').map_or(String::new(), |it| it.0.to_owned());
+            last(&cell.span) == told.1 && (at.is_empty() || spell(&cell.at) == spell(&told.0))
         };
         for cell in &answer.cells {
             if cell.outcomes == just(Violated) && !told.iter().any(|it| same(cell, it)) {

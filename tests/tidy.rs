@@ -29,8 +29,8 @@ mod catalogue;
 /// Lowest first. A room may name only itself and rooms below it. Shape, error and json read and describe records before
 /// there are any, schema prints what all of them look like.
 const ROOMS: &[&str] = &[
-    "time", "path", "outcome", "part", "shape", "error", "json", "law", "facts", "policy", "fields",
-    "norm", "finding", "report", "rule", "rules", "ruleset", "screen", "schema", "lib",
+    "time", "path", "outcome", "part", "shape", "error", "json", "law", "facts", "policy",
+    "fields", "norm", "finding", "report", "rule", "rules", "ruleset", "screen", "schema", "lib",
 ];
 
 fn root() -> &'static Path {
