@@ -128,14 +128,6 @@ fn write_digest(text: &str, out: &mut String) {
     out.extend(digest(&[text]).chars().take(8));
 }
 
-/// What stands at an address, counted from a value.
-pub(crate) fn at<'v>(root: &'v dyn Part, address: &Path) -> Option<&'v dyn Part> {
-    address.steps().try_fold(root, |value, step| match step {
-        Step::Field(key) => value.field(key.as_str()),
-        Step::Index(n) => value.element(n as usize),
-    })
-}
-
 /// Writes an address, counted from a value, with the names of the parts of lists in place of their numbers. The first steps may
 /// be left out.
 pub(crate) fn write_named(root: &dyn Part, address: &Path, skip: usize, out: &mut String) {

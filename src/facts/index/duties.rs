@@ -59,8 +59,6 @@ pub(crate) struct DutyIndex {
     principals: Vec<(NaiveDate, NaiveDate, u32)>,
     /// The people of each life meeting.
     pub(crate) lives: Vec<LifeIndex>,
-    /// Concerns: person, day, place; in order.
-    concerns: Vec<(u32, NaiveDate, u32)>,
     /// For each concern, the place of its person.
     pub(crate) concern_people: Vec<u32>,
     /// Days of the yearly democratic life meetings, in order.
@@ -168,18 +166,6 @@ impl DutyIndex {
     /// Those who were the principal on a day.
     pub(crate) fn principals_on(&self, day: NaiveDate) -> impl Iterator<Item = u32> + Clone + '_ {
         self.principals.iter().filter(move |it| it.0 <= day && day <= it.1).map(|it| it.2)
-    }
-
-    /// Concerns of a person that arose from one day to another, both included.
-    pub(crate) fn concerns_of(
-        &self,
-        person: u32,
-        from: NaiveDate,
-        until: NaiveDate,
-    ) -> impl Iterator<Item = u32> + '_ {
-        let start = self.concerns.partition_point(|it| (it.0, it.1) < (person, from));
-        let these = self.concerns.iter().skip(start);
-        these.take_while(move |it| it.0 == person && it.1 <= until).map(|it| it.2)
     }
 
     /// Accounts of a concern from one day to another: place of the life meeting, of the account in it.
@@ -432,10 +418,8 @@ impl<'r> Build<'r> {
             Self::define(&mut self.faults, &mut ids, IdKind::Concern, it.id.as_str(), n, shelf);
             let at = shelf.index(n as usize).field(field!("person"));
             let person = self.person_at(it.person.as_str(), at).unwrap_or(u32::MAX);
-            done.concerns.push((person, it.arose_on.0, n));
             done.concern_people.push(person);
         }
-        done.concerns.sort_unstable();
         ids
     }
 

@@ -73,6 +73,8 @@ pub(in crate::rules) fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Ans
                 let breach = Breach::Interest { relation, took: part };
                 probe.breach_with(at, breach, |it| {
                     it.who = case.person_id(seat).map(Into::into);
+                    // It is the member who took part; which record shows it first says nothing.
+                    it.place = "took part".into();
                     it.also.push(case.at().field(field!("concerns")).index(n));
                 })
             }

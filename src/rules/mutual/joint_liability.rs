@@ -44,9 +44,13 @@ fn check(case: &PeerBreachCase<'_>, probe: &mut Probe<'_>) -> Answer {
     if on < it.known_on.0 {
         return Ok(probe.lack(Missing::Contradiction(at)));
     }
-    if it.established == Fact::Known(false) {
-        // Who did not know cannot have concealed it.
-        return Ok(probe.lack(Missing::Contradiction(case.at().field(field!("established")))));
+    // Only who is established to have known can have concealed it.
+    let known = case.at().field(field!("established"));
+    match it.established {
+        Fact::Known(true) => {}
+        Fact::Known(false) => return Ok(probe.lack(Missing::Contradiction(known))),
+        Fact::Absent => return Ok(probe.lack(Missing::Suspected(known))),
+        Fact::Unknown => return Ok(probe.unknown(known)),
     }
     let done = it.accountability.as_ref().map(|it| it.on.0);
     Ok(tasks::done_at_all(cx, (on, done), case.at().field(field!("accountability")), probe))
