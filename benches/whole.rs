@@ -57,7 +57,13 @@ fn agenda(bencher: Bencher) {
     let (dossier, policy, count) = sample();
     let rules = RuleSet::stable();
     bencher.counter(ItemsCount::new(count)).bench_local(|| {
-        rules.agenda(black_box(&dossier), &policy, date!(2024, 1, 1), date!(2024, 12, 31))
+        rules.agenda(
+            black_box(&dossier),
+            &policy,
+            date!(2024, 12, 31),
+            date!(2024, 1, 1),
+            date!(2024, 12, 31),
+        )
     });
 }
 

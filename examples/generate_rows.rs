@@ -6,7 +6,8 @@ use std::{
 };
 
 use oversight::{
-    facts::{Behaviour, DivisionCode, Fact, Holding, IndustryCode, Office, Rank, Relation},
+    facts::{Behaviour, Fact, Holding, Office, Rank, Relation},
+    law::codes::{DivisionCode, IndustryCode},
     screen::ScreeningRow,
     time::NaiveDate,
 };

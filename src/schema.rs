@@ -468,7 +468,8 @@ fn holds(titles: &Titles, shape: &Shape) -> String {
 mod guide_tests {
     use super::*;
     use crate::{
-        facts::{DivisionChange, PersonId, Records, Relation, Text},
+        facts::{PersonId, Records, Relation, Text},
+        law::codes::DivisionChange,
         shape::{Shaped, record},
         time::{Day, Term},
     };
@@ -584,7 +585,8 @@ What a relative is to a person.
 mod tests {
     use super::*;
     use crate::{
-        facts::{CreditCode, DivisionCode, IndustryCode, Records, Relation},
+        facts::{Records, Relation},
+        law::codes::{CreditCode, DivisionCode, IndustryCode},
         shape::Shaped,
         time::{Moment, Term, parse_day},
     };

@@ -8,10 +8,8 @@ use std::{
 use serde::{Serialize, Serializer, ser::SerializeStruct as _};
 
 use crate::{
-    facts::{
-        Behaviour, DivisionAliases, DivisionCode, Fact, Holding, IndustryCode, IndustryEdition,
-        Office, Organ, Rank, Relation, Text,
-    },
+    facts::{Behaviour, Fact, Holding, Office, Organ, Rank, Relation, Text},
+    law::codes::{DivisionAliases, DivisionCode, IndustryCode, IndustryEdition},
     outcome::Outcome,
     policy::{Ban, BanFields, BusinessFacts, HolderFacts, Matched, Policy},
     shape::record,

@@ -13,7 +13,8 @@ mod support;
 use std::collections::BTreeSet;
 
 use oversight::{
-    facts::{Behaviour, DivisionCode, Fact, Holding, IndustryCode},
+    facts::{Behaviour, Fact, Holding},
+    law::codes::{DivisionCode, IndustryCode},
     outcome::Outcome,
     policy::{Ban, BanArea, Policy},
     screen::{Screen, ScreeningRow},

@@ -2,13 +2,14 @@
 
 use super::{
     AccountabilityReport, Act, Activity, Approach, Branch, CaseFiling, Concern, Contract, Decision,
-    Department, DivisionCode, Fact, Household, ImportantCase, Item, Kinship, LifeMeeting,
+    Department, Fact, Household, ImportantCase, Item, Kinship, LifeMeeting,
     LifeMeetingPostponement, ListCheck, Matter, Meeting, MonthlyReturn, OffHoursProblem, Omission,
     OversightInspection, Payment, PeerBreach, Person, Plan, PowerList, Promotion, Request,
     Shortfall, SpecialCause, Text, TiesComplaint, TiesInspection, index::Index,
 };
 #[cfg(feature = "json")]
 use crate::json;
+use crate::law::codes::DivisionCode;
 use crate::{
     error::Error,
     shape::{choice, record},

@@ -1,9 +1,9 @@
 //! Households: what the relatives of a post-holder do for business, what was declared of it, and what became of it.
 
 use super::{
-    ContractId, CreditCode, DivisionCode, Fact, HouseholdId, IndustryCode, InterestId, PersonId,
-    Text, TiesComplaintId, TiesInspectionId,
+    ContractId, Fact, HouseholdId, InterestId, PersonId, Text, TiesComplaintId, TiesInspectionId,
 };
+use crate::law::codes::{CreditCode, DivisionCode, IndustryCode};
 use crate::{
     shape::{Blank, choice, record},
     time::Day,

@@ -8,11 +8,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 pub(crate) use self::duties::{DutyIndex, LifeIndex};
 use super::{
-    Act, Approval, Body, BusinessState, CommitteeSeat, Completeness, Contract, CreditCode,
-    Decision, DecisionForm, Fact, Household, Item, ItemKind, ItemResult, Meeting, MeetingKind,
-    MemberRole, NegativeItem, Payment, Person, PowerHolder, PowerList, PowerListKind, Promotion,
-    RecordFamily, Records, Text,
+    Act, Approval, Body, BusinessState, CommitteeSeat, Completeness, Contract, Decision,
+    DecisionForm, Fact, Household, Item, ItemKind, ItemResult, Meeting, MeetingKind, MemberRole,
+    NegativeItem, Payment, Person, PowerHolder, PowerList, PowerListKind, Promotion, RecordFamily,
+    Records, Text,
 };
+use crate::law::codes::CreditCode;
 use crate::{
     error::{Fault, FaultKind},
     path::{Field, Path, Root, field},

@@ -4,7 +4,6 @@
 //! catalogue of matters are lists that say what they hold. [`Dossier`] carries all of them, checked and indexed.
 
 mod activity;
-mod code;
 mod decision;
 mod dossier;
 mod fact;
@@ -27,10 +26,6 @@ mod responsibility;
 mod vote;
 
 pub use activity::{Activity, ActivityKind, Counterpart, Topic, VisitPurpose};
-pub use code::{
-    CreditCode, CreditCodeError, DivisionAliases, DivisionChange, DivisionCode, DivisionCodeError,
-    IndustryCode, IndustryCodeError, IndustryEdition, Resolved,
-};
 pub use decision::{Answer, Decision, DecisionForm, Emergency};
 pub use dossier::{Completeness, Dossier, RecordFamily, Records, Unit};
 pub use fact::Fact;

@@ -1,9 +1,10 @@
 //! Promotions: one case from the motion to the appointment, with its four checks and its documents.
 
 use super::{
-    DepartmentId, DivisionCode, Fact, IndustryCode, ItemId, PersonId, PromotionId, Text,
+    DepartmentId, Fact, ItemId, PersonId, PromotionId, Text,
     register::{Office, Rank},
 };
+use crate::law::codes::{DivisionCode, IndustryCode};
 use crate::{
     path::{Field, field},
     shape::{choice, record},

@@ -1,8 +1,7 @@
 //! The register: people, and the spells of what they were.
 
-use super::{
-    BranchId, DepartmentId, DivisionCode, Fact, IndustryCode, PersonId, Text, meeting::Body,
-};
+use super::{BranchId, DepartmentId, Fact, PersonId, Text, meeting::Body};
+use crate::law::codes::{DivisionCode, IndustryCode};
 use crate::{
     part::Part,
     shape::{Blank, choice, record},

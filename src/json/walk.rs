@@ -851,7 +851,7 @@ mod tests {
 
     #[test]
     fn codes() {
-        type Change = crate::facts::DivisionChange;
+        type Change = crate::law::codes::DivisionChange;
         assert_eq!(
             told::<Vec<Change>>(
                 r#"[{"old": "330104", "new": "330102", "from": "2021-04-09"},
@@ -863,12 +863,12 @@ mod tests {
             ]
         );
         assert_eq!(
-            told::<Option<crate::facts::IndustryCode>>("[]"),
+            told::<Option<crate::law::codes::IndustryCode>>("[]"),
             [
                 "(whole document) (line 1, column 1): expected a string such as \"C1311\" or null, found a list"
             ]
         );
-        assert!(read::<Option<crate::facts::IndustryCode>>("\"\\u00431311\"").is_ok());
+        assert!(read::<Option<crate::law::codes::IndustryCode>>("\"\\u00431311\"").is_ok());
     }
 
     const SEED: &str = r#"{"people": [{"id": "a", "name": "\ud83d\ude00", "from": "2024-01-01", "until": null,

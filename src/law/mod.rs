@@ -16,6 +16,7 @@ mod basis;
 mod citation;
 mod clause;
 mod clauses;
+pub mod codes;
 mod instrument;
 pub mod instruments;
 

@@ -2,10 +2,8 @@
 
 use crate::{
     error::{Fault, FaultKind},
-    facts::{
-        Behaviour, DivisionAliases, DivisionCode, Fact, IndustryCode, Office, Organ, Rank,
-        Relation, Text,
-    },
+    facts::{Behaviour, Fact, Office, Organ, Rank, Relation, Text},
+    law::codes::{DivisionAliases, DivisionCode, IndustryCode},
     path::{Field, Path, field},
     shape::{choice, record},
     time::{Day, NaiveDate, Term},

@@ -19,7 +19,7 @@ use waiver::WaiverIndex;
 use crate::json;
 use crate::{
     error::{Error, Fault, FaultKind},
-    facts::{DivisionAliases, DivisionChange},
+    law::codes::{DivisionAliases, DivisionChange},
     path::{Path, Root, field},
     shape::{choice, record},
     time::{Calendar, CalendarYear, Day, NaiveDate, Region, date},

@@ -3,11 +3,12 @@
 pub(crate) use crate::rules::meets::{Lacks, Meets, fact};
 use crate::{
     facts::{
-        Behaviour, Body, DivisionCode, Fact, Holding, IndustryCode, Interest, KinSet, Membership,
-        Office, Organ, Post, Rank, RecordFamily, Relation, TargetPost, Text,
+        Behaviour, Body, Fact, Holding, Interest, KinSet, Membership, Office, Organ, Post, Rank,
+        RecordFamily, Relation, TargetPost, Text,
     },
     finding::{Breach, Hinge, Missing, Why},
     law::Basis,
+    law::codes::{DivisionCode, IndustryCode},
     outcome::Outcome,
     path::{Path, field},
     policy::{Ban, BanFields, BusinessFacts, HolderFacts, Matched, is_none},
