@@ -13,7 +13,8 @@ use std::fmt::Write as _;
 use divan::{AllocProfiler, Bencher, black_box, counter::ItemsCount};
 use oversight::{
     Report, RuleSet,
-    facts::{Choice, Dossier, Records, StatementKind},
+    dossier::Dossier,
+    facts::{Choice, Records, StatementKind},
     policy::Policy,
     time::{NaiveDate, date},
 };

@@ -8,7 +8,7 @@
 use divan::{AllocProfiler, Bencher, black_box, counter::ItemsCount};
 use oversight::{
     Report, RuleSet,
-    facts::Dossier,
+    dossier::Dossier,
     policy::Policy,
     time::{NaiveDate, date},
 };

@@ -9,7 +9,8 @@
 use divan::{AllocProfiler, Bencher, black_box, counter::ItemsCount};
 use oversight::{
     Report, RuleSet,
-    facts::{Dossier, Promotion, Step},
+    dossier::Dossier,
+    facts::{Promotion, Step},
     policy::Policy,
     ruleset::Gate,
     time::{NaiveDate, date},

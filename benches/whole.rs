@@ -12,7 +12,7 @@ use std::{fs, path::Path};
 use divan::{AllocProfiler, Bencher, black_box, counter::ItemsCount};
 use oversight::{
     Report, RuleSet,
-    facts::Dossier,
+    dossier::Dossier,
     policy::Policy,
     rules::duty::TABLE,
     time::{NaiveDate, date},

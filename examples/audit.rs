@@ -10,7 +10,7 @@ use std::{
 
 use oversight::{
     Lang, Report, RuleSet, Style,
-    facts::Dossier,
+    dossier::Dossier,
     outcome::Severity,
     policy::Policy,
     time::{NaiveDate, date, parse_day},

@@ -4,7 +4,8 @@ use std::error::Error;
 
 use oversight::{
     Lang, RuleSet,
-    facts::{Dossier, MeetingKind},
+    dossier::Dossier,
+    facts::MeetingKind,
     finding::{Breach, Why},
     law::{Basis, Instrument, InstrumentKind, Reach},
     norm::{Norm, Status, Words, code},

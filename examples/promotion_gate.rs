@@ -4,7 +4,8 @@ use std::{fs, path::PathBuf, process::ExitCode};
 
 use oversight::{
     Lang, Report, RuleSet,
-    facts::{Dossier, Promotion, Step},
+    dossier::Dossier,
+    facts::{Promotion, Step},
     policy::Policy,
     ruleset::Gate,
     time::{NaiveDate, date, parse_day},

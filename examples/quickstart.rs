@@ -1,6 +1,6 @@
 //! The shortest use: one meeting, one report. `cargo run --example quickstart`
 
-use oversight::{Error, Lang, RuleSet, Style, facts::Dossier, policy::Policy, time::date};
+use oversight::{Error, Lang, RuleSet, Style, dossier::Dossier, policy::Policy, time::date};
 
 fn main() -> Result<(), Error> {
     let dossier = Dossier::from_json(

@@ -5,6 +5,7 @@
     allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)
 )]
 
+pub mod dossier;
 pub mod error;
 pub mod facts;
 mod fields;
@@ -27,6 +28,7 @@ pub mod screen;
 pub mod shape;
 pub mod time;
 
+pub use dossier::Dossier;
 pub use error::Error;
 pub use norm::Lang;
 pub use report::{Report, Style};

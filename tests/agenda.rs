@@ -10,7 +10,7 @@ use std::{
 
 use oversight::{
     Lang, RuleSet,
-    facts::Dossier,
+    dossier::Dossier,
     policy::Policy,
     ruleset::{Agenda, AgendaEntry, AgendaState},
     time::{NaiveDate, date},

@@ -3,8 +3,9 @@
 
 use oversight::{
     Error,
+    dossier::Dossier,
     error::FaultKind,
-    facts::{Body, Dossier, Kinship, Meeting, MeetingKind, Membership, Person, Records, Relation},
+    facts::{Body, Kinship, Meeting, MeetingKind, Membership, Person, Records, Relation},
     policy::Policy,
     time::{Day, date},
 };

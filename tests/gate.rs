@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 
 use oversight::{
     Error, Report, RuleSet,
-    facts::{Dossier, Promotion, Step},
+    dossier::Dossier,
+    facts::{Promotion, Step},
     policy::Policy,
     ruleset::Gate,
     time::{NaiveDate, date},

@@ -14,7 +14,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use oversight::{
     Lang, Report, RuleSet, Style,
-    facts::{Dossier, Records, Step},
+    dossier::Dossier,
+    facts::{Records, Step},
     finding::Missing,
     outcome::Outcome,
     path::{Field, Path, field},

@@ -12,7 +12,8 @@ mod support;
 
 use oversight::{
     Lang, Report, RuleSet, Style,
-    facts::{Dossier, Records},
+    dossier::Dossier,
+    facts::Records,
     shape::{Shape, Shaped},
 };
 use proptest::prelude::*;

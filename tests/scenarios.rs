@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 use oversight::{
     Lang, Report, RuleSet, Style,
-    facts::Dossier,
+    dossier::Dossier,
     outcome::Outcome,
     policy::Policy,
     time::{NaiveDate, date},

@@ -5,7 +5,7 @@
 use std::{fs, path::Path};
 
 use jsonschema::Validator;
-use oversight::{Report, RuleSet, facts::Dossier, policy::Policy, schema, time::date};
+use oversight::{Report, RuleSet, dossier::Dossier, policy::Policy, schema, time::date};
 use serde_json::{Value, json};
 
 fn validator(schema: &Value) -> Validator {

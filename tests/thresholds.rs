@@ -2,7 +2,7 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
 
 use oversight::{
-    RuleSet, facts::Dossier, outcome::Outcome, policy::Policy, report::Report, time::date,
+    RuleSet, dossier::Dossier, outcome::Outcome, policy::Policy, report::Report, time::date,
 };
 use serde_json::{Value, json};
 

@@ -1,17 +1,13 @@
 //! What happened: the records a public body keeps, one file per kind.
 //!
 //! A part of a record that may be unknown is a [`Fact`]; the register (people, their posts and kin) and the
-//! catalogue of matters are lists that say what they hold. [`Dossier`] carries all of them, checked and indexed.
+//! catalogue of matters are lists that say what they hold. [`Records`] carries all of them; a [`Dossier`](crate::Dossier) is these records checked and indexed.
 
 mod activity;
 mod decision;
-mod dossier;
 mod fact;
-#[cfg(feature = "json")]
-mod get;
 mod household;
 mod id;
-pub(crate) mod index;
 mod interference;
 mod kinship;
 mod life_meeting;
@@ -20,6 +16,7 @@ mod meeting;
 mod payment;
 mod power;
 mod promotion;
+mod records;
 mod rectification;
 mod register;
 mod responsibility;
@@ -27,7 +24,6 @@ mod vote;
 
 pub use activity::{Activity, ActivityKind, Counterpart, Topic, VisitPurpose};
 pub use decision::{Answer, Decision, DecisionForm, Emergency};
-pub use dossier::{Completeness, Dossier, RecordFamily, Records, Unit};
 pub use fact::Fact;
 pub use household::{
     Behaviour, BusinessExit, BusinessState, Contract, Declaration, DeclaredInterest, ExitKind,
@@ -41,7 +37,6 @@ pub use id::{
     OmissionId, OwnerId, PaymentId, PeerBreachId, PersonId, PlanId, PowerListId, PromotionId,
     RequestId, ShortfallId, SpecialCauseId, Text, TiesComplaintId, TiesInspectionId,
 };
-pub use index::{Bench, BenchMember, ItemSeats, Principal, Seats, Speaker};
 pub use interference::{
     Accountability, AccountabilityKind, Approach, ApproachChannel, ApproachClass, ApproachReport,
     ApproachResponse, Asker, InterferenceArea, MonthlyReturn, Omission, ReportAddressee,
@@ -72,6 +67,7 @@ pub use promotion::{
     Motion, Objection, PriorMatter, PriorReport, Probation, Promotion, PromotionDecision,
     PublicNotice, Qualifications, Recommendation, Step, TargetPost, Vacancy,
 };
+pub use records::{Completeness, RecordFamily, Records, Unit};
 pub use rectification::{InspectionFinding, OversightInspection, RectificationItem};
 pub use register::{
     Appraisal, AppraisalGrade, Branch, BranchMembership, CommitteeSeat, Department, DepartmentWork,

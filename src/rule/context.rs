@@ -1,7 +1,8 @@
 //! What every check may look at.
 
 use crate::{
-    facts::{Dossier, KinSet, Matter, Relation},
+    dossier::Dossier,
+    facts::{KinSet, Matter, Relation},
     policy::Policy,
     time::{Calendar, NaiveDate},
 };

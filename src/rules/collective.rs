@@ -3,9 +3,11 @@
 use std::cmp::Ordering;
 
 use crate::{
+    dossier::Occurrence,
+    dossier::{Principal, Seats, Speaker},
     facts::{
-        Body, Category, Choice, Fact, ItemKind, ItemResult, Principal, Seats, Speaker, Stance,
-        Statement, StatementKind, Tally, Vote, VoteMethod, index::Occurrence,
+        Body, Category, Choice, Fact, ItemKind, ItemResult, Stance, Statement, StatementKind,
+        Tally, Vote, VoteMethod,
     },
     finding::{Breach, Denominator, Missing, OpenQuestion, Why},
     outcome::Outcome,

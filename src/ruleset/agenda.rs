@@ -6,7 +6,8 @@ use serde::{Serialize, Serializer, ser::SerializeStruct as _};
 
 use super::RuleSet;
 use crate::{
-    facts::{Body, Dossier, Records},
+    dossier::Dossier,
+    facts::{Body, Records},
     finding::{Coverage, DueNote, Missing, Subject, SubjectName, Undetermined},
     norm::{Lang, Norm},
     path::{Path, Step, field},
@@ -20,7 +21,7 @@ use crate::{
 /// Every duty that falls due in a window of days, by due day, rule and subject.
 ///
 /// ```
-/// use oversight::{RuleSet, facts::Dossier, policy::Policy, ruleset::AgendaState, time::date};
+/// use oversight::{RuleSet, dossier::Dossier, policy::Policy, ruleset::AgendaState, time::date};
 /// let dossier = Dossier::from_json(r#"{ "people": [], "activities": [
 ///     { "id": "a1", "kind": "joint_meeting", "held_on": "2024-05-06" } ] }"#)?;
 /// let (today, from, to) = (date!(2024, 8, 1), date!(2024, 6, 1), date!(2024, 12, 31));

@@ -2,8 +2,9 @@
 
 use super::{RuleSet, run::Run};
 use crate::{
+    dossier::Index,
     error::Error,
-    facts::{Household, Meeting, PowerList, index::Index},
+    facts::{Household, Meeting, PowerList},
     path::{Path, Root},
     report::Report,
     rule::{Context, HouseholdCase, ListCase, MeetingCase},

@@ -2,10 +2,10 @@
 
 use super::{Record, RuleSet, alone::sealed, run::Run};
 use crate::{
+    dossier::Index,
     error::{Error, Fault, FaultKind},
     facts::{
         Fact, Inspection, Motion, Promotion, PromotionDecision, PublicNotice, Recommendation, Step,
-        index::Index,
     },
     finding::Violation,
     outcome::Severity,
@@ -29,7 +29,7 @@ use crate::{
 /// the dossier; those of the step itself may lead to what is not there yet.
 ///
 /// ```
-/// use oversight::{RuleSet, facts::{Dossier, Promotion, Step}, policy::Policy, ruleset::Gate, time::date};
+/// use oversight::{RuleSet, facts::{Promotion, Step}, dossier::Dossier, policy::Policy, ruleset::Gate, time::date};
 /// let dossier = Dossier::from_json(r#"{ "people": [ { "id": "p1" } ] }"#)?;
 /// let case: Promotion = serde_json::from_str(r#"{ "id": "c1", "candidate": "p1",
 ///     "motion": { "opened_on": "2024-03-01" }, "recommendation": null }"#).unwrap();

@@ -12,8 +12,10 @@ pub use gate::Gate;
 use std::sync::Arc;
 
 use crate::{
+    dossier::Dossier,
+    dossier::Index,
     error::{Error, Fault, FaultKind},
-    facts::{Dossier, ItemId, Meeting, index::Index},
+    facts::{ItemId, Meeting},
     norm::{Code, Norm, Status},
     path::{Path, Root, field},
     policy::Policy,
@@ -27,7 +29,7 @@ use run::Run;
 /// The rules to run, chosen once, shared freely and run as often as you like.
 ///
 /// ```
-/// use oversight::{RuleSet, facts::{Dossier, Records}, policy::Policy, time::date};
+/// use oversight::{RuleSet, facts::Records, dossier::Dossier, policy::Policy, time::date};
 /// let rules = RuleSet::stable().without("MTG022", "kept by another system")?;
 /// let dossier = Dossier::new(Records::new())?;
 /// let report = rules.evaluate(&dossier, &Policy::default(), date!(2024, 6, 30));

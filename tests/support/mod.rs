@@ -10,7 +10,8 @@ pub(crate) mod naive;
 use std::{collections::BTreeMap, fmt};
 
 use oversight::{
-    facts::{Activity, DepartmentWork, Dossier, Interest, Post, Rank, Records, Sanction},
+    dossier::Dossier,
+    facts::{Activity, DepartmentWork, Interest, Post, Rank, Records, Sanction},
     finding::{SubjectName, Why},
     outcome::Outcome,
     policy::{Ban, ParameterValues, Policy},

@@ -9,7 +9,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use oversight::{RuleSet, facts::Dossier, policy::Policy, report::Report};
+use oversight::{RuleSet, dossier::Dossier, policy::Policy, report::Report};
 
 use case::Case;
 

@@ -2,7 +2,8 @@
 
 use super::Walk;
 use crate::{
-    facts::{Household, Interest, index::HouseholdIndex},
+    dossier::HouseholdIndex,
+    facts::{Household, Interest},
     path::{Path, field},
     rule::{Context, Runner, SubjectRef},
     shape::IdKind,

@@ -2,10 +2,9 @@
 
 use super::Walk;
 use crate::{
-    facts::{
-        Bench, Body, Decision, Item, ItemKind, ItemSeats, Matter, Meeting, Speaker,
-        index::{DecisionIndex, MeetingIndex},
-    },
+    dossier::{Bench, ItemSeats, Speaker},
+    dossier::{DecisionIndex, MeetingIndex},
+    facts::{Body, Decision, Item, ItemKind, Matter, Meeting},
     path::{Path, field},
     policy::Parameters,
     rule::{Context, Runner, SubjectRef},

@@ -2,10 +2,11 @@
 
 use super::Walk;
 use crate::{
+    dossier::LifeIndex,
     facts::{
         AccountabilityReport, Activity, Branch, CaseFiling, Concern, Department, ImportantCase,
         LifeMeeting, Matter, OffHoursProblem, PeerBreach, Person, Plan, Request, Shortfall,
-        SpecialCause, index::LifeIndex,
+        SpecialCause,
     },
     path::{Path, field},
     policy::Parameters,

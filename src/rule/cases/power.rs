@@ -2,7 +2,8 @@
 
 use super::{MatterCase, Walk};
 use crate::{
-    facts::{Act, Matter, PowerList, index::ActIndex},
+    dossier::ActIndex,
+    facts::{Act, Matter, PowerList},
     path::{Path, field},
     policy::Parameters,
     rule::{Context, Runner, SubjectRef},

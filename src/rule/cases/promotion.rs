@@ -2,7 +2,8 @@
 
 use super::{MeetingCase, Walk};
 use crate::{
-    facts::{Person, Promotion, Step, index::PromotionIndex},
+    dossier::PromotionIndex,
+    facts::{Person, Promotion, Step},
     path::{Path, field},
     rule::{Context, Runner, SubjectRef},
     shape::IdKind,

@@ -2,7 +2,8 @@
 
 use super::BASE;
 use crate::{
-    facts::{Body, CommitteeSeat, Principal, Seats, Speaker, Statement},
+    dossier::{Principal, Seats, Speaker},
+    facts::{Body, CommitteeSeat, Statement},
     finding::{Breach, Missing, OpenQuestion, Why},
     law::{
         Unchecked, cite,

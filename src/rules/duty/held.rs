@@ -2,7 +2,8 @@
 
 use super::{By, Duty, Owed};
 use crate::{
-    facts::{Activity, Body, Fact, Membership, PersonId, index::DutyIndex},
+    dossier::DutyIndex,
+    facts::{Activity, Body, Fact, Membership, PersonId},
     finding::{Coverage, Missing},
     path::{Path, field},
     rule::{Context, PersonCase},

@@ -2,7 +2,7 @@
 
 use super::BASE;
 use crate::{
-    facts::index::ReturnIndex,
+    dossier::ReturnIndex,
     finding::{Breach, Missing, Why},
     law::{
         cite,

@@ -2,7 +2,8 @@
 
 use super::{BASE, months};
 use crate::{
-    facts::{Fact, Organ, Person, Post, RecordFamily, index::ReturnIndex},
+    dossier::ReturnIndex,
+    facts::{Fact, Organ, Person, Post, RecordFamily},
     finding::{Breach, Hinge, Missing, Why},
     law::{
         cite,

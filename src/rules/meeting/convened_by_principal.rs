@@ -2,7 +2,8 @@
 
 use super::BASE;
 use crate::{
-    facts::{Fact, MeetingKind, PresiderAuthority, Principal, Speaker},
+    dossier::{Principal, Speaker},
+    facts::{Fact, MeetingKind, PresiderAuthority},
     finding::{Breach, Missing, Why},
     law::{
         Unchecked, cite,

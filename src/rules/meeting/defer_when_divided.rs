@@ -2,7 +2,8 @@
 
 use super::BASE;
 use crate::{
-    facts::{Body, Fact, ItemResult, Seats, Stance},
+    dossier::Seats,
+    facts::{Body, Fact, ItemResult, Stance},
     finding::{Breach, Missing, Why},
     law::{
         Unchecked, cite,

@@ -4,7 +4,8 @@ use std::cmp::Ordering;
 
 use super::BASE;
 use crate::{
-    facts::{Body, Fact, ItemKind, ItemResult, RecordFamily, index::Occurrence},
+    dossier::Occurrence,
+    facts::{Body, Fact, ItemKind, ItemResult, RecordFamily},
     finding::{Breach, Missing, Why},
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},

@@ -2,7 +2,8 @@
 
 use super::BASE;
 use crate::{
-    facts::{Body, Principal, Speaker, Statement},
+    dossier::{Principal, Speaker},
+    facts::{Body, Statement},
     finding::{Missing, OpenQuestion, Why},
     law::{
         Unchecked, cite,

@@ -6,10 +6,8 @@ use chrono::Days;
 
 use super::BASE;
 use crate::{
-    facts::{
-        Fact, Payment, Text,
-        index::{Decided, PaymentGroups, key_of},
-    },
+    dossier::{Decided, PaymentGroups, key_of},
+    facts::{Fact, Payment, Text},
     finding::{Breach, Missing},
     law::{Unchecked, cite, instruments::MEASURES},
     norm::{Norm, Words, code},

@@ -2,7 +2,8 @@
 
 use super::BASE;
 use crate::{
-    facts::{Body, Fact, PersonId, Seats, Speaker},
+    dossier::{Seats, Speaker},
+    facts::{Body, Fact, PersonId},
     finding::{Breach, Missing, NotEntitled, Why},
     law::{
         Unchecked, cite,

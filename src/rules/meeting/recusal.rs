@@ -2,7 +2,8 @@
 
 use super::BASE;
 use crate::{
-    facts::{Body, Fact, KinSet, Relation, Speaker, Statement, StatementKind},
+    dossier::Speaker,
+    facts::{Body, Fact, KinSet, Relation, Statement, StatementKind},
     finding::{Breach, Missing, Part, Why},
     law::{
         Unchecked, cite,

@@ -5,9 +5,10 @@ use super::{
     lists::{self, Meets},
 };
 use crate::{
+    dossier::series_of,
     facts::{
         Fact, NegativeItem, PowerEntry, PowerHolder, PowerKind, PowerLimit, PowerList,
-        PowerListKind, index::series_of,
+        PowerListKind,
     },
     finding::{Breach, Overlap, Why},
     law::{cite, instruments::MEASURES},

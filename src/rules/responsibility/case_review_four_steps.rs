@@ -2,7 +2,8 @@
 
 use super::BASE;
 use crate::{
-    facts::{Fact, MeetingKind, Principal, StatementKind},
+    dossier::Principal,
+    facts::{Fact, MeetingKind, StatementKind},
     finding::{Breach, Decider, Missing, ReviewStep, Why},
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},

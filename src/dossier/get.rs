@@ -13,7 +13,7 @@ impl Dossier {
     /// It holds what the records hold, names and other text included, which findings and reports leave out.
     ///
     /// ```
-    /// use oversight::{facts::Dossier, path::{Path, field}};
+    /// use oversight::{dossier::Dossier, path::{Path, field}};
     /// let dossier = Dossier::from_json(r#"{ "people": [ { "id": "p1" } ], "kinship": null }"#)?;
     /// let person = Path::ROOT.field(field!("people")).index(0);
     /// assert_eq!(dossier.get(&person.field(field!("id"))), Some("p1".into()));

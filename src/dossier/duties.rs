@@ -1,11 +1,11 @@
 //! What recurring duties look up: who did what with whom, by kind and day; life meetings and what is owed there.
 
-use super::{Build, Ids};
+use super::build::{Build, Ids};
 use crate::{
     error::FaultKind,
     facts::{
-        Activity, ActivityKind, Fact, FollowUp, LifeAccount, LifeMeeting, LifeMeetingKind,
-        LifeMeetingSession, MemberRole, Membership, PersonId, Records, meeting::Body,
+        Activity, ActivityKind, Body, Fact, FollowUp, LifeAccount, LifeMeeting, LifeMeetingKind,
+        LifeMeetingSession, MemberRole, Membership, PersonId, Records,
     },
     path::{Path, field},
     shape::IdKind,
