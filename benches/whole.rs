@@ -13,8 +13,10 @@ use divan::{AllocProfiler, Bencher, black_box, counter::ItemsCount};
 use oversight::{
     Report, RuleSet,
     dossier::Dossier,
+    facts::ActivityKind,
+    law::Reach,
     policy::Policy,
-    rules::duty::TABLE,
+    rules,
     time::{NaiveDate, date},
 };
 use serde_json::{Value, json};
@@ -83,30 +85,28 @@ fn years(years: i32) -> Value {
     for year in 2023..2023 + years {
         for month in [3, 9] {
             let day = format!("{year}-{month:02}-10");
-            for duty in &TABLE {
-                for kind in duty.kinds {
-                    let mut add = |by: &str, with: &Value, departments: &Value| {
-                        activities.push(json!({ "id": format!("a{}", activities.len()), "kind": kind.as_str(), "held_on": day,
-                            "by": by, "with": with, "departments": departments, "problems": null,
-                            "to": ["superior_procuratorate", "district_committee", "discipline_organ", "police"],
-                            "met": ["spouse"], "purposes": ["difficulties", "thoughts", "family_style", "integrity_risks"],
-                            "topics": ["political_loyalty", "development", "central_decisions", "democratic_centralism",
-                                "family_conduct", "good_examples", "bad_examples", "leading_group", "integrity", "ideology",
-                                "whole_staff", "key_posts"] }));
-                    };
-                    match kind.as_str() {
-                        "heart_to_heart_talk" | "member_heard" | "home_visit" => {
-                            for member in &members[1..] {
-                                add("p0", &json!([member]), &Value::Null);
-                            }
+            for kind in ActivityKind::ALL {
+                let mut add = |by: &str, with: &Value, departments: &Value| {
+                    activities.push(json!({ "id": format!("a{}", activities.len()), "kind": kind.as_str(), "held_on": day,
+                        "by": by, "with": with, "departments": departments, "problems": null,
+                        "to": ["superior_procuratorate", "district_committee", "discipline_organ", "police"],
+                        "met": ["spouse"], "purposes": ["difficulties", "thoughts", "family_style", "integrity_risks"],
+                        "topics": ["political_loyalty", "development", "central_decisions", "democratic_centralism",
+                            "family_conduct", "good_examples", "bad_examples", "leading_group", "integrity", "ideology",
+                            "whole_staff", "key_posts"] }));
+                };
+                match kind.as_str() {
+                    "heart_to_heart_talk" | "member_heard" | "home_visit" => {
+                        for member in &members[1..] {
+                            add("p0", &json!([member]), &Value::Null);
                         }
-                        "department_heard" => {
-                            for (n, member) in members.iter().enumerate().skip(1) {
-                                add(member, &Value::Null, &json!([format!("d{n}")]));
-                            }
-                        }
-                        _ => add("p0", &json!(members), &Value::Null),
                     }
+                    "department_heard" => {
+                        for (n, member) in members.iter().enumerate().skip(1) {
+                            add(member, &Value::Null, &json!([format!("d{n}")]));
+                        }
+                    }
+                    _ => add("p0", &json!(members), &Value::Null),
                 }
             }
         }
@@ -118,9 +118,10 @@ fn years(years: i32) -> Value {
 fn duties(bencher: Bencher, count: i32) {
     let value = years(count);
     let dossier = Dossier::from_json(&value.to_string()).unwrap();
-    let rules: RuleSet = TABLE
-        .iter()
-        .fold(RuleSet::none(), |rules, duty| rules.and(duty.norm.code.as_str()).unwrap());
+    // The duties that a record of activity shows to be met.
+    let duties = rules::all().filter(|it| it.norm.reach == Reach::RecordOnly);
+    let rules: RuleSet =
+        duties.fold(RuleSet::none(), |rules, it| rules.and(it.norm.code.as_str()).unwrap());
     let as_of = NaiveDate::from_ymd_opt(2022 + count, 12, 31).unwrap();
     let (policy, mut report) = (Policy::default(), Report::new());
     rules.evaluate_into(&dossier, &policy, as_of, &mut report);

@@ -11,8 +11,7 @@ use oversight::{
     outcome::{Modality, Outcome, Severity},
     policy::PARAMETERS,
     rule::Rule,
-    rules::{self, SHELVES},
-    schema,
+    rules, schema,
     time::Spell,
 };
 use serde::{Deserialize, Serialize};
@@ -210,11 +209,10 @@ impl Catalogue {
         let codes = |rules: &mut dyn Iterator<Item = &'static Rule>| -> Vec<Code> {
             rules.map(|rule| rule.norm.code).collect()
         };
-        let family = |shelf: &&[&'static Rule]| {
-            let code = shelf.first()?.norm.code.family();
+        let family = |code| {
             let named = FAMILIES.iter().find(|it| it.0 == code);
             let Words { zh, en } = named.map_or(Words { zh: "", en: "" }, |it| it.1);
-            Some(Family { code, zh, en, rules: codes(&mut shelf.iter().copied()) })
+            Family { code, zh, en, rules: codes(&mut rules::by_family(code)) }
         };
         Ok(Self {
             outcomes: OUTCOMES,
@@ -225,7 +223,7 @@ impl Catalogue {
                     ClauseEntry { clause, rules }
                 })
                 .collect(),
-            families: SHELVES.iter().filter_map(family).collect(),
+            families: rules::families().map(family).collect(),
             rules: rules::all().map(|it| entry(it, &parameters)).collect::<Result<_, _>>()?,
             parameters,
         })

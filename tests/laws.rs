@@ -247,7 +247,9 @@ fn identities(report: &Report) -> BTreeMap<String, (Outcome, Vec<(String, bool)>
         let of_subject = all.get_mut(it.key().as_str()).unwrap();
         of_subject.1.push((it.fingerprint().to_string(), it.waived_by.is_some()));
     }
-    all.values_mut().for_each(|it| it.1.sort());
+    for it in all.values_mut() {
+        it.1.sort();
+    }
     all
 }
 
@@ -753,7 +755,7 @@ proptest! {
         let trace = report.trace().unwrap();
         let keys: BTreeSet<_> = trace.iter().map(|it| it.subject.key()).collect();
         prop_assert_eq!(keys.len(), trace.len());
-        let prints: BTreeSet<_> = report.violations().map(|it| it.fingerprint()).collect();
+        let prints: BTreeSet<_> = report.violations().map(oversight::finding::Violation::fingerprint).collect();
         let twice: Vec<_> = report.violations().filter(|it| {
             report.violations().filter(|other| other.fingerprint() == it.fingerprint()).count() > 1
         }).map(|it| (it.key(), it.breach, it.at)).collect();
@@ -777,7 +779,7 @@ proptest! {
         let told = |outcome| -> BTreeSet<_> {
             trace.iter().filter(|it| it.outcome == outcome).map(|it| it.subject.key()).collect()
         };
-        let violated: BTreeSet<_> = report.violations().map(|it| it.key()).collect();
+        let violated: BTreeSet<_> = report.violations().map(oversight::finding::Violation::key).collect();
         prop_assert_eq!(violated, told(Outcome::Violated));
         let undetermined: Vec<_> = report.undetermined().iter().map(|it| it.subject.key()).collect();
         prop_assert_eq!(undetermined.len(), told(Outcome::Undetermined).len());

@@ -243,7 +243,8 @@ fn the_report_as_people_read_it() {
 #[test]
 fn every_finding_of_the_year_has_an_identity_of_its_own() {
     let (_, _, report) = audit();
-    let prints: BTreeSet<_> = report.violations().map(|it| it.fingerprint()).collect();
+    let prints: BTreeSet<_> =
+        report.violations().map(oversight::finding::Violation::fingerprint).collect();
     assert_eq!(prints.len(), report.violations().len());
     // Sixteen letters and digits, the same on every machine.
     let alike = |it: &str| it.len() == 16 && it.bytes().all(|c| c.is_ascii_alphanumeric());

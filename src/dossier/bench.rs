@@ -178,7 +178,7 @@ pub struct ItemSeats {
     pub(super) concerns: Range,
 }
 
-impl<'r> Build<'r> {
+impl Build<'_> {
     pub(super) fn spells_of(&self, body: Option<Body>) -> Vec<(u32, u32)> {
         self.spells.iter().filter(|it| Some(it.0) == body).map(|it| (it.1, it.2)).collect()
     }

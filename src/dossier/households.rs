@@ -99,7 +99,7 @@ impl Index {
     }
 }
 
-impl<'r> Build<'r> {
+impl Build<'_> {
     pub(super) fn households(&mut self) -> Vec<HouseholdIndex> {
         let records = self.records;
         let shelf = Path::ROOT.field(field!("households"));

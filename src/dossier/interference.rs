@@ -41,7 +41,7 @@ impl Index {
     }
 }
 
-impl<'r> Build<'r> {
+impl Build<'_> {
     pub(super) fn approaches(&mut self) -> Vec<(u32, Option<u32>)> {
         let records = self.records;
         let shelf = Path::ROOT.field(field!("approaches"));

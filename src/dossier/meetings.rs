@@ -175,7 +175,7 @@ impl Index {
     }
 }
 
-impl<'r> Build<'r> {
+impl Build<'_> {
     pub(super) fn meetings(&mut self) -> Vec<MeetingIndex> {
         let records = self.records;
         let shelf = Path::ROOT.field(field!("meetings"));

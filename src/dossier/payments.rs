@@ -99,7 +99,7 @@ impl PaymentGroups {
     }
 }
 
-impl<'r> Build<'r> {
+impl Build<'_> {
     pub(super) fn payments(&mut self) -> (Vec<Decided>, Vec<Option<(u32, u32)>>) {
         let records = self.records;
         let shelf = Path::ROOT.field(field!("payments"));

@@ -189,7 +189,7 @@ impl Index {
     }
 }
 
-impl<'r> Build<'r> {
+impl Build<'_> {
     pub(super) fn power_lists(&mut self) -> Vec<Option<(u32, u32)>> {
         let records = self.records;
         let mut ids = Ids::new();

@@ -159,7 +159,7 @@ impl Index {
     }
 }
 
-impl<'r> Build<'r> {
+impl Build<'_> {
     pub(super) fn promotions(&mut self) -> Vec<PromotionIndex> {
         let records = self.records;
         let shelf = Path::ROOT.field(field!("promotions"));

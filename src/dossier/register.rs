@@ -58,7 +58,7 @@ impl Index {
     }
 }
 
-impl<'r> Build<'r> {
+impl Build<'_> {
     pub(super) fn register(&mut self) {
         let shelf = Path::ROOT.field(field!("unit")).field(field!("departments"));
         let departments = self.records.unit.as_ref().map_or(&[][..], |unit| &unit.departments);

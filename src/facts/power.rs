@@ -157,6 +157,7 @@ record! {
         /// Steps that must have been taken before it is exercised.
         prior_steps: Vec<Text>,
     }
+    named power, kind, holder;
 }
 
 choice! {

@@ -107,8 +107,8 @@ impl Waiver {
 
 /// What to write in place of a place in a list.
 fn moved(pointer: &str) -> String {
-    let lists = pointer.split('/').filter(|it| !it.is_empty() && it.parse::<u64>().is_err());
-    let word = lists.last().map_or("record", singular);
+    let mut lists = pointer.split('/').filter(|it| !it.is_empty() && it.parse::<u64>().is_err());
+    let word = lists.next_back().map_or("record", singular);
     format!(
         "a place in a list moves when records are inserted: write the key of the subject, here `{word}:` and the identifier that \
          stands at {pointer}, such as `{word}:x1` (a report tells every key)"

@@ -162,13 +162,13 @@ macro_rules! shelves {
             pub(crate) fn add(&mut self, row: usize, norm: &'static Norm, checks: &Checks) {
                 let by_own_day = checks.by_own_day;
                 $( self.$field.extend(checks.$field.map(|check| Shelved {
-                    on: Row { row, norm, by_own_day }, check,
+                    on: Row { place: row, norm, by_own_day }, check,
                 })); )+
             }
 
             /// Adds a caller's own check.
             pub(crate) fn add_own(&mut self, row: usize, norm: &'static Norm, check: Check) {
-                self.own.push(Shelved { on: Row { row, norm, by_own_day: false }, check });
+                self.own.push(Shelved { on: Row { place: row, norm, by_own_day: false }, check });
             }
         }
 
@@ -212,7 +212,7 @@ struct Shelved<F> {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Row {
     /// Its row of the tally.
-    pub(crate) row: usize,
+    pub(crate) place: usize,
     pub(crate) norm: &'static Norm,
     /// See [`Checks::by_own_day`].
     pub(crate) by_own_day: bool,

@@ -150,11 +150,15 @@ impl<'r> Probe<'r> {
         // What the record as a whole has told so far stays at the end, where it is looked for.
         let own = before.violations - self.first.violations;
         let told = self.report.violations.get_mut(self.first.violations..);
-        told.into_iter().for_each(|it| it.rotate_left(own));
+        if let Some(told) = told {
+            told.rotate_left(own);
+        }
         self.first.violations = self.report.violations.len() - own;
         let own = before.pending - self.first.pending;
         let told = self.report.pending.get_mut(self.first.pending..);
-        told.into_iter().for_each(|it| it.rotate_left(own));
+        if let Some(told) = told {
+            told.rotate_left(own);
+        }
         self.first.pending = self.report.pending.len() - own;
         outcome
     }

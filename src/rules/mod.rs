@@ -1,24 +1,24 @@
 //! The norms themselves: a folder a family, a file a rule, a shelf that lists them.
 
-pub mod business;
+mod business;
 mod collective;
-pub mod committee;
-pub mod duty;
-pub mod ecology;
-pub mod family;
-pub mod interference;
-pub mod life_meeting;
+mod committee;
+pub(crate) mod duty;
+mod ecology;
+mod family;
+mod interference;
+mod life_meeting;
 mod major;
-pub mod meeting;
+mod meeting;
 mod meets;
-pub mod mutual;
+mod mutual;
 mod periodic;
-pub mod power;
-pub mod promotion;
-pub mod rectification;
-pub mod reporting;
-pub mod responsibility;
-pub mod supervision;
+mod power;
+mod promotion;
+mod rectification;
+mod reporting;
+mod responsibility;
+mod supervision;
 mod tasks;
 mod topics;
 
@@ -52,7 +52,7 @@ const BASE: Norm = Norm {
 };
 
 /// Every shelf, in the order of the contract.
-pub static SHELVES: &[&[&Rule]] = &[
+static SHELVES: &[&[&Rule]] = &[
     meeting::RULES,
     committee::RULES,
     power::RULES,
@@ -152,6 +152,24 @@ fn plain(code: &str) -> String {
 pub fn rules_under(clause: &str) -> impl Iterator<Item = &'static Rule> {
     let no = clause.parse().ok();
     all().filter(move |rule| no.is_some_and(|no: ClauseNo| rule.norm.clauses().any(|it| it == no)))
+}
+
+/// The families, each by its three capitals, in the order of the contract.
+pub fn families() -> impl Iterator<Item = &'static str> {
+    SHELVES.iter().filter_map(|shelf| Some(shelf.first()?.norm.code.family()))
+}
+
+/// The rules of a family, such as `MTG`, in code order; none where there is no such family.
+///
+/// ```
+/// use oversight::rules;
+/// assert_eq!(rules::by_family("CMT").count(), 7);
+/// assert_eq!(rules::by_family("ABC").count(), 0);
+/// ```
+pub fn by_family(family: &str) -> impl Iterator<Item = &'static Rule> {
+    let of = |shelf: &&&[&Rule]| shelf.first().is_some_and(|it| it.norm.code.family() == family);
+    let shelf = SHELVES.iter().find(of).copied().unwrap_or(&[]);
+    shelf.iter().copied()
 }
 
 /// Every rule, in the order of the contract.

@@ -58,7 +58,7 @@ impl<'a, 'r> Run<'a, 'r> {
         subject: SubjectRef<'_>,
         check: impl FnOnce(&mut Probe<'_>) -> Answer,
     ) {
-        let Row { row, norm, by_own_day } = on;
+        let Row { place: row, norm, by_own_day } = on;
         let roots = Roots { dossier: self.cx.dossier.records(), alone: self.alone };
         if let Some(why) = self.not_reached(norm, by_own_day, subject.day) {
             if let Some(row) = self.report.tally.rows.get_mut(row) {

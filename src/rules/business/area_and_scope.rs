@@ -19,7 +19,7 @@ use crate::{
 
 /// 管辖地区和业务范围: not in the area and the business that the holder supervises.
 #[doc(alias = "管辖地区和业务范围")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("BIZ005"),
         slug: "area-and-scope",

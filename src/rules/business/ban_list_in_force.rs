@@ -13,7 +13,7 @@ use crate::{
 
 /// 禁业清单: a list of bans is in force for holders of that kind.
 #[doc(alias = "禁业清单")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("BIZ010"),
         slug: "ban-list-in-force",

@@ -19,7 +19,7 @@ use crate::{
 /// 禁业: no relative's business meets a ban in force.
 #[doc(alias = "禁业清单")]
 #[doc(alias = "禁业范围")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("BIZ004"),
         slug: "banned-business",

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// 变化报告: a change is declared within its limit.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("BIZ002"),
         slug: "change-declared",

@@ -15,7 +15,7 @@ use crate::{
 
 /// 亲清政商关系: inspected each year, and problems handled.
 #[doc(alias = "亲清政商关系")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("BIZ012"),
         slug: "clean-ties-inspected",

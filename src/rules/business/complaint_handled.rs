@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// 投诉举报: complaints about ties with businesses are answered and dealt with.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("BIZ011"),
         slug: "complaint-handled",

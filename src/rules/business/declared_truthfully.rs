@@ -18,7 +18,7 @@ use crate::{
 /// 如实报告: what registers show stands in the declaration.
 #[doc(alias = "瞒报")]
 #[doc(alias = "漏报")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("BIZ003"),
         slug: "declared-truthfully",

@@ -18,7 +18,7 @@ use chrono::Datelike as _;
 
 /// 每年报告: a declaration for each year, by its date.
 #[doc(alias = "报告个人有关事项")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("BIZ001"),
         slug: "declared-yearly",

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// 限期退出: the relative leaves, or the holder steps down, by the limit.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("BIZ006"),
         slug: "exit-or-step-down",

@@ -19,7 +19,7 @@ use crate::{
 
 /// 律师亲属: no spouse, parent or child of a procurator as lawyer in the area.
 #[doc(alias = "检察官近亲属律师")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("BIZ008"),
         slug: "lawyer-relative",

@@ -18,35 +18,8 @@ mod no_use_of_office;
 mod own_counterparty;
 pub(crate) mod ties;
 
-#[doc(inline)]
-pub use area_and_scope::RULE as BIZ005;
-#[doc(inline)]
-pub use ban_list_in_force::RULE as BIZ010;
-#[doc(inline)]
-pub use banned_business::RULE as BIZ004;
-#[doc(inline)]
-pub use change_declared::RULE as BIZ002;
-#[doc(inline)]
-pub use clean_ties_inspected::RULE as BIZ012;
-#[doc(inline)]
-pub use complaint_handled::RULE as BIZ011;
-#[doc(inline)]
-pub use declared_truthfully::RULE as BIZ003;
-#[doc(inline)]
-pub use declared_yearly::RULE as BIZ001;
-#[doc(inline)]
-pub use exit_or_step_down::RULE as BIZ006;
-#[doc(inline)]
-pub use lawyer_relative::RULE as BIZ008;
-#[doc(inline)]
-pub use no_sham_exit::RULE as BIZ007;
-#[doc(inline)]
-pub use no_use_of_office::RULE as BIZ013;
-#[doc(inline)]
-pub use own_counterparty::RULE as BIZ009;
-
 /// The shelf, in code order.
-pub static RULES: &[&Rule] = &[
+pub(super) static RULES: &[&Rule] = &[
     &declared_yearly::RULE,
     &change_declared::RULE,
     &declared_truthfully::RULE,

@@ -17,7 +17,7 @@ use crate::{
 /// 不得虚假退出: no exit by nominee, hidden holding or a former spouse.
 #[doc(alias = "委托代持")]
 #[doc(alias = "隐名投资")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("BIZ007"),
         slug: "no-sham-exit",

@@ -13,7 +13,7 @@ use crate::{
 
 /// 不得利用职权: no act of the holder favours a relative's business.
 #[doc(alias = "利用职权谋利")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("BIZ013"),
         slug: "no-use-of-office",

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// 亲属企业与本单位: no business of a relative deals with the holder's institution.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("BIZ009"),
         slug: "own-counterparty",

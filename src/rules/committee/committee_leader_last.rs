@@ -18,7 +18,7 @@ use crate::{
 
 /// 检委会末位表态: the chief procurator states a view last.
 #[doc(alias = "检察长在检委会末位表态")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("CMT003"),
         slug: "committee-leader-last",

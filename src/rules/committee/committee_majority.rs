@@ -15,7 +15,7 @@ use crate::{
 
 /// 检委会表决: more than half of all members.
 #[doc(alias = "检委会决定须全体委员过半数同意")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("CMT002"),
         slug: "committee-majority",

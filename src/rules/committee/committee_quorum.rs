@@ -16,7 +16,7 @@ use crate::{
 
 /// 检委会到会人数: more than half of all members.
 #[doc(alias = "检委会到会委员过半数")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("CMT001"),
         slug: "committee-quorum",

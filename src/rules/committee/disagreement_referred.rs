@@ -23,7 +23,7 @@ use crate::{
 
 /// 检察长不同意多数意见: the chief procurator refers it upward instead of departing from it.
 #[doc(alias = "检察长不同意多数意见须报请")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("CMT005"),
         slug: "disagreement-referred",

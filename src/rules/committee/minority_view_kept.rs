@@ -17,7 +17,7 @@ use crate::{
 
 /// 少数意见记录在卷: a minority view is on file.
 #[doc(alias = "少数委员意见记录在卷")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("CMT004"),
         slug: "minority-view-kept",

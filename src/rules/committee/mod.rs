@@ -11,23 +11,8 @@ mod minority_view_kept;
 mod odd_membership;
 mod right_body;
 
-#[doc(inline)]
-pub use committee_leader_last::RULE as CMT003;
-#[doc(inline)]
-pub use committee_majority::RULE as CMT002;
-#[doc(inline)]
-pub use committee_quorum::RULE as CMT001;
-#[doc(inline)]
-pub use disagreement_referred::RULE as CMT005;
-#[doc(inline)]
-pub use minority_view_kept::RULE as CMT004;
-#[doc(inline)]
-pub use odd_membership::RULE as CMT007;
-#[doc(inline)]
-pub use right_body::RULE as CMT006;
-
 /// The shelf, in code order.
-pub static RULES: &[&Rule] = &[
+pub(super) static RULES: &[&Rule] = &[
     &committee_quorum::RULE,
     &committee_majority::RULE,
     &committee_leader_last::RULE,

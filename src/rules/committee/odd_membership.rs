@@ -16,7 +16,7 @@ use crate::{
 
 /// 检委会组成人数为单数: an odd number of members.
 #[doc(alias = "检委会组成人数为单数")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("CMT007"),
         slug: "odd-membership",

@@ -14,7 +14,7 @@ use crate::{
 
 /// 决策主体: cases are not the Party group's, personnel and money are not the committee's.
 #[doc(alias = "党组与检委会各司其职")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("CMT006"),
         slug: "right-body",

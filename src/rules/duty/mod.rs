@@ -4,7 +4,7 @@
 mod held;
 mod table;
 
-pub use table::{By, Duty, Every, Owed, TABLE};
+pub(crate) use table::{By, Duty, Every, Owed, TABLE};
 
 use held::{Cell, Held};
 

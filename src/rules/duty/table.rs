@@ -18,28 +18,26 @@ use crate::{
 
 /// A duty that returns with the calendar.
 #[derive(Debug, Clone, Copy)]
-#[non_exhaustive]
-pub struct Duty {
+pub(crate) struct Duty {
     /// What is asked.
-    pub norm: Norm,
+    pub(crate) norm: Norm,
     /// Whose cells there are.
-    pub owed: Owed,
+    pub(crate) owed: Owed,
     /// How often it returns.
-    pub every: Every,
+    pub(crate) every: Every,
     /// Kinds of activity of which one shows that it was met.
-    pub kinds: &'static [ActivityKind],
+    pub(crate) kinds: &'static [ActivityKind],
     /// By or with whom it must have been.
-    pub by: By,
+    pub(crate) by: By,
     /// What the activities of a period must take in, each in one or another.
-    pub takes_in: &'static [Coverage],
+    pub(crate) takes_in: &'static [Coverage],
     /// Whether it is only asked of what was held, as another rule answers for what was not.
-    pub only_if_held: bool,
+    pub(crate) only_if_held: bool,
 }
 
 /// Whose cells there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Owed {
+pub(crate) enum Owed {
     /// One of the unit.
     Unit,
     /// One of each member of the Party group but the principal: those who are members on the period's last day.
@@ -52,8 +50,7 @@ pub enum Owed {
 
 /// How often a duty returns.
 #[derive(Debug, Clone, Copy)]
-#[non_exhaustive]
-pub enum Every {
+pub(crate) enum Every {
     /// As the measures or the contract fix it.
     Fixed(&'static Setting<Period>),
     /// As the policy sets it.
@@ -65,15 +62,14 @@ static HALF_YEAR: Setting<Period> = Setting::fixed("", Period::HalfYear);
 
 impl Every {
     /// Each calendar year.
-    pub const YEAR: Self = Self::Fixed(&YEAR);
+    pub(crate) const YEAR: Self = Self::Fixed(&YEAR);
     /// Each calendar half-year.
-    pub const HALF_YEAR: Self = Self::Fixed(&HALF_YEAR);
+    pub(crate) const HALF_YEAR: Self = Self::Fixed(&HALF_YEAR);
 }
 
 /// By or with whom an activity must have been.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum By {
+pub(crate) enum By {
     /// Whoever it was.
     Anyone,
     /// Held by whoever was the principal that day, with the member: the duty lies on the office.
@@ -91,7 +87,7 @@ pub enum By {
 impl Duty {
     /// The period that is in force with these parameters.
     #[must_use]
-    pub fn setting<'p>(&self, parameters: &'p Parameters) -> &'p Setting<Period> {
+    pub(crate) fn setting<'p>(&self, parameters: &'p Parameters) -> &'p Setting<Period> {
         match self.every {
             Every::Fixed(setting) => setting,
             Every::Set(of) => of(parameters),
@@ -114,7 +110,7 @@ const ROW: Duty = Duty {
 };
 
 /// Every recurring duty that is only who, with whom, how often and with what.
-pub static TABLE: [Duty; 21] = [
+pub(crate) static TABLE: [Duty; 21] = [
     Duty {
         norm: Norm {
             code: code!("RPT005"),

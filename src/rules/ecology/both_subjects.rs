@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// 联席会议内容完整: a joint meeting takes up integrity and ideology, and analyses the whole staff.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("ECO002"),
         slug: "both-subjects",

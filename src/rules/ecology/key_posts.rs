@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// 关键岗位重点职位: a joint meeting considers key posts.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("ECO004"),
         slug: "key-posts",

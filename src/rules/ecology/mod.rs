@@ -14,21 +14,12 @@ mod key_posts;
 mod problems_acted_on;
 mod spacing;
 
-#[doc(inline)]
-pub use both_subjects::RULE as ECO002;
-#[doc(inline)]
-pub use key_posts::RULE as ECO004;
-#[doc(inline)]
-pub use problems_acted_on::RULE as ECO003;
-#[doc(inline)]
-pub use spacing::RULE as ECO005;
-
 /// 联席会议: there is one in each calendar half-year.
 #[doc(alias = "联席会议")]
-pub static ECO001: Rule = duty::rule::<{ duty::row("ECO001") }>();
+static ECO001: Rule = duty::rule::<{ duty::row("ECO001") }>();
 
 /// The shelf, in code order.
-pub static RULES: &[&Rule] =
+pub(super) static RULES: &[&Rule] =
     &[&ECO001, &both_subjects::RULE, &problems_acted_on::RULE, &key_posts::RULE, &spacing::RULE];
 
 /// The day of a meeting; one without a day may lie before the measures.

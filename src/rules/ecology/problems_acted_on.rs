@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// 问题有措施有责任人有时限: a problem that a joint meeting found has a measure with an owner and a date, and is not past it.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("ECO003"),
         slug: "problems-acted-on",

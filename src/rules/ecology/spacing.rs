@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// 联席会议间隔: two joint meetings are no nearer than the policy's spacing.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("ECO005"),
         slug: "spacing",

@@ -5,20 +5,17 @@ use crate::rule::Rule;
 
 mod visit_complete;
 
-#[doc(inline)]
-pub use visit_complete::RULE as FAM002;
-
 /// 入户廉政家访: the principal visits the home of each member.
 #[doc(alias = "家访")]
-pub static FAM001: Rule = duty::rule::<{ duty::row("FAM001") }>();
+static FAM001: Rule = duty::rule::<{ duty::row("FAM001") }>();
 /// 家属座谈会: there is a meeting with families.
 #[doc(alias = "家属座谈会")]
-pub static FAM003: Rule = duty::rule::<{ duty::row("FAM003") }>();
+static FAM003: Rule = duty::rule::<{ duty::row("FAM003") }>();
 /// 家风纳入培训: family conduct is part of the year's training.
-pub static FAM004: Rule = duty::rule::<{ duty::row("FAM004") }>();
+static FAM004: Rule = duty::rule::<{ duty::row("FAM004") }>();
 /// 正反典型教育: good and bad examples are held up.
 #[doc(alias = "警示教育")]
-pub static FAM005: Rule = duty::rule::<{ duty::row("FAM005") }>();
+static FAM005: Rule = duty::rule::<{ duty::row("FAM005") }>();
 
 /// The shelf, in code order.
-pub static RULES: &[&Rule] = &[&FAM001, &visit_complete::RULE, &FAM003, &FAM004, &FAM005];
+pub(super) static RULES: &[&Rule] = &[&FAM001, &visit_complete::RULE, &FAM003, &FAM004, &FAM005];

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// 家访记录完整: a visit is recorded with its date, the family met and its four purposes: difficulties, thoughts, family style, integrity risks.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("FAM002"),
         slug: "visit-complete",

@@ -16,7 +16,7 @@ use crate::{
 
 /// 逢问必录: an approach that another source knows of was recorded by the one approached.
 #[doc(alias = "逢问必录")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("ITV001"),
         slug: "interference-recorded",

@@ -16,7 +16,7 @@ use crate::{
 
 /// 不得办理: what was classed as intervention or meddling was not granted.
 #[doc(alias = "抵制干预")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("ITV006"),
         slug: "interference-resisted",

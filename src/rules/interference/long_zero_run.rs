@@ -17,7 +17,7 @@ use crate::{
 
 /// 长期零报告: a signal, no more.
 #[doc(alias = "长期零报告")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("ITV009"),
         slug: "long-zero-run",

@@ -24,29 +24,8 @@ mod reported_promptly;
 mod right_addressee;
 mod stated_at_life_meeting;
 
-#[doc(inline)]
-pub use interference_recorded::RULE as ITV001;
-#[doc(inline)]
-pub use interference_resisted::RULE as ITV006;
-#[doc(inline)]
-pub use long_zero_run::RULE as ITV009;
-#[doc(inline)]
-pub use monthly_return::RULE as ITV005;
-#[doc(inline)]
-pub use no_suppression::RULE as ITV010;
-#[doc(inline)]
-pub use omission_accounted::RULE as ITV007;
-#[doc(inline)]
-pub use record_complete::RULE as ITV002;
-#[doc(inline)]
-pub use reported_promptly::RULE as ITV003;
-#[doc(inline)]
-pub use right_addressee::RULE as ITV004;
-#[doc(inline)]
-pub use stated_at_life_meeting::RULE as ITV008;
-
 /// The shelf, in code order.
-pub static RULES: &[&Rule] = &[
+pub(super) static RULES: &[&Rule] = &[
     &interference_recorded::RULE,
     &record_complete::RULE,
     &reported_promptly::RULE,

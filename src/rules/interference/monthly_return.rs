@@ -21,7 +21,7 @@ use crate::{
 /// 月报告: a return for each month, a zero return where there was nothing.
 #[doc(alias = "零报告")]
 #[doc(alias = "月报告")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("ITV005"),
         slug: "monthly-return",

@@ -16,7 +16,7 @@ use crate::{
 
 /// 不得打击报复: nobody stops or punishes a recorder.
 #[doc(alias = "打击报复")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("ITV010"),
         slug: "no-suppression",

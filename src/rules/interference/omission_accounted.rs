@@ -16,7 +16,7 @@ use crate::{
 
 /// 不记录追责: an omission that was established is answered for.
 #[doc(alias = "责任追究")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("ITV007"),
         slug: "omission-accounted",

@@ -16,7 +16,7 @@ use crate::{
 
 /// 记录要素: a record states who, when, about what area, how, what was asked and what was done.
 #[doc(alias = "过问干预记录要素")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("ITV002"),
         slug: "record-complete",

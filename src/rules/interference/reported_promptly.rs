@@ -18,7 +18,7 @@ use crate::{
 
 /// 及时报告: a record is reported to the secretary in time.
 #[doc(alias = "及时报告")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("ITV003"),
         slug: "reported-promptly",

@@ -17,7 +17,7 @@ use crate::{
 
 /// 向上报告: where the secretary asked, the report goes to the superior.
 #[doc(alias = "向上级报告")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("ITV004"),
         slug: "right-addressee",

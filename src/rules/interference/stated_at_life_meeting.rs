@@ -22,7 +22,7 @@ use crate::{
 
 /// 生活会说明: each leading cadre states how the three rules are kept.
 #[doc(alias = "民主生活会说明")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("ITV008"),
         slug: "stated-at-life-meeting",

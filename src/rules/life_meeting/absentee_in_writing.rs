@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// 缺席成员书面发言并告知批评意见: an absent member sends something in writing, and the criticism is passed on afterwards.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("DLM013"),
         slug: "absentee-in-writing",

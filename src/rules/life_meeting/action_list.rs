@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// 整改清单: a democratic life meeting leaves a list of what to put right, and no item is past its date.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("DLM014"),
         slug: "action-list",

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// 存在违纪问题作自我批评: a member with an established breach criticises himself or herself for it.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("DLM007"),
         slug: "breach-self-criticised",

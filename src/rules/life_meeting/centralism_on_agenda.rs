@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// 民主集中制列入民主生活会: how democratic centralism is kept is among the topics of the yearly meeting.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("DLM009"),
         slug: "centralism-on-agenda",

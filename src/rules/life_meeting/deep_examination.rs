@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// 被问责作深刻检查: a member who was held to account makes a deep examination.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("DLM008"),
         slug: "deep-examination",

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// 对有关问题作出说明: a member gives an account of each personal matter, public complaint or inspection finding since the last yearly meeting; inquiries are DLM006's.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("DLM005"),
         slug: "four-matters-explained",

@@ -19,7 +19,7 @@ use crate::{
 
 /// 民主生活会每年召开: for each year there is a yearly democratic life meeting, held in it or by the day to which the superior consented; a special session does not count.
 #[doc(alias = "民主生活会")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("DLM001"),
         slug: "held-yearly",

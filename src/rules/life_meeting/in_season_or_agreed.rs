@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// 第四季度召开或者经上级同意: the yearly meeting is held in the fourth quarter, or at another time with the superior's consent.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("DLM002"),
         slug: "in-season-or-agreed",

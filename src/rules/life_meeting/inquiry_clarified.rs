@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// 讲清谈话函询情况: a talk-or-letter inquiry closed this year or last as credible is clarified at a meeting since; once is enough.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("DLM006"),
         slug: "inquiry-clarified",

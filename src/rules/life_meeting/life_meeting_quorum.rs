@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// 民主生活会到会人数: at least two thirds of the members take part in a democratic life meeting.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("DLM003"),
         slug: "life-meeting-quorum",

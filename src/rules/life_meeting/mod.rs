@@ -28,39 +28,8 @@ mod reported_after;
 mod special_session;
 mod talks_beforehand;
 
-#[doc(inline)]
-pub use absentee_in_writing::RULE as DLM013;
-#[doc(inline)]
-pub use action_list::RULE as DLM014;
-#[doc(inline)]
-pub use breach_self_criticised::RULE as DLM007;
-#[doc(inline)]
-pub use centralism_on_agenda::RULE as DLM009;
-#[doc(inline)]
-pub use deep_examination::RULE as DLM008;
-#[doc(inline)]
-pub use four_matters_explained::RULE as DLM005;
-#[doc(inline)]
-pub use held_yearly::RULE as DLM001;
-#[doc(inline)]
-pub use in_season_or_agreed::RULE as DLM002;
-#[doc(inline)]
-pub use inquiry_clarified::RULE as DLM006;
-#[doc(inline)]
-pub use life_meeting_quorum::RULE as DLM003;
-#[doc(inline)]
-pub use organisational_life_meeting::RULE as DLM015;
-#[doc(inline)]
-pub use principal_leads::RULE as DLM004;
-#[doc(inline)]
-pub use reported_after::RULE as DLM010;
-#[doc(inline)]
-pub use special_session::RULE as DLM011;
-#[doc(inline)]
-pub use talks_beforehand::RULE as DLM012;
-
 /// The shelf, in code order.
-pub static RULES: &[&Rule] = &[
+pub(super) static RULES: &[&Rule] = &[
     &held_yearly::RULE,
     &in_season_or_agreed::RULE,
     &life_meeting_quorum::RULE,

@@ -18,7 +18,7 @@ use crate::{
 
 /// 组织生活会: in each period every branch holds its organisational life meeting, and each leading cadre takes part in that of his or her branch.
 #[doc(alias = "组织生活会")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("DLM015"),
         slug: "organisational-life-meeting",
@@ -176,7 +176,7 @@ fn took_part(
             }
         }
     }
-    let own = there_last.map(|k| case.at().field(field!("branches")).index(k)).unwrap_or(case.at());
+    let own = there_last.map_or(case.at(), |k| case.at().field(field!("branches")).index(k));
     let Some((at, meeting)) = held else {
         // The branch may still meet.
         if cx.as_of <= span.until && !in_custody(last) {

@@ -16,7 +16,7 @@ use crate::{
 
 /// 一把手带头自我批评: the principal leader's self-criticism is the first; that the principal speaks last never applies here.
 #[doc(alias = "批评与自我批评")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("DLM004"),
         slug: "principal-leads",

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// 会后报告上级: a democratic life meeting is reported to the superior within the limit.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("DLM010"),
         slug: "reported-after",

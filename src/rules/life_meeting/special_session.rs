@@ -16,7 +16,7 @@ use crate::{
 
 /// 专题民主生活会: an event that calls for a special democratic life meeting had one.
 #[doc(alias = "专题民主生活会")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("DLM011"),
         slug: "special-session",

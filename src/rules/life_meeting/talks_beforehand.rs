@@ -17,7 +17,7 @@ use crate::{
 
 /// 会前谈心谈话: the talks that are due before the yearly meeting are complete.
 #[doc(alias = "谈心谈话")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("DLM012"),
         slug: "talks-beforehand",
@@ -219,11 +219,11 @@ fn talked(
                 return on.0 <= case.day() && since.is_none_or(|day| day < on.0);
             }
             Some(Fact::Unknown) => {
-                lacking = lacking.take().or(Some(Missing::Fact(at.index(k).field(field!("on")))))
+                lacking = lacking.take().or(Some(Missing::Fact(at.index(k).field(field!("on")))));
             }
             // The record of the talk is without a day.
             Some(Fact::Absent) => {
-                lacking = lacking.take().or(Some(Missing::FullRecord(at.index(k))))
+                lacking = lacking.take().or(Some(Missing::FullRecord(at.index(k))));
             }
             None => {}
         }

@@ -19,7 +19,7 @@ use crate::{
 
 /// 议题会前确定: the agenda is fixed beforehand.
 #[doc(alias = "议题会前确定并书面送达")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("MTG005"),
         slug: "agenda-fixed-beforehand",

@@ -17,7 +17,7 @@ use crate::{
 
 /// 会前征求意见: opinions are sought before the meeting.
 #[doc(alias = "会前征求意见")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("MTG003"),
         slug: "consult-beforehand",

@@ -17,7 +17,7 @@ use crate::{
 
 /// 会议由主要负责人召集主持: who may preside.
 #[doc(alias = "会议由主要负责人或其委托成员主持")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("MTG017"),
         slug: "convened-by-principal",

@@ -13,7 +13,7 @@ use crate::{
 
 /// 决定督办: an adopted decision has an owner and a date, and a result by it.
 #[doc(alias = "决定有责任人、有时限、有结果")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("MTG024"),
         slug: "decision-followed-up",

@@ -19,7 +19,7 @@ use crate::{
 /// 意见分歧大时暂缓表决: a divided item is put off.
 #[doc(alias = "意见分歧较大时暂缓表决")]
 #[doc(alias = "暂缓表决")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("MTG010"),
         slug: "defer-when-divided",

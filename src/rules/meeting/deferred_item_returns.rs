@@ -17,7 +17,7 @@ use crate::{
 
 /// 缓议事项: what was put off comes back or is closed.
 #[doc(alias = "缓议事项按期再议或办结")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("MTG022"),
         slug: "deferred-item-returns",

@@ -15,7 +15,7 @@ use crate::{
 
 /// 会前充分酝酿: talked over before the meeting.
 #[doc(alias = "会前充分酝酿")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("MTG004"),
         slug: "deliberate-beforehand",

@@ -12,7 +12,7 @@ use crate::{
 
 /// 不同意见如实记录: dissent is on record with whose it is and what it was.
 #[doc(alias = "不同意见如实记录")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("MTG014"),
         slug: "dissent-recorded",

@@ -22,7 +22,7 @@ use crate::{
 
 /// 临机处置及时报告: what was decided in an emergency is reported and put before the body.
 #[doc(alias = "紧急处置及时报告并提交会议")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("MTG021"),
         slug: "emergency-reported",

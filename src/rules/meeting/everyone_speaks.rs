@@ -14,7 +14,7 @@ use crate::{
 
 /// 充分发表意见: everyone present states a view before the vote.
 #[doc(alias = "到会成员均充分发表意见")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("MTG008"),
         slug: "everyone-speaks",

@@ -19,7 +19,7 @@ use crate::{
 /// 末位表态: the principal states a view last.
 #[doc(alias = "“一把手”末位表态")]
 #[doc(alias = "末位表态")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("MTG009"),
         slug: "leader-speaks-last",

@@ -16,7 +16,7 @@ use crate::{
 /// 应到会成员过半数通过: more than half of all members entitled to attend.
 #[doc(alias = "赞成票超过应到会成员半数")]
 #[doc(alias = "过半数")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("MTG012"),
         slug: "majority-of-members",

@@ -14,7 +14,7 @@ use crate::{
 
 /// 会议记录存档备查: minutes are signed, hold the results and are archived in time.
 #[doc(alias = "会议记录签字并按期存档")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("MTG015"),
         slug: "minutes-archived",

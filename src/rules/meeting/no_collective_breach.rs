@@ -16,7 +16,7 @@ use crate::{
 
 /// 不得以集体决策名义集体违规: form does not cure content.
 #[doc(alias = "不得以集体决策名义集体违规")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("MTG019"),
         slug: "no-collective-breach",

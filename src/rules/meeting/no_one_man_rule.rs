@@ -28,7 +28,7 @@ use crate::{
 #[doc(alias = "一言堂")]
 #[doc(alias = "不得以个人意见改变集体决定")]
 #[doc(alias = "家长制")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("MTG018"),
         slug: "no-one-man-rule",

@@ -18,7 +18,7 @@ use crate::{
 /// “私人领地”: a portfolio is no private domain.
 #[doc(alias = "不得将分管领域变成“私人领地”")]
 #[doc(alias = "私人领地")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("MTG020"),
         slug: "no-private-domain",

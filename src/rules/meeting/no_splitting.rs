@@ -20,7 +20,7 @@ use crate::{
 /// 化整为零: a large sum is not split to stay below the threshold.
 #[doc(alias = "不得化整为零规避集体决策")]
 #[doc(alias = "化整为零")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("MTG023"),
         slug: "no-splitting",

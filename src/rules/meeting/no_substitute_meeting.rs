@@ -20,7 +20,7 @@ use crate::{
 
 /// 不得以专题会议代替党组会议: no other body or form takes the place of the Party group.
 #[doc(alias = "不得以其他会议或形式代替党组会议")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("MTG002"),
         slug: "no-substitute-meeting",

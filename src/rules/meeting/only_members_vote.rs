@@ -18,7 +18,7 @@ use crate::{
 
 /// 表决资格: only members who are present and not recused vote.
 #[doc(alias = "仅到会且未回避的党组成员表决")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("MTG007"),
         slug: "only-members-vote",

@@ -19,7 +19,7 @@ const STRICT: Share = Share::at_least(2, 3);
 
 /// 到会人数: enough members were present.
 #[doc(alias = "到会人数符合规定")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("MTG006"),
         slug: "quorum",

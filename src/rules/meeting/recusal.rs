@@ -18,7 +18,7 @@ use crate::{
 
 /// 回避: a member with an interest keeps away from the item.
 #[doc(alias = "利害关系成员回避")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("MTG016"),
         slug: "recusal",

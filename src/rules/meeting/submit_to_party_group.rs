@@ -20,7 +20,7 @@ use crate::{
 
 /// 三重一大: a major matter goes to the Party group.
 #[doc(alias = "“三重一大”事项须提交党组会议")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("MTG001"),
         slug: "submit-to-party-group",

@@ -14,7 +14,7 @@ use crate::{
 
 /// 计票真实: counts and declared result agree with the ballots.
 #[doc(alias = "计票与宣布结果真实")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("MTG013"),
         slug: "tally-true",

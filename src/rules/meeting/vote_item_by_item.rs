@@ -17,7 +17,7 @@ use crate::{
 
 /// 逐项表决: each item and each candidate is voted on its own.
 #[doc(alias = "逐项表决、逐人表决")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("MTG011"),
         slug: "vote-item-by-item",

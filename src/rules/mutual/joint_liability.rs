@@ -14,7 +14,7 @@ use crate::{
 
 /// 隐瞒不报连带追责: where it was established that a member concealed a breach, that member was held to account.
 #[doc(alias = "连带责任")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("MUT003"),
         slug: "joint-liability",

@@ -11,22 +11,15 @@ mod joint_liability;
 mod peer_breach_reported;
 mod right_channel;
 
-#[doc(inline)]
-pub use joint_liability::RULE as MUT003;
-#[doc(inline)]
-pub use peer_breach_reported::RULE as MUT001;
-#[doc(inline)]
-pub use right_channel::RULE as MUT002;
-
 /// 谈心谈话: the principal talks with each member.
 #[doc(alias = "谈心谈话")]
-pub static MUT004: Rule = duty::rule::<{ duty::row("MUT004") }>();
+static MUT004: Rule = duty::rule::<{ duty::row("MUT004") }>();
 /// 交换意见: members exchange views.
 #[doc(alias = "相互提醒")]
-pub static MUT005: Rule = duty::rule::<{ duty::row("MUT005") }>();
+static MUT005: Rule = duty::rule::<{ duty::row("MUT005") }>();
 
 /// The shelf, in code order.
-pub static RULES: &[&Rule] =
+pub(super) static RULES: &[&Rule] =
     &[&peer_breach_reported::RULE, &right_channel::RULE, &joint_liability::RULE, &MUT004, &MUT005];
 
 /// Whether the one who knew and the one whose breach it was both belonged to the Party group that day.

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// 发现成员违纪及时反映: a breach that a member is established, by a competent organ, to have known of is reported by him or her within the limit; where that is only suspected nothing is decided.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("MUT001"),
         slug: "peer-breach-reported",

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// 反映渠道正确: a breach of another member is reported to the principal leader, or by name to the superior procuratorate or the district discipline organ; one of the principal leader upward.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("MUT002"),
         slug: "right-channel",

@@ -20,7 +20,7 @@ use crate::{
 
 /// 不超权限: an act keeps within the sum, the fields and the prior steps of its power.
 #[doc(alias = "超越权限")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PWR006"),
         slug: "act-within-limit",

@@ -16,7 +16,7 @@ use crate::{
 
 /// 照单用权: an act falls under a power of its holder.
 #[doc(alias = "权力清单外用权")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PWR005"),
         slug: "act-within-list",

@@ -23,7 +23,7 @@ use crate::{
 
 /// 集体权力: what the list gives to a collective is not exercised by one person.
 #[doc(alias = "个人决定集体事项")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PWR008"),
         slug: "collective-power-alone",

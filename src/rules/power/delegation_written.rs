@@ -16,7 +16,7 @@ use crate::{
 
 /// 书面授权: a delegated power needs a written delegation in force.
 #[doc(alias = "书面授权")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PWR012"),
         slug: "delegation-written",

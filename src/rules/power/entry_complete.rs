@@ -13,7 +13,7 @@ use crate::{
 
 /// 清单要素: each entry states kind, basis, holder, procedure and limit.
 #[doc(alias = "权力清单要素")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PWR003"),
         slug: "entry-complete",

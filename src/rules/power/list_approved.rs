@@ -16,7 +16,7 @@ use crate::{
 
 /// 清单审定: a list has a version, a first day and the approval of the Party group.
 #[doc(alias = "清单审定")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PWR002"),
         slug: "list-approved",

@@ -14,7 +14,7 @@ use crate::{
 
 /// 权力清单: a list of powers is in force for each required holder.
 #[doc(alias = "权力清单")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PWR001"),
         slug: "list-in-force",

@@ -14,7 +14,7 @@ use crate::{
 
 /// 清单自查: the lists are checked each period, and problems put right.
 #[doc(alias = "自查自纠")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PWR011"),
         slug: "list-self-check",

@@ -20,7 +20,7 @@ use crate::{
 
 /// 清单一致: no power on both lists, with two layers, or twice.
 #[doc(alias = "清单交叉重叠")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PWR010"),
         slug: "lists-consistent",

@@ -22,39 +22,8 @@ mod runs;
 mod statutory_powers_kept;
 mod within_higher_list;
 
-#[doc(inline)]
-pub use act_within_limit::RULE as PWR006;
-#[doc(inline)]
-pub use act_within_list::RULE as PWR005;
-#[doc(inline)]
-pub use collective_power_alone::RULE as PWR008;
-#[doc(inline)]
-pub use delegation_written::RULE as PWR012;
-#[doc(inline)]
-pub use entry_complete::RULE as PWR003;
-#[doc(inline)]
-pub use list_approved::RULE as PWR002;
-#[doc(inline)]
-pub use list_in_force::RULE as PWR001;
-#[doc(inline)]
-pub use list_self_check::RULE as PWR011;
-#[doc(inline)]
-pub use lists_consistent::RULE as PWR010;
-#[doc(inline)]
-pub use negative_list_in_force::RULE as PWR004;
-#[doc(inline)]
-pub use no_direct_charge::RULE as PWR013;
-#[doc(inline)]
-pub use powers_separated::RULE as PWR009;
-#[doc(inline)]
-pub use red_line::RULE as PWR007;
-#[doc(inline)]
-pub use statutory_powers_kept::RULE as PWR015;
-#[doc(inline)]
-pub use within_higher_list::RULE as PWR014;
-
 /// The shelf, in code order.
-pub static RULES: &[&Rule] = &[
+pub(super) static RULES: &[&Rule] = &[
     &list_in_force::RULE,
     &list_approved::RULE,
     &entry_complete::RULE,

@@ -12,7 +12,7 @@ use crate::{
 
 /// 负面清单: one is in force for the principal.
 #[doc(alias = "负面清单")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PWR004"),
         slug: "negative-list-in-force",

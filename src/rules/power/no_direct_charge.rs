@@ -17,7 +17,7 @@ use crate::{
 
 /// 五个不直接分管: an optional rule.
 #[doc(alias = "五个不直接分管")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PWR013"),
         slug: "no-direct-charge",

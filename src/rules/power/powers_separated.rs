@@ -15,7 +15,7 @@ use crate::{
 
 /// 分权制衡: one matter is not decided, carried out and supervised in one hand.
 #[doc(alias = "不相容职责分离")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PWR009"),
         slug: "powers-separated",

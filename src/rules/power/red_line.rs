@@ -18,7 +18,7 @@ use crate::{
 /// 权力红线: nothing that a negative list forbids.
 #[doc(alias = "负面清单")]
 #[doc(alias = "权力红线")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PWR007"),
         slug: "red-line",

@@ -16,7 +16,7 @@ use crate::{
 
 /// 法定职权: a local list takes no statutory power from the chief procurator.
 #[doc(alias = "检察长法定职权")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PWR015"),
         slug: "statutory-powers-kept",

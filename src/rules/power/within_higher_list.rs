@@ -20,7 +20,7 @@ use crate::{
 
 /// 不超省级清单: a local list of case powers gives nothing that the provincial list does not.
 #[doc(alias = "省级检察官权力清单")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PWR014"),
         slug: "within-higher-list",

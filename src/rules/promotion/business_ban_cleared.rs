@@ -24,7 +24,7 @@ use crate::{
 /// 经商办企业禁业: nothing that stands against the new post is uncleared.
 #[doc(alias = "禁业清单")]
 #[doc(alias = "经商办企业")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PRM024"),
         slug: "business-ban-cleared",

@@ -16,7 +16,7 @@ use crate::{
 
 /// 一人一次一核: the checks are of this person and this round, and not stale.
 #[doc(alias = "审核针对本人本次选拔且未过期")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PRM009"),
         slug: "checks-for-this-round",

@@ -19,7 +19,7 @@ use crate::{
 
 /// 凡提必查: specific and checkable complaints have a conclusion.
 #[doc(alias = "凡提必查")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PRM004"),
         slug: "complaints-checked",

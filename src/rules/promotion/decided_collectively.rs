@@ -19,7 +19,7 @@ use crate::{
 
 /// 集体讨论决定: the Party group decided on this candidate, and sat and voted as the meeting rules ask.
 #[doc(alias = "党组集体讨论决定")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PRM016"),
         slug: "decided-collectively",

@@ -16,7 +16,7 @@ use crate::{
 
 /// 凡提必听: the discipline organ is heard in writing.
 #[doc(alias = "凡提必听")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PRM003"),
         slug: "discipline-opinion-heard",

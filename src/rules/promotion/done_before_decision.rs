@@ -18,7 +18,7 @@ use crate::{
 
 /// 四项审核在讨论决定前完成: the four checks end before the decision.
 #[doc(alias = "“凡提四必”在讨论决定前完成")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PRM006"),
         slug: "done-before-decision",

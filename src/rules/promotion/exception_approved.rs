@@ -18,7 +18,7 @@ use crate::{
 /// 破格、越级提拔: approved beforehand, and within its limits.
 #[doc(alias = "破格提拔")]
 #[doc(alias = "越级提拔")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PRM013"),
         slug: "exception-approved",

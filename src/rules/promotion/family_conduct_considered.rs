@@ -11,7 +11,7 @@ use crate::{
 
 /// 家风考察: family conduct is appraised in the case.
 #[doc(alias = "考察家风情况")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PRM023"),
         slug: "family-conduct-considered",

@@ -16,7 +16,7 @@ use crate::{
 
 /// 凡提必审: the personnel file is audited.
 #[doc(alias = "凡提必审")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PRM001"),
         slug: "file-audited",

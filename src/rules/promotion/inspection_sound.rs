@@ -16,7 +16,7 @@ use crate::{
 
 /// 考察规范: two inspectors, a notice, a report, no kin.
 #[doc(alias = "考察规范")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PRM015"),
         slug: "inspection-sound",

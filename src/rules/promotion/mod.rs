@@ -32,63 +32,8 @@ mod two_signatures;
 mod vacancy;
 mod years_in_post;
 
-#[doc(inline)]
-pub use business_ban_cleared::RULE as PRM024;
-#[doc(inline)]
-pub use checks_for_this_round::RULE as PRM009;
-#[doc(inline)]
-pub use complaints_checked::RULE as PRM004;
-#[doc(inline)]
-pub use decided_collectively::RULE as PRM016;
-#[doc(inline)]
-pub use discipline_opinion_heard::RULE as PRM003;
-#[doc(inline)]
-pub use done_before_decision::RULE as PRM006;
-#[doc(inline)]
-pub use exception_approved::RULE as PRM013;
-#[doc(inline)]
-pub use family_conduct_considered::RULE as PRM023;
-#[doc(inline)]
-pub use file_audited::RULE as PRM001;
-#[doc(inline)]
-pub use inspection_sound::RULE as PRM015;
-#[doc(inline)]
-pub use no_appointment_with_problem::RULE as PRM008;
-#[doc(inline)]
-pub use no_bar::RULE as PRM011;
-#[doc(inline)]
-pub use no_nomination_with_problem::RULE as PRM007;
-#[doc(inline)]
-pub use no_rush::RULE as PRM027;
-#[doc(inline)]
-pub use objections_settled::RULE as PRM019;
-#[doc(inline)]
-pub use personal_matters_verified::RULE as PRM002;
-#[doc(inline)]
-pub use posting_avoidance::RULE as PRM026;
-#[doc(inline)]
-pub use prior_report_answered::RULE as PRM017;
-#[doc(inline)]
-pub use probation::RULE as PRM020;
-#[doc(inline)]
-pub use public_notice::RULE as PRM018;
-#[doc(inline)]
-pub use recommendation_valid::RULE as PRM014;
-#[doc(inline)]
-pub use record_of_process::RULE as PRM025;
-#[doc(inline)]
-pub use stage_order::RULE as PRM022;
-#[doc(inline)]
-pub use started_at_motion::RULE as PRM005;
-#[doc(inline)]
-pub use two_signatures::RULE as PRM010;
-#[doc(inline)]
-pub use vacancy::RULE as PRM021;
-#[doc(inline)]
-pub use years_in_post::RULE as PRM012;
-
 /// The shelf, in code order.
-pub static RULES: &[&Rule] = &[
+pub(super) static RULES: &[&Rule] = &[
     &file_audited::RULE,
     &personal_matters_verified::RULE,
     &discipline_opinion_heard::RULE,

@@ -16,7 +16,7 @@ use crate::{
 
 /// 防止“带病提拔”: an unresolved problem stands in the way.
 #[doc(alias = "防止“带病提拔”")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PRM008"),
         slug: "no-appointment-with-problem",

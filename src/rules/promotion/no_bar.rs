@@ -27,7 +27,7 @@ use crate::{
 /// 不得列为考察对象: no bar applies on the first day of the inspection.
 #[doc(alias = "不得列为考察对象")]
 #[doc(alias = "影响期")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PRM011"),
         slug: "no-bar",

@@ -17,7 +17,7 @@ use crate::{
 
 /// 防止突击提拔: no run of promotions before the principal leaves.
 #[doc(alias = "突击提拔")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PRM027"),
         slug: "no-rush",

@@ -19,7 +19,7 @@ use crate::{
 
 /// 公示反映的问题查清: objections are concluded before the appointment.
 #[doc(alias = "公示反映的问题在任职前查清")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PRM019"),
         slug: "objections-settled",

@@ -21,7 +21,7 @@ use crate::{
 
 /// 凡提必核: the report on personal matters is verified.
 #[doc(alias = "凡提必核")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PRM002"),
         slug: "personal-matters-verified",

@@ -20,7 +20,7 @@ use crate::{
 
 /// 任职回避: the post sets no kin beside each other that may not be.
 #[doc(alias = "任职回避")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PRM026"),
         slug: "posting-avoidance",
@@ -84,12 +84,16 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         found = match found.take() {
             Some(it) if it.at == kin.at => Some(if it.order() < kin.order() { kin } else { it }),
             it => {
-                it.into_iter().for_each(|it| of_relative(case, target, &it, appointed, probe));
+                if let Some(it) = it {
+                    of_relative(case, target, &it, appointed, probe);
+                }
                 Some(kin)
             }
         };
     }
-    found.into_iter().for_each(|it| of_relative(case, target, &it, appointed, probe));
+    if let Some(it) = found {
+        of_relative(case, target, &it, appointed, probe);
+    }
     // Whoever has no kin in the set is under no such bar.
     Ok(Outcome::Compliant)
 }

@@ -15,7 +15,7 @@ use crate::{
 
 /// 事先报告: what must be reported beforehand is decided after the answer.
 #[doc(alias = "有关事项事先报告")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PRM017"),
         slug: "prior-report-answered",

@@ -17,7 +17,7 @@ use crate::{
 
 /// 试用期: a year, and an assessment at its end.
 #[doc(alias = "任职试用期")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PRM020"),
         slug: "probation",

@@ -17,7 +17,7 @@ use crate::{
 
 /// 任前公示: at least five working days between decision and appointment.
 #[doc(alias = "任前公示")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PRM018"),
         slug: "public-notice",

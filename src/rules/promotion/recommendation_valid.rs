@@ -18,7 +18,7 @@ use crate::{
 
 /// 民主推荐结果一年内有效: a recommendation and its age.
 #[doc(alias = "民主推荐结果有效")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PRM014"),
         slug: "recommendation-valid",

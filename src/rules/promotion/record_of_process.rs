@@ -16,7 +16,7 @@ use crate::{
 
 /// 全程纪实: each step has a document.
 #[doc(alias = "全程纪实")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PRM025"),
         slug: "record-of-process",

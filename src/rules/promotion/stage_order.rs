@@ -19,7 +19,7 @@ use crate::{
 
 /// 程序完整有序: no stage missing, out of order or overlapping.
 #[doc(alias = "程序完整、次序不乱")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PRM022"),
         slug: "stage-order",

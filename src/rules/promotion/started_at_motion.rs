@@ -20,7 +20,7 @@ use crate::{
 
 /// 动议环节即启动: the four checks begin with the motion.
 #[doc(alias = "动议环节即启动“凡提四必”")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PRM005"),
         slug: "started-at-motion",

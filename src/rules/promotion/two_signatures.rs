@@ -14,7 +14,7 @@ use crate::{
 
 /// 双签字: the concluding opinion on integrity has two signatures.
 #[doc(alias = "双签字")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PRM010"),
         slug: "two-signatures",

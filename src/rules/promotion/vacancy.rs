@@ -15,7 +15,7 @@ use crate::{
 
 /// 职数: a vacancy within the approved number.
 #[doc(alias = "有空缺职数")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PRM021"),
         slug: "vacancy",

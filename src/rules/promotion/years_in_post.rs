@@ -21,7 +21,7 @@ use crate::{
 /// 任职年限等资格: the hard minimums of the regulations, and what they generally ask.
 #[doc(alias = "任职年限")]
 #[doc(alias = "基层工作经历")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("PRM012"),
         slug: "years-in-post",

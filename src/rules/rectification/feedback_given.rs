@@ -15,7 +15,7 @@ use crate::{
 
 /// 整改反馈: what was put right is reported back.
 #[doc(alias = "整改情况反馈")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("RCT004"),
         slug: "feedback-given",

@@ -17,7 +17,7 @@ use crate::{
 
 /// 整改责任: each finding has something to be done, by somebody, by a day.
 #[doc(alias = "整改台账")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("RCT001"),
         slug: "finding-assigned",

@@ -13,17 +13,8 @@ mod finding_assigned;
 mod put_right_in_time;
 mod put_right_with_evidence;
 
-#[doc(inline)]
-pub use feedback_given::RULE as RCT004;
-#[doc(inline)]
-pub use finding_assigned::RULE as RCT001;
-#[doc(inline)]
-pub use put_right_in_time::RULE as RCT002;
-#[doc(inline)]
-pub use put_right_with_evidence::RULE as RCT003;
-
 /// The shelf, in code order.
-pub static RULES: &[&Rule] = &[
+pub(super) static RULES: &[&Rule] = &[
     &finding_assigned::RULE,
     &put_right_in_time::RULE,
     &put_right_with_evidence::RULE,

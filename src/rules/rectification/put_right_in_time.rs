@@ -16,7 +16,7 @@ use crate::{
 
 /// 按期整改: what is to be done is done by its date.
 #[doc(alias = "整改时限")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("RCT002"),
         slug: "put-right-in-time",

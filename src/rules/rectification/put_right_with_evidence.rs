@@ -16,7 +16,7 @@ use crate::{
 
 /// 整改佐证: what is marked done has evidence.
 #[doc(alias = "纸面整改")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("RCT003"),
         slug: "put-right-with-evidence",

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// 述责述廉接受评议: a report on duties and integrity that was given is assessed.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("RPT003"),
         slug: "accountability-report-assessed",

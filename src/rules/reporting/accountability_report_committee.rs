@@ -14,7 +14,7 @@ use crate::{
 
 /// 向城区区委述责述廉: for each report year the secretary reports on duties and integrity to the district committee; this is a second duty.
 #[doc(alias = "述责述廉")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("RPT002"),
         slug: "accountability-report-committee",

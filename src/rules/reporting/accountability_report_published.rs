@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// 述责述廉报告公开: a report on duties and integrity is published in some scope.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("RPT004"),
         slug: "accountability-report-published",

@@ -14,7 +14,7 @@ use crate::{
 
 /// 向上级检察院党组述责述廉: for each report year the secretary reports on duties and integrity to the superior procuratorate's Party group; a joint sitting of both superiors, recorded as such, counts for both.
 #[doc(alias = "述责述廉")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("RPT001"),
         slug: "accountability-report-superior",

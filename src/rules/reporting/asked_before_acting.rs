@@ -20,7 +20,7 @@ use crate::{
 /// 先请示后行动: a matter that must be asked for is acted on only after the request and its answer; an answer covers only the matters that its request names, and a request that bundles several is noted.
 #[doc(alias = "请示")]
 #[doc(alias = "一事一请示")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("RPT006"),
         slug: "asked-before-acting",
@@ -87,14 +87,13 @@ fn check(case: &AskedMatterCase<'_>, probe: &mut Probe<'_>) -> Answer {
         let at = shelf.index(n as usize);
         match stand(it, acted, at) {
             Stand::InTime => return Ok(Outcome::Compliant),
-            Stand::NotSent => {}
             Stand::Vain(missing) => vain = vain.or(Some(missing)),
             Stand::Open(missing) => open.push(missing),
             // Of several the first by identifier, whatever their order on record.
             Stand::TooLate(breach, at) if found.is_none_or(|known| it.id.as_str() < known.0) => {
                 found = Some((it.id.as_str(), breach, at));
             }
-            Stand::TooLate(..) => {}
+            Stand::NotSent | Stand::TooLate(..) => {}
         }
     }
     if !open.is_empty() {

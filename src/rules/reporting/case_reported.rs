@@ -12,7 +12,7 @@ use crate::{
 
 /// 一把手被立案及时报告: a case opened against one who was the principal leader on the day of opening is reported to the superior Party group within the limit.
 #[doc(alias = "立案查处")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("RPT007"),
         slug: "case-reported",

@@ -19,27 +19,14 @@ mod accountability_report_superior;
 mod asked_before_acting;
 mod case_reported;
 
-#[doc(inline)]
-pub use accountability_report_assessed::RULE as RPT003;
-#[doc(inline)]
-pub use accountability_report_committee::RULE as RPT002;
-#[doc(inline)]
-pub use accountability_report_published::RULE as RPT004;
-#[doc(inline)]
-pub use accountability_report_superior::RULE as RPT001;
-#[doc(inline)]
-pub use asked_before_acting::RULE as RPT006;
-#[doc(inline)]
-pub use case_reported::RULE as RPT007;
-
 /// 请示报告: the work is reported to both superiors each year.
 #[doc(alias = "请示报告")]
-pub static RPT005: Rule = duty::rule::<{ duty::row("RPT005") }>();
+static RPT005: Rule = duty::rule::<{ duty::row("RPT005") }>();
 /// 沟通协调: there is coordination with discipline and police organs.
-pub static RPT008: Rule = duty::rule::<{ duty::row("RPT008") }>();
+static RPT008: Rule = duty::rule::<{ duty::row("RPT008") }>();
 
 /// The shelf, in code order.
-pub static RULES: &[&Rule] = &[
+pub(super) static RULES: &[&Rule] = &[
     &accountability_report_superior::RULE,
     &accountability_report_committee::RULE,
     &accountability_report_assessed::RULE,

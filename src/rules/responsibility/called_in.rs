@@ -11,7 +11,7 @@ use crate::{
 
 /// 责任落实不到位及时约谈: a duty found unfulfilled is followed by the member being called in within the limit.
 #[doc(alias = "约谈")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("RSP004"),
         slug: "called-in",

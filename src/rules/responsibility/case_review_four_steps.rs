@@ -14,7 +14,7 @@ use crate::{
 
 /// 重要案件四步审议: an important case comes before a Party group meeting in four steps: the secretary reports, the member in charge reflects, every other member present compares, the secretary sums up.
 #[doc(alias = "审议重要违纪违法案件")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("RSP006"),
         slug: "case-review-four-steps",

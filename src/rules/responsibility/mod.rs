@@ -18,27 +18,16 @@ mod plan_broken_down;
 mod principal_in_plan;
 mod yearly_plan;
 
-#[doc(inline)]
-pub use called_in::RULE as RSP004;
-#[doc(inline)]
-pub use case_review_four_steps::RULE as RSP006;
-#[doc(inline)]
-pub use plan_broken_down::RULE as RSP002;
-#[doc(inline)]
-pub use principal_in_plan::RULE as RSP008;
-#[doc(inline)]
-pub use yearly_plan::RULE as RSP001;
-
 /// 听取履责汇报: the principal hears each member.
-pub static RSP003: Rule = duty::rule::<{ duty::row("RSP003") }>();
+static RSP003: Rule = duty::rule::<{ duty::row("RSP003") }>();
 /// 听取分管部门汇报: each member hears each department in his or her charge.
 #[doc(alias = "一岗双责")]
-pub static RSP005: Rule = duty::rule::<{ duty::row("RSP005") }>();
+static RSP005: Rule = duty::rule::<{ duty::row("RSP005") }>();
 /// 研究全面从严治党: the Party group studies strict governance each half-year.
-pub static RSP007: Rule = duty::rule::<{ duty::row("RSP007") }>();
+static RSP007: Rule = duty::rule::<{ duty::row("RSP007") }>();
 
 /// The shelf, in code order.
-pub static RULES: &[&Rule] = &[
+pub(super) static RULES: &[&Rule] = &[
     &yearly_plan::RULE,
     &plan_broken_down::RULE,
     &RSP003,

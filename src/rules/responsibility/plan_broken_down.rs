@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// 分解工作任务并落实: a yearly plan is broken down into tasks, each with an owner and a date, and none is past it without a result.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("RSP002"),
         slug: "plan-broken-down",

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// 监督一把手和班子列入年度计划: supervising the principal leader and the leading group is an item of the yearly plan.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("RSP008"),
         slug: "principal-in-plan",

@@ -20,7 +20,7 @@ use crate::{
 
 /// 主体责任年度计划: for each year the Party group adopts a plan of the responsibility for strict governance by its date.
 #[doc(alias = "主体责任")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("RSP001"),
         slug: "yearly-plan",

@@ -10,7 +10,7 @@ use crate::{
 
 /// 集体领导制度监督检查: how collective leadership is kept is inspected in each period, and a problem found is acted on.
 #[doc(alias = "集体领导")]
-pub static RULE: Rule = {
+pub(super) static RULE: Rule = {
     let mut rule = duty::rule::<{ duty::row("SUP010") }>();
     rule.checks.activity = Some(problems);
     rule

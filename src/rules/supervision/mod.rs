@@ -6,34 +6,29 @@ use crate::rule::Rule;
 mod collective_leadership_inspected;
 mod off_hours_followed_up;
 
-#[doc(inline)]
-pub use collective_leadership_inspected::RULE as SUP010;
-#[doc(inline)]
-pub use off_hours_followed_up::RULE as SUP004;
-
 /// 以一把手为重点: daily or special supervision is aimed at the principal.
-pub static SUP001: Rule = duty::rule::<{ duty::row("SUP001") }>();
+static SUP001: Rule = duty::rule::<{ duty::row("SUP001") }>();
 /// 政治监督: there is a self-check or reminder on political loyalty and development.
-pub static SUP002: Rule = duty::rule::<{ duty::row("SUP002") }>();
+static SUP002: Rule = duty::rule::<{ duty::row("SUP002") }>();
 /// 考核评价: the principal's appraisal has an item on carrying out central decisions.
-pub static SUP003: Rule = duty::rule::<{ duty::row("SUP003") }>();
+static SUP003: Rule = duty::rule::<{ duty::row("SUP003") }>();
 /// 检务督察: the year's inspection takes in democratic centralism.
 #[doc(alias = "检务督察")]
-pub static SUP005: Rule = duty::rule::<{ duty::row("SUP005") }>();
+static SUP005: Rule = duty::rule::<{ duty::row("SUP005") }>();
 /// 内部审计: so does the internal audit. The measures print 内容审计.
 #[doc(alias = "内部审计")]
 #[doc(alias = "内容审计")]
-pub static SUP006: Rule = duty::rule::<{ duty::row("SUP006") }>();
+static SUP006: Rule = duty::rule::<{ duty::row("SUP006") }>();
 /// 分级分类考核: the group and each member are appraised by level and kind.
 #[doc(alias = "分级分类考核")]
-pub static SUP007: Rule = duty::rule::<{ duty::row("SUP007") }>();
+static SUP007: Rule = duty::rule::<{ duty::row("SUP007") }>();
 /// 政治部职能监督: the political department supervises within its functions.
-pub static SUP008: Rule = duty::rule::<{ duty::row("SUP008") }>();
+static SUP008: Rule = duty::rule::<{ duty::row("SUP008") }>();
 /// 总结经验: practice is summed up.
-pub static SUP009: Rule = duty::rule::<{ duty::row("SUP009") }>();
+static SUP009: Rule = duty::rule::<{ duty::row("SUP009") }>();
 
 /// The shelf, in code order.
-pub static RULES: &[&Rule] = &[
+pub(super) static RULES: &[&Rule] = &[
     &SUP001,
     &SUP002,
     &SUP003,

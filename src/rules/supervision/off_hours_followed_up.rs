@@ -12,7 +12,7 @@ use crate::{
 
 /// 八小时以外问题及时提醒纠正: a problem in the principal leader's conduct outside working hours that was referred meets with a reminder or correction within the limit; only what was referred is seen.
 #[doc(alias = "八小时以外")]
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     norm: Norm {
         code: code!("SUP004"),
         slug: "off-hours-followed-up",
