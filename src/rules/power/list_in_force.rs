@@ -41,13 +41,15 @@ fn check(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(first <= cx.as_of, Why::NotInForce)?;
     // Whose lists are asked for is a matter of the day; days of one holder that follow one another are one stretch.
     let pieces = || cx.policy.pieces(first, cx.as_of);
+    let mut unset = false;
     for (from, _, parameters) in pieces() {
         let setting = &parameters.power_list_holders;
-        if setting.value.is_none() {
+        if setting.value.is_none() && !unset {
             probe.subject(Part::of_period(DateRange::since(from)), |probe| {
                 Err(probe.lack(Missing::Policy(setting.field)))
             });
         }
+        unset = setting.value.is_none();
     }
     let asked = |it: &Parameters, holder: PowerHolder| {
         let holders = it.power_list_holders.value.as_deref().unwrap_or(&[]);
