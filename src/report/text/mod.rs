@@ -243,6 +243,8 @@ impl TextOf<'_> {
         writeln!(f)?;
         let subject = self.subject(&it.subject);
         self.line(f, INDENT, ("对象", "subject"), subject)?;
+        // What a waiver of it has to name.
+        self.line(f, INDENT, ("标识", "key"), Clean(it.key().as_str()))?;
         self.line(f, INDENT, ("位置", "where"), Address(it.at, lang))?;
         if !it.also.is_empty() {
             let also = self.joined(it.also.iter().map(|at| Address(*at, lang)));

@@ -168,8 +168,7 @@ fn check(case: &ThreadCase<'_>, probe: &mut Probe<'_>) -> Answer {
     if is_open(case, &of(None)) {
         return Ok(tell(case, probe));
     }
-    // Acts of nobody put nothing into anybody's hand.
-    Ok(Outcome::Compliant)
+    Ok(probe.unless_opened(Why::NobodyConcerned))
 }
 
 /// Pairs that the policy keeps apart.

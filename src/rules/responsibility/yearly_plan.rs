@@ -82,13 +82,17 @@ fn of_year(case: &UnitCase<'_>, year: i32, probe: &mut Probe<'_>) -> Answer {
         }
         match adopted(it, shelf.index(n as usize)) {
             Meets::Yes(day) if day <= cx.as_of => {
-                best = best.min(Some((day, n))).or(Some((day, n)));
+                // Of two adopted on one day the first by identifier, whatever their order on record.
+                let name = (day, it.id.as_str());
+                if best.is_none_or(|(best, _)| name < best) {
+                    best = Some((name, n));
+                }
             }
             lacks @ Meets::Open(_) if on.is_none_or(|on| !is_late(on)) => open = open.or(lacks),
             Meets::Open(_) | Meets::Yes(_) | Meets::No => {}
         }
     }
-    let done = best.map(|it: (NaiveDate, u32)| it.0);
+    let done = best.map(|it: ((NaiveDate, &str), u32)| it.0.0);
     let at = best.map_or(Path::ROOT, |it| shelf.index(it.1 as usize).field(field!("adoption")));
     if let Some(Ok(due)) = due {
         // One that was due before the measures is not theirs.
