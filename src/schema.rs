@@ -382,6 +382,7 @@ pub fn report_schema() -> Value {
     }));
     schema["properties"]["trace"] = list(json!({
         "type": "object", "required": ["code", "key", "subject", "outcome"],
+        "properties": { "evidence": { "type": "array", "items": { "type": "object" } } },
     }));
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema".into();
     schema["title"] = "oversight report".into();

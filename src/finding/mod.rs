@@ -2,6 +2,7 @@
 
 mod breach;
 mod due;
+mod evidence;
 mod missing;
 mod pending;
 mod subject;
@@ -15,6 +16,7 @@ pub use {
         Bar, Breach, Coverage, Decider, Denominator, NotEntitled, Obstacle, Overlap, Overruled,
         Part, PostsOfKin, ReviewStep,
     },
+    evidence::{Evidence, FactState},
     missing::{Missing, OpenQuestion},
     pending::Pending,
     subject::{Fingerprint, Key, Subject, SubjectName},

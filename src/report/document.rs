@@ -96,13 +96,18 @@ impl Subject {
 
 impl Serialize for Trace {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut it = serializer.serialize_struct("Trace", 7)?;
+        let mut it = serializer.serialize_struct("Trace", 8)?;
         it.serialize_field("code", &self.code)?;
         self.subject.write(&mut it)?;
         it.serialize_field("outcome", &self.outcome)?;
         match self.why {
             Some(why) => it.serialize_field("why", &why)?,
             None => it.skip_field("why")?,
+        }
+        if self.evidence.is_empty() {
+            it.skip_field("evidence")?;
+        } else {
+            it.serialize_field("evidence", &self.evidence)?;
         }
         it.end()
     }

@@ -9,10 +9,10 @@ mod words;
 use serde::Serialize;
 
 pub use tally::{Tally, TallyRow};
-pub use text::{Style, TextOf};
+pub use text::{Explanation, Style, TextOf};
 
 use crate::{
-    finding::{DueNote, Pending, Subject, Undetermined, Violation, Why},
+    finding::{DueNote, Evidence, Pending, Subject, Undetermined, Violation, Why},
     norm::Code,
     outcome::{Outcome, Severity},
     policy::Policy,
@@ -33,6 +33,8 @@ pub struct Report {
     pub(crate) waivers: Vec<WaiverNote>,
     pub(crate) left_out: Vec<LeftOut>,
     pub(crate) trace: Option<Vec<Trace>>,
+    /// What the subject that is being checked rests on, where it is kept.
+    pub(crate) evidence: Option<Vec<Evidence>>,
     /// What falls due, where an agenda is made of it.
     pub(crate) dues: Option<Vec<DueNote>>,
 }
@@ -84,6 +86,9 @@ pub struct Trace {
     pub outcome: Outcome,
     /// Why the rule does not reach the subject, where it does not.
     pub why: Option<Why>,
+    /// What the outcome rested on, each once, in the order asked; empty unless the report was made [with
+    /// evidence](Report::with_evidence).
+    pub evidence: Vec<Evidence>,
 }
 
 impl Report {
@@ -98,6 +103,7 @@ impl Report {
             waivers: Vec::new(),
             left_out: Vec::new(),
             trace: None,
+            evidence: None,
             dues: None,
         }
     }
@@ -105,6 +111,11 @@ impl Report {
     /// The same, which also keeps how every rule ended for every subject.
     pub fn with_trace() -> Self {
         Self { trace: Some(Vec::new()), ..Self::new() }
+    }
+
+    /// The same, which also keeps what every outcome rested on. It costs time and memory only where it is asked for.
+    pub fn with_evidence() -> Self {
+        Self { evidence: Some(Vec::new()), ..Self::with_trace() }
     }
 
     /// The day as of which it was made.
@@ -186,6 +197,9 @@ impl Report {
         self.left_out.clear();
         if let Some(trace) = &mut self.trace {
             trace.clear();
+        }
+        if let Some(evidence) = &mut self.evidence {
+            evidence.clear();
         }
         if let Some(dues) = &mut self.dues {
             dues.clear();

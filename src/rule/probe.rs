@@ -9,8 +9,8 @@ use super::{
 use crate::{
     facts::Fact,
     finding::{
-        Breach, DueNote, Hinge, Missing, OpenQuestion, Pending, Subject, Undetermined, Violation,
-        Why,
+        Breach, Denominator, DueNote, Evidence, FactState, Hinge, Missing, OpenQuestion, Pending,
+        Subject, Undetermined, Violation, Why,
     },
     norm::Norm,
     outcome::Outcome,
@@ -51,6 +51,8 @@ pub struct Probe<'r> {
     missing: &'r mut Vec<Missing>,
     /// Where what belongs to this subject begins.
     first: Marks,
+    /// Where what it rests on begins: with what the record as a whole was asked before it was opened.
+    rests_from: usize,
     hinges: [Option<Hinge>; 3],
     why: Why,
     /// Whether parts of the subject were opened, each of which has an outcome of its own.
@@ -73,6 +75,7 @@ struct Marks {
     pending: usize,
     missing: usize,
     dues: usize,
+    evidence: usize,
 }
 
 impl Marks {
@@ -82,6 +85,7 @@ impl Marks {
             pending: report.pending.len(),
             missing: missing.len(),
             dues: report.dues.as_ref().map_or(0, Vec::len),
+            evidence: report.evidence.as_ref().map_or(0, Vec::len),
         }
     }
 }
@@ -104,12 +108,14 @@ impl<'r> Probe<'r> {
         report: &'r mut Report,
         missing: &'r mut Vec<Missing>,
     ) -> Self {
+        let first = Marks::of(report, missing);
         Self {
             norm,
             row,
             subject,
             run,
-            first: Marks::of(report, missing),
+            first,
+            rests_from: first.evidence,
             report,
             missing,
             hinges: [None, None, None],
@@ -138,6 +144,7 @@ impl<'r> Probe<'r> {
             subject,
             run: self.run,
             first: before,
+            rests_from: self.rests_from,
             report: &mut *self.report,
             missing: &mut *self.missing,
             hinges: self.hinges.clone(),
@@ -178,6 +185,7 @@ impl<'r> Probe<'r> {
             self.report.violations.truncate(self.first.violations);
             self.report.pending.truncate(self.first.pending);
             self.missing.truncate(self.first.missing);
+            self.rested_on();
             return outcome;
         }
         let mut waived = false;
@@ -201,10 +209,10 @@ impl<'r> Probe<'r> {
         }
         if self.report.trace.is_some() {
             let why = (outcome == Outcome::NotApplicable).then_some(self.why);
-            let subject = self.told();
-            self.report.trace.iter_mut().for_each(|trace| {
-                trace.push(Trace { code: self.norm.code, subject: subject.clone(), outcome, why });
-            });
+            let (code, subject, evidence) = (self.norm.code, self.told(), self.rested_on());
+            if let Some(trace) = &mut self.report.trace {
+                trace.push(Trace { code, subject, outcome, why, evidence });
+            }
         }
         outcome
     }
@@ -249,6 +257,32 @@ impl<'r> Probe<'r> {
             waived &= it.waived_by.is_some();
         }
         waived
+    }
+
+    /// Takes what this subject rested on, each once.
+    fn rested_on(&mut self) -> Vec<Evidence> {
+        let mut rested = Vec::new();
+        if let Some(noted) = &mut self.report.evidence {
+            for it in noted.iter().skip(self.rests_from) {
+                if !rested.contains(it) {
+                    rested.push(it.clone());
+                }
+            }
+            noted.truncate(self.first.evidence);
+        }
+        rested
+    }
+
+    /// Notes what the outcome rests on, where the report keeps it.
+    fn rests_on(&mut self, evidence: impl FnOnce() -> Evidence) {
+        if let Some(noted) = &mut self.report.evidence {
+            noted.push(evidence());
+        }
+    }
+
+    /// Notes a number held against the number that is needed.
+    pub(crate) fn counts(&mut self, found: u32, required: u32, of: Denominator, total: u32) {
+        self.rests_on(|| Evidence::Count { required, found, of, total });
     }
 
     /// What is missing of this subject, each once.
@@ -383,9 +417,18 @@ impl<'r> Probe<'r> {
         at: impl FnOnce() -> Path,
     ) -> Result<Option<&'f T>, Outcome> {
         match fact {
+            Fact::Known(_) | Fact::Absent if self.report.evidence.is_some() => {
+                let at = at();
+                self.rests_on(|| Evidence::Fact { at, state: FactState::of(fact) });
+                Ok(fact.known())
+            }
             Fact::Known(value) => Ok(Some(value)),
             Fact::Absent => Ok(None),
-            Fact::Unknown => Err(self.unknown(at())),
+            Fact::Unknown => {
+                let at = at();
+                self.rests_on(|| Evidence::Fact { at, state: FactState::Unknown });
+                Err(self.unknown(at))
+            }
         }
     }
 
@@ -395,6 +438,10 @@ impl<'r> Probe<'r> {
     ///
     /// `Undetermined`, naming the field, where it is unset.
     pub fn setting<'s, T>(&mut self, setting: &'s Setting<T>) -> Result<&'s T, Outcome> {
+        self.rests_on(|| Evidence::Parameter {
+            hinge: Hinge::of(setting),
+            set: setting.value.is_some(),
+        });
         match &setting.value {
             Some(value) => Ok(value),
             None => Err(self.lack(Missing::Policy(setting.field))),
@@ -562,6 +609,9 @@ impl<'r> Probe<'r> {
             Ok(due) => due,
             Err(outcome) => return outcome,
         };
+        if let Ok(due) = due.last {
+            self.rests_on(|| Evidence::Due { due, done: done.known().copied() });
+        }
         match done {
             Fact::Known(day) if day <= due.surely => return Outcome::Compliant,
             Fact::Absent if cx.as_of <= due.surely => return self.pending(at, due.last.ok()),

@@ -70,6 +70,7 @@ impl<'a, 'r> Run<'a, 'r> {
                     subject: subject.told(norm.code, roots),
                     outcome: Outcome::NotApplicable,
                     why: Some(why),
+                    evidence: Vec::new(),
                 });
             }
             return;

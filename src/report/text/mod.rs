@@ -1,5 +1,6 @@
 //! The report as text, for people to read from top to bottom.
 
+mod explain;
 mod paint;
 mod table;
 mod width;
@@ -16,7 +17,41 @@ use crate::{
     outcome::{Outcome, Severity},
     policy::{Policy, Waiver},
 };
+pub use explain::Explanation;
 use paint::Paint;
+
+/// A line of what is told of an entry.
+fn line(
+    f: &mut fmt::Formatter<'_>,
+    lang: Lang,
+    label: (&str, &str),
+    value: impl fmt::Display,
+) -> fmt::Result {
+    writeln!(f, "{}{}{value}", lang.of(label.0, label.1), words::colon(lang))
+}
+
+fn title(norm: &'static Norm, lang: Lang) -> impl fmt::Display {
+    made(move |f| write!(f, "{} {}", norm.code, lang.pick(norm.title)))
+}
+
+/// A subject: its identifier, where it has one, its address, what of it, and the period.
+fn subject(it: &Subject, lang: Lang) -> impl fmt::Display + '_ {
+    made(move |f| {
+        if let Some(id) = &it.id {
+            write!(f, "{}  ", Clean(id))?;
+        }
+        write!(f, "{}", Address(it.at, lang))?;
+        for name in &it.names {
+            match name {
+                SubjectName::Id(_, id) => write!(f, "  {}", Clean(id))?,
+                SubjectName::Word(_, word) => write!(f, "  {}", Clean(word))?,
+                // Its address has said it.
+                SubjectName::Part(_) => {}
+            }
+        }
+        it.period.map_or(Ok(()), |period| write!(f, "  {period}"))
+    })
+}
 
 /// How a report is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,8 +128,8 @@ impl TextOf<'_> {
         label: (&str, &str),
         value: impl fmt::Display,
     ) -> fmt::Result {
-        let colon = words::colon(self.style.lang);
-        writeln!(f, "{indent}{}{colon}{value}", self.say(label.0, label.1))
+        f.write_str(indent)?;
+        line(f, self.style.lang, label, value)
     }
 
     /// The heading of a section with the number of its entries; an empty section says that it is.
@@ -126,31 +161,6 @@ impl TextOf<'_> {
             }
             Ok(())
         })
-    }
-
-    /// A subject: its identifier, where it has one, its address, what of it, and the period.
-    fn subject<'s>(&self, it: &'s Subject) -> impl fmt::Display + 's {
-        let lang = self.style.lang;
-        made(move |f| {
-            if let Some(id) = &it.id {
-                write!(f, "{}  ", Clean(id))?;
-            }
-            write!(f, "{}", Address(it.at, lang))?;
-            for name in &it.names {
-                match name {
-                    SubjectName::Id(_, id) => write!(f, "  {}", Clean(id))?,
-                    SubjectName::Word(_, word) => write!(f, "  {}", Clean(word))?,
-                    // Its address has said it.
-                    SubjectName::Part(_) => {}
-                }
-            }
-            it.period.map_or(Ok(()), |period| write!(f, "  {period}"))
-        })
-    }
-
-    fn title(&self, norm: &'static Norm) -> impl fmt::Display {
-        let lang = self.style.lang;
-        made(move |f| write!(f, "{} {}", norm.code, lang.pick(norm.title)))
     }
 
     const fn outcome(&self, outcome: Outcome) -> &'static str {
@@ -238,10 +248,10 @@ impl TextOf<'_> {
         let lang = self.style.lang;
         let waived =
             it.waived_by.map(|_| self.painted(Paint::Dim, self.say("（已豁免）", " (waived)")));
-        write!(f, "\n  {n}. {}", self.painted(Paint::Bold, self.title(it.norm)))?;
+        write!(f, "\n  {n}. {}", self.painted(Paint::Bold, title(it.norm, self.style.lang)))?;
         waived.map_or(Ok(()), |mark| write!(f, "{mark}"))?;
         writeln!(f)?;
-        let subject = self.subject(&it.subject);
+        let subject = subject(&it.subject, self.style.lang);
         self.line(f, INDENT, ("对象", "subject"), subject)?;
         // What a waiver of it has to name.
         self.line(f, INDENT, ("标识", "key"), Clean(it.key().as_str()))?;
@@ -300,10 +310,10 @@ impl TextOf<'_> {
         self.section(f, ("待核", "Undetermined"), sorted.len())?;
         for group in sorted.chunk_by(|a, b| a.norm.code == b.norm.code) {
             let Some(first) = group.first() else { continue };
-            let heading = self.count(self.title(first.norm), group.len());
+            let heading = self.count(title(first.norm, self.style.lang), group.len());
             writeln!(f, "\n  {}", self.painted(Paint::Bold, heading))?;
             for it in group {
-                writeln!(f, "  - {}", self.subject(&it.subject))?;
+                writeln!(f, "  - {}", subject(&it.subject, self.style.lang))?;
                 if it.missing.is_empty() {
                     writeln!(f, "      {}", NOTHING_NAMED.of(self.style.lang))?;
                 }
@@ -327,8 +337,8 @@ impl TextOf<'_> {
             };
             writeln!(f, "\n  {}", self.painted(Paint::Bold, due))?;
             for it in group {
-                writeln!(f, "  - {}", self.title(it.norm))?;
-                let subject = self.subject(&it.subject);
+                writeln!(f, "  - {}", title(it.norm, self.style.lang))?;
+                let subject = subject(&it.subject, self.style.lang);
                 self.line(f, "      ", ("对象", "subject"), subject)?;
                 self.line(f, "      ", ("位置", "where"), Address(it.at, self.style.lang))?;
             }

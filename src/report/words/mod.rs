@@ -8,6 +8,7 @@ mod address;
 mod breach;
 mod duties;
 mod entry;
+mod evidence;
 mod hinge;
 mod line;
 mod meetings;

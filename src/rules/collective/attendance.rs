@@ -165,7 +165,13 @@ pub(crate) fn quorum(
     let first = answers.next().flatten();
     let alike = answers.all(|it| it == first);
     match first {
-        Some(true) if alike => Ok(Outcome::Compliant),
+        Some(true) if alike => {
+            // The hardest of the shares is met, also of the most who may be entitled.
+            let way = ways.strict();
+            let hardest = shares.iter().map(|it| it.least(way)).max().unwrap_or(0);
+            probe.counts(here.and(way.members).len(), hardest, Denominator::Entitled, way.number);
+            Ok(Outcome::Compliant)
+        }
         Some(false) if alike => {
             let way = ways.strict();
             // The easiest of the shares: not even that one is met.

@@ -194,7 +194,11 @@ pub(crate) fn majority(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     }
     let vote = probe.need(&case.item.vote, || case.at().field(field!("vote")))?;
     match carried(case, vote, probe)? {
-        Some((true, ..)) => Ok(Outcome::Compliant),
+        Some((true, approvals, way)) => {
+            let least = approvals.least(way);
+            probe.counts(least, MAJORITY.least(way), Denominator::Entitled, way.number);
+            Ok(Outcome::Compliant)
+        }
         Some((false, approvals, way)) => Ok(probe.breach_with(
             at.field(field!("result")),
             Breach::TooFew {

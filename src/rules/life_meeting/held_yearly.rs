@@ -82,7 +82,7 @@ fn of_year(case: &UnitCase<'_>, year: i32, probe: &mut Probe<'_>) -> Outcome {
     let year = u32::try_from(year).unwrap_or(0);
     let last = last_day(cx, year, end, cx.as_of);
     let shelf = Path::ROOT.field(field!("life_meetings"));
-    let (mut late, mut open) = (None::<(NaiveDate, Path)>, None);
+    let (mut late, mut open) = (None::<(NaiveDate, &str, Path)>, None);
     for n in cx.dossier.index().life_meetings_of(year) {
         let Some(it) = records.life_meetings.get(n as usize) else { continue };
         if !is_yearly_meeting(it) || it.held_on.0 > cx.as_of {
@@ -99,12 +99,14 @@ fn of_year(case: &UnitCase<'_>, year: i32, probe: &mut Probe<'_>) -> Outcome {
             // One that was held before the year is none of it.
             Stand::Late if it.held_on.0 < start => {}
             Stand::Late => {
-                let this = (it.held_on.0, at.field(field!("held_on")));
-                late = Some(late.filter(|it| it.0 <= this.0).unwrap_or(this));
+                // Of two on one day the first by identifier, whatever their order on record.
+                let this = (it.held_on.0, it.id.as_str(), at.field(field!("held_on")));
+                late = Some(late.filter(|it| (it.0, it.1) <= (this.0, this.1)).unwrap_or(this));
             }
             Stand::Open(at) => open = Some(at),
         }
     }
+    let late = late.map(|(day, _, at)| (day, at));
     if let Some(due) = last.day() {
         probe.falls_due(Path::ROOT, due, late);
     }

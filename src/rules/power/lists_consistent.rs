@@ -131,7 +131,7 @@ fn forbidden_and_given(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Answer {
                 if is_told_here(case, list) {
                     tell(both.and(same), Overlap::BothLists, places, probe);
                 } else {
-                    elsewhere |= !matches!(both.and(same), Meets::No);
+                    elsewhere = true;
                 }
             }
         }
@@ -158,7 +158,7 @@ fn given_and_forbidden(case: &ListCase<'_>, own: &Own<'_>, probe: &mut Probe<'_>
         if is_told_here(case, list) {
             tell(both.and(same), Overlap::BothLists, (own.at, there), probe);
         } else {
-            elsewhere |= !matches!(both.and(same), Meets::No);
+            elsewhere = true;
         }
     }
     elsewhere
@@ -215,7 +215,7 @@ fn given_twice(case: &ListCase<'_>, own: &Own<'_>, probe: &mut Probe<'_>) -> boo
             if is_told_here(case, list) {
                 tell(meets, of, (own.at, at), probe);
             } else {
-                elsewhere |= !matches!(meets, Meets::No);
+                elsewhere = true;
             }
         }
     }

@@ -170,6 +170,8 @@ fn rush(
     Ok(probe.breach_with(process::settled_at(case), Breach::Rush { count, last_day }, |it| {
         it.day = decided;
         it.also.push(at.field(field!("until")));
+        // Two principals may leave on one day.
+        it.apart_by_also = true;
         it.hinges =
             vec![Hinge::of(&parameters.rush_window), Hinge::of(&parameters.rush_promotions)];
     }))
