@@ -30,6 +30,8 @@ dossier but policy.json, which is its policy. Without a PATH the sample year in 
   --format text|json text for people, or one JSON object a line: {\"file\": …, \"report\": …}
   --fail-on LEVEL    exit with 1 on findings of this level or graver:
                      serious, ordinary, advisory (where left out), or undetermined
+  --explain KEY      instead of the report, how one rule ended for one subject and what that rested on; the key is
+                     that of a report, such as MTG006/item:m2024-03-i2
   --color WHEN       auto (where left out: only on a terminal), always, never
   -h, --help         this text
 
@@ -44,6 +46,7 @@ struct Options {
     json: bool,
     fail_on: FailOn,
     colour: bool,
+    explain: Option<String>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -83,6 +86,7 @@ fn parse(arguments: impl Iterator<Item = String>) -> Result<Option<Options>, Str
         json: false,
         fail_on: FailOn::Severity(Severity::Advisory),
         colour: io::stdout().is_terminal(),
+        explain: None,
     };
     let mut arguments = arguments.peekable();
     while let Some(argument) = arguments.next() {
@@ -117,6 +121,7 @@ fn parse(arguments: impl Iterator<Item = String>) -> Result<Option<Options>, Str
                     other => return Err(format!("--format: text or json, not {other}")),
                 };
             }
+            "--explain" => options.explain = Some(value("--explain")?),
             "--fail-on" => {
                 options.fail_on = match value("--fail-on")?.as_str() {
                     "serious" => FailOn::Severity(Severity::Serious),
@@ -156,7 +161,9 @@ fn run(options: &Options) -> Result<bool, String> {
         gather(path, &mut work)?;
     }
     let rules = RuleSet::stable();
-    let mut report = Report::new();
+    let mut report =
+        if options.explain.is_some() { Report::with_evidence() } else { Report::new() };
+    let mut explained = false;
     let mut unusable = Vec::new();
     let mut found = false;
     let mut policies: Vec<(PathBuf, Policy)> = Vec::new();
@@ -187,6 +194,14 @@ fn run(options: &Options) -> Result<bool, String> {
             (None, None) => &default,
         };
         rules.evaluate_into(&dossier, policy, as_of, &mut report);
+        if let Some(key) = &options.explain {
+            let code = key.split('/').next().unwrap_or(key);
+            if let Some(told) = report.explain(code, key, options.lang) {
+                explained = true;
+                println!("{told}");
+            }
+            continue;
+        }
         found |= fails(&report, options.fail_on);
         match print(options, path, &report, policy, work.len() > 1) {
             // Whoever reads has seen enough.
@@ -196,6 +211,9 @@ fn run(options: &Options) -> Result<bool, String> {
     }
     if work.is_empty() {
         return Err("no dossier found".into());
+    }
+    if let (Some(key), false) = (&options.explain, explained) {
+        return Err(format!("--explain: no rule was asked about {key}; a report gives every key"));
     }
     if unusable.is_empty() {
         Ok(found)

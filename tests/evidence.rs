@@ -136,13 +136,12 @@ fn the_sample_year_is_kept_whole_and_told_no_otherwise() {
             noted += 1;
             let Evidence::Fact { at, state } = evidence else { continue };
             let there = whole.pointer(&at.to_string());
-            match state {
-                FactState::Known => {
-                    assert!(there.is_some_and(|it| !it.is_null()), "{} {at}", it.code)
-                }
-                FactState::Absent => assert!(there.is_none_or(Value::is_null), "{} {at}", it.code),
-                FactState::Unknown => assert!(there.is_none(), "{} {at}", it.code),
-            }
+            let as_told = match state {
+                FactState::Known => there.is_some_and(|it| !it.is_null()),
+                FactState::Absent => there.is_none_or(Value::is_null),
+                FactState::Unknown => there.is_none(),
+            };
+            assert!(as_told, "{} {at}: {state:?}", it.code);
         }
     }
     assert!(noted > trace.len() / 4, "{noted}");

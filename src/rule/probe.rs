@@ -475,6 +475,11 @@ impl<'r> Probe<'r> {
         done: Option<(NaiveDate, Path)>,
         more: DueOf<'_>,
     ) {
+        let as_of = self.report.as_of;
+        self.rests_on(|| Evidence::Due {
+            due,
+            done: done.map(|it| it.0).filter(|day| *day <= as_of),
+        });
         let who = more.who.or(self.subject.who);
         if self.report.dues.is_none() {
             return;

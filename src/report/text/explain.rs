@@ -94,7 +94,7 @@ impl fmt::Display for Explanation<'_> {
         if report.evidence.is_some() {
             write!(f, "\n{}", lang.of("判断依据：", "rested on:"))?;
             if trace.evidence.is_empty() {
-                write!(f, " {}", lang.of("未另记", "nothing noted"))?;
+                f.write_str(lang.of("未另记", " nothing noted"))?;
             }
             for it in &trace.evidence {
                 write!(f, "\n- {}", it.say(lang))?;
