@@ -27,8 +27,8 @@ pub(crate) trait Part {
         0
     }
 
-    /// The whole value as text, the same for equal values and different for different ones. Free text stands in it by its
-    /// digest alone.
+    /// The whole value as text, the same for equal values, in whatever order their lists stand, and different for different
+    /// ones. Free text stands in it by its digest alone.
     fn write(&self, out: &mut String);
 
     /// What names it among others of its list; the answer says whether no other can have that name.
@@ -79,8 +79,16 @@ impl<T: Part> Part for Vec<T> {
     }
 
     fn write(&self, out: &mut String) {
-        for it in self {
-            it.write(out);
+        let text = |it: &T| {
+            let mut text = String::new();
+            it.write(&mut text);
+            text
+        };
+        // The order in which a record lists things is no part of what it states.
+        let mut texts: Vec<String> = self.iter().map(text).collect();
+        texts.sort_unstable();
+        for it in texts {
+            out.push_str(&it);
             out.push('.');
         }
     }

@@ -61,6 +61,9 @@ fn check(case: &PersonCase<'_>, probe: &mut Probe<'_>) -> Answer {
 fn of_year(case: &PersonCase<'_>, days: DateRange, year: i32, probe: &mut Probe<'_>) -> Answer {
     let cx = &case.cx;
     let (start, end) = (days.from, days.until.unwrap_or(cx.as_of));
+    // Who cannot have been a member for as many days as the policy asks is none of those in the year.
+    let belongs = periodic::belongs(case, start, end) != Ok(false);
+    probe.reach(belongs, Why::NobodyConcerned)?;
     let meetings = &cx.dossier.records().life_meetings;
     let places = cx.dossier.index().life_meetings_of(u32::try_from(year).unwrap_or(0));
     let held = |n: u32| -> Option<(u32, &LifeMeeting)> {
@@ -85,9 +88,6 @@ fn of_year(case: &PersonCase<'_>, days: DateRange, year: i32, probe: &mut Probe<
             Fact::Unknown => open = open.or(Some(at)),
         }
     }
-    // Who cannot have been a member for as many days as the policy asks is none of those in the year.
-    let belongs = periodic::belongs(case, start, end) != Ok(false);
-    probe.reach(belongs, Why::NobodyConcerned)?;
     if !any {
         // It may still be held; where it was not, the rules on life meetings answer.
         let last = last_day_of_meeting(cx, u32::try_from(year).unwrap_or(0), end);
