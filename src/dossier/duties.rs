@@ -389,9 +389,11 @@ impl<'r> Build<'r> {
             }
             done.activities.push(index);
         }
-        done.dated.sort_unstable();
+        // Of one day by identifier, so that the order of the records says nothing.
+        let id = |n: u32| records.activities.get(n as usize).map(|it| it.id.as_str());
+        done.dated.sort_unstable_by_key(|it| (it.0, it.1, id(it.2)));
         done.undated.sort_unstable();
-        done.with_person.sort_unstable();
+        done.with_person.sort_unstable_by_key(|it| (it.0, it.1, it.2, id(it.3)));
         done.with_person.dedup();
         done.loose.sort_unstable();
     }
@@ -580,7 +582,9 @@ impl<'r> Build<'r> {
             Self::define(&mut self.faults, &mut ids, kind, id, n, shelf);
             done.reports.push((it.year, it.held_on.0, n));
         }
-        done.reports.sort_unstable();
+        // Of one day by identifier, so that the order of the records says nothing.
+        let id = |n: u32| records.accountability_reports.get(n as usize).map(|it| it.id.as_str());
+        done.reports.sort_unstable_by_key(|it| (it.0, it.1, id(it.2)));
         let shelf = Path::ROOT.field(field!("requests"));
         let mut ids = Ids::with_capacity(records.requests.len());
         for (n, it) in (0u32..).zip(&records.requests) {

@@ -68,9 +68,8 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
                 && appointed.is_none_or(|on| done.order(on) == Some(Ordering::Less))
         })
     };
-    let stray = |it: &&Objection| {
-        notice.until.is_unknown() && it.raised_on.0 != notice.from.0 && done(it)
-    };
+    let stray =
+        |it: &&Objection| notice.until.is_unknown() && it.raised_on.0 != notice.from.0 && done(it);
     for (n, it) in objections.iter().enumerate().filter(|it| raised(&it.1) && !stray(&it.1)) {
         let at = at.index(n);
         probe.subject(Part::at(at).on(it.raised_on.0), |probe| {
