@@ -60,17 +60,7 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let last = notice.until.known().map_or(case.cx.as_of, |day| day.0.min(case.cx.as_of));
     let last = appointed.map_or(last, |on| last.min(on.day()));
     let raised = |it: &&Objection| (notice.from.0..=last).contains(&it.raised_on.0);
-    // One that was settled in any case, and may have been raised only after the notice, is perhaps none of it.
-    let done = |it: &Objection| {
-        it.concluded_on.known().is_some_and(|done| {
-            it.raised_on.0 <= done.day()
-                && done.day() <= case.cx.as_of
-                && appointed.is_none_or(|on| done.order(on) == Some(Ordering::Less))
-        })
-    };
-    let stray =
-        |it: &&Objection| notice.until.is_unknown() && it.raised_on.0 != notice.from.0 && done(it);
-    for (n, it) in objections.iter().enumerate().filter(|it| raised(&it.1) && !stray(&it.1)) {
+    for (n, it) in objections.iter().enumerate().filter(|it| raised(&it.1)) {
         let at = at.index(n);
         probe.subject(Part::at(at).on(it.raised_on.0), |probe| {
             Ok(settled(case, (notice, it), appointed, at.field(field!("concluded_on")), probe))
@@ -90,15 +80,25 @@ fn settled(
     if it.concluded_on.known().is_some_and(|on| on.day() < it.raised_on.0) {
         return probe.lack(Missing::Contradiction(at));
     }
+    let mut outcome = Outcome::Compliant;
     if notice.until.is_unknown() {
         // It may have been raised after the notice had ended.
+        let settled = it.concluded_on.known().is_some_and(|done| {
+            appointed.is_none_or(|on| done.order(on) == Some(Ordering::Less))
+                && done.day() <= case.cx.as_of
+        });
+        outcome = if settled || it.raised_on.0 == notice.from.0 {
+            Outcome::Compliant
+        } else {
+            probe.unknown(case.at.field(field!("notice")).field(field!("until")))
+        };
         if it.raised_on.0 != notice.from.0 {
-            return probe.unknown(case.at.field(field!("notice")).field(field!("until")));
+            return outcome;
         }
     }
     let concluded = process::by_now(case, it.concluded_on);
     let concluded = probe.need(&concluded, || at).map(Option::<&_>::copied);
-    match (concluded, appointed) {
+    outcome.join(match (concluded, appointed) {
         (Err(outcome), _) => outcome,
         (Ok(Some(_)), None) => Outcome::Compliant,
         (Ok(None), None) => probe.pending(at, None),
@@ -110,5 +110,5 @@ fn settled(
                 probe.breach_with(at, breach, |it| it.day = on.day())
             }
         },
-    }
+    })
 }
