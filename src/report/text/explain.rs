@@ -33,7 +33,8 @@ impl Report {
     /// let dossier = Dossier::from_json(r#"{
     ///     "people": [
     ///       { "id": "p1", "memberships": [ { "body": "party_group", "role": "principal", "from": "2021-03-01" } ] },
-    ///       { "id": "p2", "memberships": [ { "body": "party_group", "from": "2021-03-01" } ] } ],
+    ///       { "id": "p2", "memberships": [ { "body": "party_group", "from": "2021-03-01" } ] },
+    ///       { "id": "p3", "memberships": [ { "body": "party_group", "from": "2021-03-01" } ] } ],
     ///     "matters": [ { "id": "x1", "category": "project" } ],
     ///     "meetings": [ { "id": "m1", "kind": "party_group", "held_on": "2024-05-06",
     ///       "items": [ { "id": "i1", "matter": "x1", "present": ["p1", "p2"] } ] } ] }"#)?;
@@ -41,7 +42,7 @@ impl Report {
     /// RuleSet::stable().evaluate_into(&dossier, &Policy::default(), date!(2024, 6, 30), &mut report);
     /// let told = report.explain("MTG006", "item:i1", Lang::En).expect("kept").to_string();
     /// assert!(told.contains("outcome: compliant"));
-    /// assert!(told.contains("found 2 of 2 members entitled to attend; at least 1 are required: met"));
+    /// assert!(told.contains("found 2 of 3 members entitled to attend; at least 2 are required: met"), "{told}");
     /// # Ok::<(), oversight::Error>(())
     /// ```
     #[must_use]
