@@ -7,7 +7,7 @@ use super::interference::ReturnIndex;
 use super::meetings::{DecisionIndex, MeetingIndex, Occurrence, put_to_the_party_group};
 use super::payments::{Decided, PaymentGroups};
 use super::powers::{ActIndex, PowerIndex};
-use super::promotions::{Leaving, PromotionIndex, Rushes, leavings};
+use super::promotions::{Leaving, Promoted, PromotionIndex, leavings};
 use crate::{
     error::Fault,
     facts::{
@@ -67,8 +67,10 @@ pub(crate) struct Index {
     pub(super) departments: Vec<u32>,
     /// Ends of spells as the principal of the Party group, earliest first.
     pub(crate) leavings: Vec<Leaving>,
-    /// Days on which promotions were decided that the superior had not approved as ones before a departure, in order.
-    pub(crate) rushes: Rushes,
+    /// The same by person: the place of the person and the place in `leavings`.
+    pub(super) leavings_by_person: Vec<(u32, u32)>,
+    /// When promotions were decided.
+    pub(crate) promoted: Promoted,
     /// Items put for decision to the Party group, by matter, day and place.
     pub(super) occurrences: Vec<(u32, Occurrence)>,
     /// Those of which nobody has said what matter they are about, by day and place.
@@ -132,6 +134,7 @@ impl Index {
         };
         let party_group_decisions: Vec<u32> =
             (0u32..).zip(&records.decisions).filter(|it| may_be(it.1)).map(|it| it.0).collect();
+        let leavings = leavings(records);
         let payments = &records.payments;
         let by_project = PaymentGroups::of(payments, &decided, |it| key_of(&it.project));
         let by_payee = PaymentGroups::of(payments, &decided, |it| key_of(&it.payee));
@@ -194,8 +197,14 @@ impl Index {
             kin,
             ties,
             departments,
-            leavings: leavings(records),
-            rushes: Rushes::of(records),
+            leavings_by_person: {
+                let all = (0u32..).zip(&leavings).map(|(n, it)| (it.person, n));
+                let mut all: Vec<_> = all.collect();
+                all.sort_unstable();
+                all
+            },
+            leavings,
+            promoted: Promoted::of(records),
             occurrences,
             unplaced,
             party_group_decisions,

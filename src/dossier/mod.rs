@@ -24,7 +24,7 @@ pub(crate) use {
     meetings::{DecisionIndex, MeetingIndex, Occurrence},
     payments::{Decided, PaymentGroups},
     powers::{ActIndex, series_of},
-    promotions::PromotionIndex,
+    promotions::{Leaving, PromotionIndex},
 };
 
 #[cfg(feature = "json")]

@@ -4,7 +4,7 @@ use super::build::{Build, Ids};
 use super::index::Index;
 use crate::{
     error::{Fault, FaultKind},
-    facts::{Approval, Body, Fact, FourChecks, MemberRole, Promotion, Records},
+    facts::{Body, Fact, FourChecks, MemberRole, Promotion, Records},
     path::{Path, Root, field},
     shape::IdKind,
     time::NaiveDate,
@@ -30,74 +30,43 @@ pub(crate) struct Leaving {
     pub(crate) membership: u32,
 }
 
-/// Promotions that were decided without the approval that one shortly before the principal leaves needs.
+impl Leaving {
+    /// Address of the spell that ended.
+    pub(crate) const fn spell(&self) -> Path {
+        let person = Path::ROOT.field(field!("people")).index(self.person as usize);
+        person.field(field!("memberships")).index(self.membership as usize)
+    }
+}
+
+/// When promotions were decided, or, without a decision, carried out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Rushes {
-    /// Surely without: day and place of the case, in order.
-    surely: Vec<(NaiveDate, u32)>,
-    /// Nobody has said whether it was approved, in order.
-    perhaps: Vec<(NaiveDate, u32)>,
+pub(crate) struct Promoted {
+    /// Day and place of the case, in order.
+    dated: Vec<(NaiveDate, u32)>,
     /// Cases of which nobody has said whether and when they were decided.
-    undated: Vec<u32>,
+    pub(crate) undated: Vec<u32>,
 }
 
-/// Those of a window.
-pub(crate) struct RushesOf<'r> {
-    pub(crate) surely: &'r [(NaiveDate, u32)],
-    pub(crate) perhaps: &'r [(NaiveDate, u32)],
-    /// Of whatever day.
-    pub(crate) undated: &'r [u32],
-}
-
-impl Rushes {
+impl Promoted {
     pub(super) fn of(records: &Records) -> Self {
         let mut it = Self::default();
         for (n, promotion) in (0u32..).zip(&records.promotions) {
-            let on = match &promotion.decision {
-                Fact::Known(decision) => decision.decided_on.day(),
-                Fact::Absent => match promotion.appointed_on {
-                    Fact::Known(on) => on.day(),
-                    Fact::Absent => continue,
-                    Fact::Unknown => {
-                        it.undated.push(n);
-                        continue;
-                    }
-                },
-                Fact::Unknown => {
-                    it.undated.push(n);
-                    continue;
-                }
-            };
-            match promotion.departure_approved() {
-                Approval::Yes => {}
-                Approval::No => it.surely.push((on, n)),
-                Approval::Unknown => it.perhaps.push((on, n)),
+            let undecided = promotion.decision.is_absent();
+            match promotion.carried_out() {
+                Some(on) => it.dated.push((on.day(), n)),
+                None if undecided && promotion.appointed_on.is_absent() => {}
+                None => it.undated.push(n),
             }
         }
-        it.surely.sort_unstable();
-        it.perhaps.sort_unstable();
+        it.dated.sort_unstable();
         it
     }
 
-    /// Those of the days of which something holds that, once it holds, holds of all later days, up to and with a day.
-    pub(super) fn range(
-        all: &[(NaiveDate, u32)],
-        from: impl Fn(NaiveDate) -> bool,
-        until: NaiveDate,
-    ) -> &[(NaiveDate, u32)] {
-        let first = all.partition_point(|it| !from(it.0));
-        let end = all.partition_point(|it| it.0 <= until);
-        all.get(first..end).unwrap_or(&[])
-    }
-
-    pub(crate) fn within(
-        &self,
-        from: impl Fn(NaiveDate) -> bool,
-        until: NaiveDate,
-    ) -> RushesOf<'_> {
-        let surely = Self::range(&self.surely, &from, until);
-        let perhaps = Self::range(&self.perhaps, &from, until);
-        RushesOf { surely, perhaps, undated: &self.undated }
+    /// Those from one day to another, both included.
+    pub(crate) fn between(&self, from: NaiveDate, until: NaiveDate) -> &[(NaiveDate, u32)] {
+        let first = self.dated.partition_point(|it| it.0 < from);
+        let end = self.dated.partition_point(|it| it.0 <= until);
+        self.dated.get(first..end).unwrap_or(&[])
     }
 }
 
@@ -135,6 +104,13 @@ pub(super) fn leavings(records: &Records) -> Vec<Leaving> {
 }
 
 impl Index {
+    /// Departures of one person, by his or her place.
+    pub(crate) fn leavings_of(&self, person: u32) -> impl Iterator<Item = &Leaving> {
+        let own = self.leavings_by_person.partition_point(|it| it.0 < person);
+        let own = self.leavings_by_person.iter().skip(own).take_while(move |it| it.0 == person);
+        own.filter_map(|it| self.leavings.get(it.1 as usize))
+    }
+
     /// The index of one promotion case that is checked against a dossier without being in it.
     pub(crate) fn of_promotion(
         records: &Records,

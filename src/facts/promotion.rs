@@ -585,6 +585,15 @@ impl Promotion {
         }
     }
 
+    /// When it was decided. Appointed without a decision, the candidate was promoted all the same.
+    pub(crate) fn carried_out(&self) -> Option<Moment> {
+        match &self.decision {
+            Fact::Known(it) => Some(it.decided_on),
+            Fact::Absent => self.appointed_on.known().copied(),
+            Fact::Unknown => None,
+        }
+    }
+
     /// Whether the superior agreed beforehand to a promotion shortly before the principal leaves.
     pub(crate) fn departure_approved(&self) -> Approval {
         let reports = match &self.prior_reports {
@@ -592,12 +601,7 @@ impl Promotion {
             Fact::Absent => return Approval::No,
             Fact::Unknown => return Approval::Unknown,
         };
-        // Appointed without a decision, it was promoted all the same.
-        let by = match &self.decision {
-            Fact::Known(it) => Some(it.decided_on),
-            Fact::Absent => self.appointed_on.known().copied(),
-            Fact::Unknown => None,
-        };
+        let by = self.carried_out();
         let mut all = Approval::No;
         for it in reports.iter().filter(|it| it.matter == PriorMatter::BeforeDeparture) {
             match approval(it.answered_on, it.agreed, by) {

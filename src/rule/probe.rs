@@ -175,6 +175,12 @@ impl<'r> Probe<'r> {
         self.not_applicable(why)
     }
 
+    /// What the rule asks of this record it asks of another subject: the record is none of its own.
+    pub(crate) const fn asked_elsewhere(&mut self) -> Outcome {
+        self.opened = true;
+        Outcome::Compliant
+    }
+
     /// Ends a check: keeps what belongs to the outcome, drops the rest, counts.
     pub(crate) fn close(&mut self, answer: Answer) -> Outcome {
         let outcome = match answer {

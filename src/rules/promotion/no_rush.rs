@@ -2,7 +2,8 @@
 
 use super::{BASE, process};
 use crate::{
-    facts::{Approval, Fact},
+    dossier::Leaving,
+    facts::{Approval, Fact, ItemResult, PriorMatter, PriorReport, Promotion, approval},
     finding::{Breach, Hinge, Missing, Why},
     law::{
         cite,
@@ -10,9 +11,9 @@ use crate::{
     },
     norm::{Norm, Words, code},
     outcome::{Modality, Outcome, Severity},
-    path::{Path, field},
-    rule::{Answer, Checks, Due, Probe, PromotionCase, Rule},
-    time::{NaiveDate, Term},
+    path::{Path, Root, field},
+    rule::{Answer, Checks, Context, Due, Part, PersonCase, Probe, PromotionCase, Rule},
+    time::{NaiveDate, NotCovered, Term},
 };
 
 /// 防止突击提拔: no run of promotions before the principal leaves.
@@ -35,15 +36,32 @@ pub(super) static RULE: Rule = Rule {
         parameters: &["rush_window", "rush_promotions"],
         ..BASE
     },
-    checks: Checks { promotion: Some(check), by_own_day: true, ..Checks::NONE },
+    checks: Checks {
+        person: Some(of_person),
+        promotion: Some(of_case),
+        by_own_day: true,
+        ..Checks::NONE
+    },
 };
 
-fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
-    let on = match case.promotion.decision {
-        Fact::Absent => process::appointed(case),
-        Fact::Known(_) | Fact::Unknown => process::decided(case),
-    };
-    let decided = match on {
+/// Each departure of a principal is asked about by itself, whatever was promoted before it.
+fn of_person(case: &PersonCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let (cx, first) = (&case.cx, case.cx.policy.measures_from());
+    probe.reach(first <= cx.as_of, Why::NotInForce)?;
+    let own = cx.dossier.index().leavings_of(case.place);
+    for leaving in own.filter(|it| it.last_day >= first) {
+        let part = Part::at(leaving.spell()).of(Some(case.person.id.as_str()));
+        probe.subject(part.on(leaving.last_day), |probe| before(cx, leaving, None, probe));
+    }
+    Ok(probe.unless_opened(Why::NobodyConcerned))
+}
+
+/// A case that is checked alone is asked about together with those on record. In a dossier it is one of those.
+fn of_case(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    if case.at.root() == Root::Dossier {
+        return Ok(probe.asked_elsewhere());
+    }
+    let decided = match process::settled(case) {
         Fact::Known(on) => on.day(),
         Fact::Absent => return Ok(probe.not_applicable(Why::NotDecided)),
         Fact::Unknown => return Ok(process::unsettled(case, probe)),
@@ -51,151 +69,240 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     process::binds(case, decided, probe)?;
     let leavings = &case.cx.dossier.index().leavings;
     let start = leavings.partition_point(|it| it.last_day < decided);
-    let parameters = case.cx.policy.on(decided);
-    let window = parameters.rush_window.value;
-    let due = |term| Due::of(&case.cx, decided, term);
-    let mut outcome = Outcome::NotApplicable;
-    for it in leavings.iter().skip(start) {
-        // Principals who leave only after the window do not matter, nor do those after them.
-        let beyond = window.is_some_and(|term| {
-            due(term).is_ok_and(|due| due.last.is_ok_and(|last| last < it.last_day))
-        });
-        if beyond {
-            outcome = outcome.join(Outcome::Compliant);
+    let window = case.cx.policy.on(decided).rush_window.value;
+    for leaving in leavings.iter().skip(start) {
+        // Before a departure that lies beyond the window it is no rush, nor before those after it.
+        let reaches = window
+            .is_none_or(|term| reaches(&case.cx, decided, term, leaving.last_day) != Ok(false));
+        if !reaches {
             break;
         }
-        let at = Path::ROOT.field(field!("people")).index(it.person as usize);
-        let at = at.field(field!("memberships")).index(it.membership as usize);
-        let known_on = (case.cx.dossier.records().people.get(it.person as usize))
-            .and_then(|person| person.memberships.get(it.membership as usize))
-            .map_or(Fact::Unknown, |membership| membership.end_known_on);
-        outcome = outcome.join(match known_on {
-            Fact::Known(known) if known.0 <= decided => {
-                rush(case, known.0, it.last_day, decided, at, probe)
-                    .unwrap_or_else(|outcome| outcome)
-            }
-            // Nobody knew it on the day.
-            Fact::Known(_) | Fact::Absent => Outcome::Compliant,
-            Fact::Unknown => perhaps(case, it.last_day, decided, at, probe),
-        });
+        let person = case.cx.dossier.records().people.get(leaving.person as usize);
+        let part = Part::at(leaving.spell()).of(person.map(|it| it.id.as_str())).on(decided);
+        probe.subject(part, |probe| before(&case.cx, leaving, Some(case), probe));
     }
-    if outcome == Outcome::NotApplicable {
-        return Ok(probe.not_applicable(Why::NothingToRecord));
-    }
-    Ok(outcome)
+    Ok(probe.unless_opened(Why::NothingToRecord))
 }
 
-/// Promotions on record in the window that were not approved, this one aside: surely, at most, and what would tell.
-struct Others {
-    surely: usize,
-    at_most: usize,
-    missing: Option<Missing>,
-}
-
-fn others(case: &PromotionCase<'_>, known: NaiveDate, last_day: NaiveDate, term: Term) -> Others {
-    let first = case.cx.policy.measures_from().max(known);
-    let within = |day: NaiveDate| {
-        let last = Due::of(&case.cx, day, term).ok().and_then(|it| it.last.ok());
-        day >= first && last.is_some_and(|last| last >= last_day)
-    };
-    let until = last_day.min(case.cx.as_of);
-    let found = case.cx.dossier.index().rushes.within(within, until);
-    let is_own = |place: u32| case.place == Some(place);
-    // The case itself is among those of its day.
-    let own = case.place.and_then(|place| {
-        let own = case.cx.dossier.records().promotions.get(place as usize)?;
-        let day = match &own.decision {
-            Fact::Known(it) => Some(it.decided_on.day()),
-            Fact::Absent if own.appointed_on.is_absent() => return None,
-            Fact::Absent => own.appointed_on.known().map(|on| on.day()),
-            Fact::Unknown => None,
-        };
-        let counted = day.is_none_or(|day| within(day) && day <= until);
-        counted.then(|| (day, own.departure_approved()))
-    });
-    let (own_surely, own_perhaps, own_undated) = match own {
-        Some((None, _)) if case.place.is_some() => (0, 0, 1),
-        Some((Some(_), Approval::No)) => (1, 0, 0),
-        Some((Some(_), Approval::Unknown)) => (0, 1, 0),
-        _ => (0, 0, 0),
-    };
-    let shelf = Path::ROOT.field(field!("promotions"));
-    let path = |place: u32, name| Missing::Fact(shelf.index(place as usize).field(name));
-    let missing = (found.perhaps.iter().map(|it| it.1).find(|it| !is_own(*it)))
-        .map(|it| path(it, field!("prior_reports")))
-        .or_else(|| {
-            let it = found.undated.iter().copied().find(|it| !is_own(*it));
-            it.map(|it| path(it, field!("decision")))
-        });
-    let surely = found.surely.len().saturating_sub(own_surely);
-    let perhaps = found.perhaps.len().saturating_sub(own_perhaps);
-    let undated = found.undated.len().saturating_sub(own_undated);
-    Others { surely, at_most: surely + perhaps + undated, missing }
-}
-
-/// Whether this case is one of several in the window.
-fn rush(
-    case: &PromotionCase<'_>,
-    known: NaiveDate,
+/// Whether the window before a last day holds what was decided on a day.
+fn reaches(
+    cx: &Context<'_>,
+    day: NaiveDate,
+    term: Term,
     last_day: NaiveDate,
-    decided: NaiveDate,
-    at: Path,
+) -> Result<bool, NotCovered> {
+    Ok(Due::of(cx, day, term)?.last? >= last_day)
+}
+
+/// What is on record before one departure.
+fn before(
+    cx: &Context<'_>,
+    leaving: &Leaving,
+    own: Option<&PromotionCase<'_>>,
     probe: &mut Probe<'_>,
 ) -> Answer {
-    let own = case.promotion.departure_approved();
-    if own == Approval::Yes {
+    let at = leaving.spell();
+    let spell = (cx.dossier.records().people.get(leaving.person as usize))
+        .and_then(|person| person.memberships.get(leaving.membership as usize));
+    let known = spell.map_or(Fact::Unknown, |it| it.end_known_on);
+    let known_at = at.field(field!("end_known_on"));
+    let first = match probe.need(&known, || known_at) {
+        Ok(Some(day)) => day.0.max(cx.policy.measures_from()),
+        // Nobody knew it beforehand.
+        Ok(None) => return Ok(Outcome::Compliant),
+        Err(_) => cx.policy.measures_from(),
+    };
+    let until = leaving.last_day.min(cx.as_of);
+    let rush = Rush::between((first, until), leaving.last_day, cx, own);
+    if !rush.possible {
         return Ok(Outcome::Compliant);
     }
-    let parameters = case.cx.policy.on(decided);
-    let several = *probe.setting(&parameters.rush_promotions)?;
-    let due = probe.due(&case.cx, decided, &parameters.rush_window)?;
-    if probe.covered(due.last)? < last_day {
-        return Ok(Outcome::Compliant);
+    if known.is_unknown() || !rush.sure() {
+        for it in rush.open {
+            probe.lack(it);
+        }
+        return Ok(Outcome::Undetermined);
     }
-    let term = *probe.setting(&parameters.rush_window)?;
-    let others = others(case, known, last_day, term);
-    let several = usize::try_from(several).unwrap_or(usize::MAX);
-    if others.at_most + 1 < several {
-        return Ok(Outcome::Compliant);
-    }
-    if own == Approval::Unknown {
-        return Ok(probe.unknown(case.at.field(field!("prior_reports"))));
-    }
-    if others.surely + 1 < several {
-        let missing =
-            others.missing.unwrap_or(Missing::Fact(case.at.field(field!("prior_reports"))));
-        return Ok(probe.lack(missing));
-    }
-    let count = u32::try_from(others.surely + 1).unwrap_or(u32::MAX);
-    Ok(probe.breach_with(process::settled_at(case), Breach::Rush { count, last_day }, |it| {
-        it.day = decided;
-        it.also.push(at.field(field!("until")));
-        // Two principals may leave on one day.
-        it.apart_by_also = true;
-        it.hinges =
-            vec![Hinge::of(&parameters.rush_window), Hinge::of(&parameters.rush_promotions)];
+    let count = u32::try_from(rush.surely.len()).unwrap_or(u32::MAX);
+    let (at, also) = match own {
+        None => (at.field(field!("until")), None),
+        Some(case) => (process::settled_at(case), Some(at.field(field!("until")))),
+    };
+    let breach = Breach::Rush { count, last_day: leaving.last_day };
+    Ok(probe.breach_with(at, breach, |it| {
+        it.day = rush.since.unwrap_or(until);
+        it.also = also
+            .into_iter()
+            .chain(rush.surely.into_iter().filter(|it| it.root() == Root::Dossier))
+            .collect();
+        it.hinges = rush.hinges;
     }))
 }
 
-/// Nobody has said when the end was known: that matters where it would be a rush if it was.
-fn perhaps(
-    case: &PromotionCase<'_>,
-    last_day: NaiveDate,
-    decided: NaiveDate,
-    at: Path,
-    probe: &mut Probe<'_>,
-) -> Outcome {
-    if case.promotion.departure_approved() == Approval::Yes {
-        return Outcome::Compliant;
+/// Promotions before a departure, each judged by the parameters of its own day.
+#[derive(Default)]
+struct Rush {
+    /// Those that were surely decided in the window without approval.
+    surely: Vec<Path>,
+    /// From what day on they surely were several.
+    since: Option<NaiveDate>,
+    /// Whether they may have been several.
+    possible: bool,
+    /// What would tell of the others.
+    open: Vec<Missing>,
+    /// What it hangs on that they were several.
+    hinges: Vec<Hinge>,
+}
+
+impl Rush {
+    fn sure(&self) -> bool {
+        self.since.is_some()
     }
-    let parameters = case.cx.policy.on(decided);
-    if let (Some(several), Some(term)) =
-        (parameters.rush_promotions.value, parameters.rush_window.value)
-    {
-        let others = others(case, NaiveDate::MIN, last_day, term);
-        if others.at_most + 1 < usize::try_from(several).unwrap_or(usize::MAX) {
-            return Outcome::Compliant;
+
+    fn between(
+        (first, until): (NaiveDate, NaiveDate),
+        last_day: NaiveDate,
+        cx: &Context<'_>,
+        own: Option<&PromotionCase<'_>>,
+    ) -> Self {
+        let mut rush = Self::default();
+        if first > until {
+            return rush;
+        }
+        let (index, records) = (cx.dossier.index(), cx.dossier.records());
+        let shelf = Path::ROOT.field(field!("promotions"));
+        // A case that is checked alone stands for the one on record.
+        let replaced = own.and_then(|it| it.place);
+        let stored = |place: u32| {
+            let promotion = records.promotions.get(place as usize)?;
+            let item = index.promotions.get(place as usize)?.item;
+            let at = shelf.index(place as usize);
+            (replaced != Some(place)).then_some(Counted { promotion, at, item, gated: false })
+        };
+        let undated: Vec<_> = index.promoted.undated.iter().copied().filter_map(stored).collect();
+        let mut at_most = undated.len();
+        let own = own.and_then(|it| Some((process::settled(it).known()?.day(), Counted::of(it))));
+        for (from, to, parameters) in cx.policy.pieces(first, until) {
+            let days = index.promoted.between(from, to);
+            let stored = days.iter().filter_map(|it| Some((it.0, stored(it.1)?)));
+            let own = own.into_iter().filter(|it| from <= it.0 && it.0 <= to);
+            // Of one day and the days after it, in order.
+            let mut all: Vec<_> = stored.chain(own).collect();
+            all.sort_by_key(|it| it.0);
+            let several = parameters.rush_promotions.value.and_then(|it| usize::try_from(it).ok());
+            let mut any = !undated.is_empty();
+            for (day, it) in all {
+                let within = match parameters.rush_window.value {
+                    Some(term) => match reaches(cx, day, term, last_day) {
+                        Ok(true) => None,
+                        Ok(false) => continue,
+                        Err(not_covered) => Some(Missing::calendar(not_covered)),
+                    },
+                    None => Some(Missing::Policy(parameters.rush_window.field)),
+                };
+                let mut open = Vec::new();
+                if !it.may_count(cx, &mut open) {
+                    continue;
+                }
+                open.extend(within);
+                any = true;
+                at_most += 1;
+                if !open.is_empty() {
+                    rush.open.extend(open);
+                    continue;
+                }
+                rush.surely.push(it.at);
+                let count = rush.surely.len();
+                if rush.since.is_none() && several.is_some_and(|several| several <= count) {
+                    rush.since = Some(day);
+                    rush.hinges = vec![
+                        Hinge::of(&parameters.rush_window),
+                        Hinge::of(&parameters.rush_promotions),
+                    ];
+                }
+            }
+            rush.possible |= any && several.is_none_or(|several| at_most >= several);
+            if any && several.is_none() {
+                rush.open.push(Missing::Policy(parameters.rush_promotions.field));
+            }
+            if !undated.is_empty() && parameters.rush_window.value.is_none() {
+                rush.open.push(Missing::Policy(parameters.rush_window.field));
+            }
+        }
+        let decision = |it: Counted<'_>| {
+            let unknown = it.promotion.decision.is_unknown();
+            let name = if unknown { field!("decision") } else { field!("appointed_on") };
+            Missing::Fact(it.at.field(name))
+        };
+        rush.open.extend(undated.into_iter().map(decision));
+        rush
+    }
+}
+
+/// A promotion as it is counted.
+#[derive(Clone, Copy)]
+struct Counted<'p> {
+    promotion: &'p Promotion,
+    at: Path,
+    /// Places of the meeting and the item in which it was decided.
+    item: Option<(u32, u32)>,
+    /// It is only about to be decided.
+    gated: bool,
+}
+
+impl<'p> Counted<'p> {
+    fn of(case: &PromotionCase<'p>) -> Self {
+        let gated = case.gate.is_some();
+        Self { promotion: case.promotion, at: case.at, item: case.index.item, gated }
+    }
+
+    /// Whether it may count; what would tell whether it does.
+    fn may_count(&self, cx: &Context<'_>, open: &mut Vec<Missing>) -> bool {
+        let approval = self.promotion.departure_approved();
+        approval != Approval::Yes && self.was_carried(cx, open) && {
+            if approval == Approval::Unknown {
+                open.push(self.approval_missing());
+            }
+            true
         }
     }
-    probe.unknown(at.field(field!("end_known_on")))
+
+    /// Whether it may have been carried: what was voted down or put off was not, unless the candidate was appointed all the same.
+    fn was_carried(&self, cx: &Context<'_>, open: &mut Vec<Missing>) -> bool {
+        let Some((meeting, number)) = self.item.filter(|_| !self.gated) else { return true };
+        let meetings = &cx.dossier.records().meetings;
+        let item = meetings.get(meeting as usize).and_then(|it| it.items.get(number as usize));
+        let result = item.map_or(Fact::Unknown, |it| it.result);
+        match (result, self.promotion.appointed_on) {
+            (Fact::Known(ItemResult::Adopted), _) => true,
+            (_, Fact::Known(on)) if on.day() <= cx.as_of => true,
+            (Fact::Unknown, _) => {
+                let at = Path::ROOT.field(field!("meetings")).index(meeting as usize);
+                let at = at.field(field!("items")).index(number as usize);
+                open.push(Missing::Fact(at.field(field!("result"))));
+                true
+            }
+            (_, Fact::Unknown) => {
+                open.push(Missing::Fact(self.at.field(field!("appointed_on"))));
+                true
+            }
+            (_, Fact::Known(_) | Fact::Absent) => false,
+        }
+    }
+
+    /// What would tell whether the superior agreed beforehand.
+    fn approval_missing(&self) -> Missing {
+        let at = self.at.field(field!("prior_reports"));
+        let Fact::Known(reports) = &self.promotion.prior_reports else { return Missing::Fact(at) };
+        let open = |it: &PriorReport| {
+            let departure = it.matter == PriorMatter::BeforeDeparture;
+            departure
+                && approval(it.answered_on, it.agreed, self.promotion.carried_out())
+                    == Approval::Unknown
+        };
+        let open = reports.iter().enumerate().find(|it| open(it.1));
+        open.map_or(Missing::Fact(at), |(n, it)| {
+            process::open_answer(it.answered_on, it.agreed, at.index(n))
+        })
+    }
 }

@@ -56,9 +56,9 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         Fact::Unknown => return Ok(probe.unknown(case.at.field(field!("appointed_on")))),
     };
     process::binds(case, appointed.map_or(case.cx.as_of, Moment::day), probe)?;
-    // Raised in the notice: not before it began, nor after it or the appointment.
-    let last = notice.until.known().map_or(case.cx.as_of, |day| day.0.min(case.cx.as_of));
-    let last = appointed.map_or(last, |on| last.min(on.day()));
+    // Asked about each that was raised from the first day of the notice on, up to the appointment: which of them were raised after
+    // its last day is a fact that may still be filled in, so it decides the outcome and not whether there is a subject.
+    let last = appointed.map_or(case.cx.as_of, |on| on.day().min(case.cx.as_of));
     let raised = |it: &&Objection| (notice.from.0..=last).contains(&it.raised_on.0);
     for (n, it) in objections.iter().enumerate().filter(|it| raised(&it.1)) {
         let at = at.index(n);
@@ -80,25 +80,24 @@ fn settled(
     if it.concluded_on.known().is_some_and(|on| on.day() < it.raised_on.0) {
         return probe.lack(Missing::Contradiction(at));
     }
-    let mut outcome = Outcome::Compliant;
-    if notice.until.is_unknown() {
-        // It may have been raised after the notice had ended.
+    // Raised after the notice had ended: nothing of this rule.
+    if notice.until.known().is_some_and(|until| until.0 < it.raised_on.0) {
+        return Outcome::Compliant;
+    }
+    if notice.until.is_unknown() && it.raised_on.0 != notice.from.0 {
         let settled = it.concluded_on.known().is_some_and(|done| {
             appointed.is_none_or(|on| done.order(on) == Some(Ordering::Less))
                 && done.day() <= case.cx.as_of
         });
-        outcome = if settled || it.raised_on.0 == notice.from.0 {
+        return if settled {
             Outcome::Compliant
         } else {
             probe.unknown(case.at.field(field!("notice")).field(field!("until")))
         };
-        if it.raised_on.0 != notice.from.0 {
-            return outcome;
-        }
     }
     let concluded = process::by_now(case, it.concluded_on);
     let concluded = probe.need(&concluded, || at).map(Option::<&_>::copied);
-    outcome.join(match (concluded, appointed) {
+    match (concluded, appointed) {
         (Err(outcome), _) => outcome,
         (Ok(Some(_)), None) => Outcome::Compliant,
         (Ok(None), None) => probe.pending(at, None),
@@ -110,5 +109,5 @@ fn settled(
                 probe.breach_with(at, breach, |it| it.day = on.day())
             }
         },
-    })
+    }
 }
