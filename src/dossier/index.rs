@@ -185,9 +185,10 @@ impl Index {
             unstated_contracts: {
                 let unstated = |it: &(u32, &Contract)| it.1.counterparty.is_unknown();
                 let all = (0u32..).zip(&records.contracts).filter(unstated);
-                let mut all: Vec<_> = all.map(|(n, it)| (it.signed_on.0, n)).collect();
+                let mut all: Vec<_> =
+                    all.map(|(n, it)| (it.signed_on.0, it.id.as_str(), n)).collect();
                 all.sort_unstable();
-                all
+                all.into_iter().map(|(day, _, n)| (day, n)).collect()
             },
             decided_by,
             by_project,

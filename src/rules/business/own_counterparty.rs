@@ -56,12 +56,12 @@ fn check(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
         return Ok(ties::unless_open(Outcome::Compliant, open, probe));
     }
     let departs = contracts(case, probe);
+    unstated(case, probe);
     let flag = case.at().field(field!("deals_with_institution"));
     if departs && case.interest.deals_with_institution != Fact::Known(true) {
         // What the interest does not say of itself a contract has told.
         return Ok(Outcome::Compliant);
     }
-    let unstated = unstated(case, probe);
     let stated = match (case.interest.deals_with_institution, common) {
         (Fact::Known(true), Meets::Yes(day)) => ties::stands(case, day, None, probe),
         (Fact::Known(true), Meets::Open(lacks)) => lacks.tell(probe),
@@ -74,7 +74,7 @@ fn check(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
             if whole { Outcome::Compliant } else { probe.unknown(flag) }
         }
     };
-    Ok(ties::unless_open(unstated.join(stated), open, probe))
+    Ok(ties::unless_open(stated, open, probe))
 }
 
 /// Opens each contract of the institution with the business that was signed on a day on which tie, post and interest lasted. The
@@ -114,21 +114,22 @@ fn contracts(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> bool {
     any
 }
 
-/// A contract of which nobody has said with whom it was may be with it.
-fn unstated(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Outcome {
+/// A contract of which nobody has said with whom it was may be with it. The first stands for all, of which there may be many.
+fn unstated(case: &InterestCase<'_>, probe: &mut Probe<'_>) {
     let cx = case.cx();
     if case.interest.credit_code.is_none() {
-        return Outcome::Compliant;
+        return;
     }
-    let found = cx.dossier.index().unstated_contracts.iter().find(|(day, _)| {
+    let first = cx.dossier.index().unstated_contracts.iter().find(|(day, _)| {
         let judged = *day >= cx.policy.measures_from() && *day <= cx.as_of;
         let lasted = || ties::lasted(case.interest, case.at(), (*day, *day));
         judged && common(case, *day) && !matches!(lasted(), Lasted::No)
     });
-    found.map_or(Outcome::Compliant, |(_, n)| {
-        let at = Path::ROOT.field(field!("contracts")).index(*n as usize);
-        probe.lack(Missing::Fact(at.field(field!("counterparty"))))
-    })
+    let Some((day, n)) = first else { return };
+    let Some(contract) = cx.dossier.records().contracts.get(*n as usize) else { return };
+    let at = Path::ROOT.field(field!("contracts")).index(*n as usize);
+    let part = Part::new().record(IdKind::Contract, contract.id.as_str()).on(*day);
+    probe.subject(part, |probe| Ok(probe.unknown(at.field(field!("counterparty")))));
 }
 
 /// From the first to the last day that is judged on which tie, post and interest may all have lasted.

@@ -47,8 +47,8 @@ enum Fit {
     Below,
     /// It lies over its highest.
     Over(u64),
-    /// It lies within; the rest is kept, or not, or open.
-    Within(Result<(), Breach>, Path),
+    /// It lies within; the rest is kept, or not, with where that is seen, or open.
+    Within(Result<(), (Breach, Vec<Path>)>),
     /// That is open.
     Open(Lacks),
 }
@@ -64,7 +64,7 @@ fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
     };
     // An entry that the act departs from, should it be the holder's.
     let mut doubt: Option<Lacks> = None;
-    let mut departs: Option<(Breach, Path, Path)> = None;
+    let mut departs: Option<(Breach, Vec<Path>, Path)> = None;
     for it in grants::of(case, power.as_str()) {
         let concerned = concerns(case, &it);
         if matches!(concerned, Meets::No) {
@@ -73,8 +73,8 @@ fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
         let surely = matches!(concerned, Meets::Yes(_));
         let fit = fit(case, &it);
         let keeps = match fit {
-            Fit::Within(Ok(()), _) if surely => return Ok(Outcome::Compliant),
-            Fit::Within(Err(breach), at) if surely => {
+            Fit::Within(Ok(())) if surely => return Ok(Outcome::Compliant),
+            Fit::Within(Err((breach, at))) if surely => {
                 // Where one range holds the sum, its steps and fields tell more than another range's end.
                 if departs.as_ref().is_none_or(|it| matches!(it.0, Breach::OverLimit { .. })) {
                     departs = Some((breach, at, it.at));
@@ -89,15 +89,15 @@ fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
                 });
                 if lower {
                     let breach = Breach::OverLimit { limit_fen, found_fen };
-                    departs = Some((breach, case.at.field(field!("amount_fen")), it.at));
+                    departs = Some((breach, vec![case.at.field(field!("amount_fen"))], it.at));
                 }
                 None
             }
             Fit::Open(lacks) => Some(Meets::Open(lacks)),
-            Fit::Within(Ok(()), _) => Some(concerned.clone()),
+            Fit::Within(Ok(())) => Some(concerned.clone()),
             // Below its least sum an act does not go over it.
             Fit::Below => None,
-            Fit::Within(Err(_), _) | Fit::Over(_) => {
+            Fit::Within(Err(_)) | Fit::Over(_) => {
                 if let (false, Meets::Open(lacks)) = (surely, &concerned) {
                     doubt = Some(lacks.clone());
                 }
@@ -122,10 +122,13 @@ fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
                 Meets::Yes(_) | Meets::No => Outcome::Compliant,
             })
         }
-        (_, None, Some((breach, at, entry))) => Ok(probe.breach_with(at, breach, |it| {
-            it.also.push(entry);
-            it.who = act.by.known().map(|by| by.as_str().into());
-        })),
+        (_, None, Some((breach, seen, entry))) => {
+            Ok(probe.breach_with(seen.first().copied().unwrap_or(case.at), breach, |it| {
+                it.also.extend(seen.into_iter().skip(1));
+                it.also.push(entry);
+                it.who = act.by.known().map(|by| by.as_str().into());
+            }))
+        }
         (Meets::Open(lacks), None, None) | (_, Some(lacks), _) => Ok(lacks.tell(probe)),
         (Meets::Yes(_), None, None) => Ok(doubt.map_or(Outcome::Compliant, |it| it.tell(probe))),
     }
@@ -177,7 +180,7 @@ fn fit(case: &ActCase<'_>, grant: &Grant<'_>) -> Fit {
         Fact::Unknown if bounded => {
             // Whatever the sum, a step that lacks is lacking, unless the act lies below the entry's least one.
             let rest = within(case, grant, limit.fields());
-            let fails = matches!(rest, Fit::Within(Err(_), _)) && limit.from_fen.is_none();
+            let fails = matches!(rest, Fit::Within(Err(_))) && limit.from_fen.is_none();
             return if fails { rest } else { open_at(case.at.field(field!("amount_fen"))) };
         }
         Fact::Absent | Fact::Unknown => 0,
@@ -202,8 +205,13 @@ fn within(case: &ActCase<'_>, grant: &Grant<'_>, scope: Option<&[Text]>) -> Fit 
     if let Some(scope) = scope {
         match &case.act.scope {
             Fact::Known(fields) => {
-                if let Some(n) = fields.iter().position(|it| !scope.contains(it)) {
-                    return Fit::Within(Err(Breach::OutOfScope), at.index(n));
+                // All that lie outside, the first by name before the others, whatever their order.
+                let outside = fields.iter().enumerate().filter(|it| !scope.contains(it.1));
+                let mut outside: Vec<_> = outside.map(|(n, it)| (it.as_str(), n)).collect();
+                outside.sort_unstable();
+                if !outside.is_empty() {
+                    let seen = outside.into_iter().map(|it| at.index(it.1)).collect();
+                    return Fit::Within(Err((Breach::OutOfScope, seen)));
                 }
             }
             Fact::Absent => {}
@@ -215,14 +223,14 @@ fn within(case: &ActCase<'_>, grant: &Grant<'_>, scope: Option<&[Text]>) -> Fit 
         match taken(case, asked) {
             Taken::Met(Meets::Yes(_)) => {}
             Taken::Met(Meets::Open(lacks)) => open.extend(lacks.into_list()),
-            Taken::Met(Meets::No) => return Fit::Within(Err(Breach::Missing), steps),
+            Taken::Met(Meets::No) => return Fit::Within(Err((Breach::Missing, vec![steps]))),
             Taken::Late(done, at) => {
                 let breach = Breach::NotBefore { deadline: case.day(), done };
-                return Fit::Within(Err(breach), at);
+                return Fit::Within(Err((breach, vec![at])));
             }
         }
     }
-    if open.is_empty() { Fit::Within(Ok(()), at) } else { Fit::Open(Lacks::from(open)) }
+    if open.is_empty() { Fit::Within(Ok(())) } else { Fit::Open(Lacks::from(open)) }
 }
 
 /// How a step stands to the act.
@@ -248,7 +256,8 @@ fn taken(case: &ActCase<'_>, asked: &Text) -> Taken {
             Fact::Known(on) => match on.order(case.act.done_on) {
                 Some(Ordering::Less | Ordering::Equal) => return Taken::Met(Meets::ALWAYS),
                 Some(Ordering::Greater) => {
-                    late = late.or(Some((on.day(), at)));
+                    let first = late.is_none_or(|it: (NaiveDate, Path)| on.day() < it.0);
+                    late = if first { Some((on.day(), at)) } else { late };
                     Meets::No
                 }
                 None => Meets::lack(Missing::TimeOfDay(at)),

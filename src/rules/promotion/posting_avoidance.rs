@@ -98,7 +98,7 @@ fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     Ok(Outcome::Compliant)
 }
 
-/// Opens a relative whose tie lasted on the day that counts, or may have.
+/// Opens a relative. One whose tie did not last on the day that counts stands in nobody's way.
 fn of_relative(
     case: &PromotionCase<'_>,
     target: &TargetPost,
@@ -106,16 +106,15 @@ fn of_relative(
     appointed: Fact<Moment>,
     probe: &mut Probe<'_>,
 ) {
-    if !kin.lasted && !appointed.is_unknown() {
-        return;
-    }
     let part = Part::new().person(kin.person.id.as_str()).standing_at(kin.at);
     probe.subject(part, |probe| {
         Ok(if kin.lasted {
             beside(case, target, kin, appointed, probe)
-        } else {
+        } else if appointed.is_unknown() {
             // It may have lasted on the day of the appointment.
             probe.unknown(case.at.field(field!("appointed_on")))
+        } else {
+            Outcome::Compliant
         })
     });
 }
