@@ -244,6 +244,36 @@ fn a_running_notice_and_an_open_objection_block_the_appointment() {
 }
 
 #[test]
+fn a_case_alone_is_counted_with_those_on_record_and_once() {
+    let promotion = |id: &str, day: &str| json!({ "id": id, "candidate": "k1", "decision": { "decided_on": day }, "prior_reports": null });
+    let records = |promotions: &[Value]| {
+        let spell = json!({ "body": "party_group", "role": "principal", "from": "2019-05-06",
+            "until": "2024-04-30", "end_known_on": "2024-04-01" });
+        let records = json!({
+            "people": [ { "id": "k1" }, { "id": "p1", "memberships": [spell] } ],
+            "promotions": promotions
+        });
+        Dossier::from_json(&records.to_string()).unwrap()
+    };
+    let policy =
+        json!({ "parameters": { "rush_window": [ { "value": { "calendar_days": 30 } } ] } });
+    let policy = Policy::from_json(&policy.to_string()).unwrap();
+    let rushed = |case: &Value, dossier: &Dossier| {
+        let case: Promotion = serde_json::from_value(case.clone()).unwrap();
+        let report = RuleSet::stable().check(&case, dossier, &policy, date!(2024, 6, 30)).unwrap();
+        report.violations().any(|it| it.code().as_str() == "PRM027")
+    };
+    let (first, second) = (promotion("r1", "2024-04-10"), promotion("r2", "2024-04-12"));
+    assert!(!rushed(&second, &records(&[])));
+    assert!(!rushed(&second, &records(std::slice::from_ref(&second))), "it is counted once");
+    assert!(rushed(&second, &records(std::slice::from_ref(&first))));
+    assert!(rushed(&second, &records(&[first, second.clone()])));
+    // What stands in the dossier under its identifier is replaced by it.
+    let other = promotion("r2", "2024-03-01");
+    assert!(!rushed(&other, &records(&[promotion("r1", "2024-04-10"), second])));
+}
+
+#[test]
 fn a_step_that_was_taken_is_no_question() {
     let error = ask(&case(), Step::Inspection, date!(2023, 4, 10), "national").unwrap_err();
     assert_eq!(error.faults().len(), 1);

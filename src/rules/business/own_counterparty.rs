@@ -5,7 +5,7 @@ use super::{
     ties::{self, Lasted, Meets},
 };
 use crate::{
-    facts::{Fact, KinSet, Organ, RecordFamily},
+    facts::{Fact, KinSet, Organ},
     finding::{Breach, Missing, Why},
     law::{cite, instruments::MEASURES},
     norm::{Norm, Words, code},
@@ -42,7 +42,6 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let open = ties::days(case, probe)?;
-    let cx = case.cx();
     let ties = ties::of(case, probe)?.filter(|it| KinSet::Business.contains(it.relation));
     probe.reach(ties.clone().next().is_some(), Why::NotInSet)?;
     // On some day the tie, the post and the interest all lasted.
@@ -55,24 +54,14 @@ fn check(case: &InterestCase<'_>, probe: &mut Probe<'_>) -> Answer {
     if matches!(common, Meets::No) {
         return Ok(ties::unless_open(Outcome::Compliant, open, probe));
     }
-    let departs = contracts(case, probe);
+    contracts(case, probe);
     unstated(case, probe);
-    let flag = case.at().field(field!("deals_with_institution"));
-    if departs && case.interest.deals_with_institution != Fact::Known(true) {
-        // What the interest does not say of itself a contract has told.
-        return Ok(Outcome::Compliant);
-    }
     let stated = match (case.interest.deals_with_institution, common) {
         (Fact::Known(true), Meets::Yes(day)) => ties::stands(case, day, None, probe),
         (Fact::Known(true), Meets::Open(lacks)) => lacks.tell(probe),
         (Fact::Known(_) | Fact::Absent, _) => Outcome::Compliant,
-        (Fact::Unknown, _) => {
-            let whole = case.interest.credit_code.is_some()
-                && hull(case, &ties).is_none_or(|(from, until)| {
-                    cx.dossier.is_complete(RecordFamily::Contracts, from, until)
-                });
-            if whole { Outcome::Compliant } else { probe.unknown(flag) }
-        }
+        // It may deal with it otherwise than by a contract on record.
+        (Fact::Unknown, _) => probe.unknown(case.at().field(field!("deals_with_institution"))),
     };
     Ok(ties::unless_open(stated, open, probe))
 }
@@ -130,26 +119,6 @@ fn unstated(case: &InterestCase<'_>, probe: &mut Probe<'_>) {
     let at = Path::ROOT.field(field!("contracts")).index(*n as usize);
     let part = Part::new().record(IdKind::Contract, contract.id.as_str()).on(*day);
     probe.subject(part, |probe| Ok(probe.unknown(at.field(field!("counterparty")))));
-}
-
-/// From the first to the last day that is judged on which tie, post and interest may all have lasted.
-fn hull(
-    case: &InterestCase<'_>,
-    ties: &(impl Iterator<Item = ties::Tie> + Clone),
-) -> Option<(NaiveDate, NaiveDate)> {
-    let (it, cx) = (case.interest, case.cx());
-    let first = it.from.known().map_or(NaiveDate::MIN, |day| day.0).max(cx.policy.measures_from());
-    let last = it.until.known().map_or(NaiveDate::MAX, |day| day.0).min(cx.as_of);
-    let seats = case.household.seats().filter(|it| it.organ == Organ::Own);
-    let days = seats.flat_map(|seat| {
-        let common = move |tie: ties::Tie| {
-            let from = first.max(seat.from).max(tie.from);
-            let until = last.min(seat.until).min(tie.until);
-            (from, until)
-        };
-        ties.clone().map(common).filter(|(from, until)| from <= until)
-    });
-    days.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
 }
 
 /// Whether the tie and a post in this unit lasted on a day.

@@ -219,16 +219,21 @@ fn within(case: &ActCase<'_>, grant: &Grant<'_>, scope: Option<&[Text]>) -> Fit 
         }
     }
     let steps = case.at.field(field!("steps"));
+    // A step that was never taken before one that came too late, whatever the order in which they are asked for.
+    let mut late: Option<(NaiveDate, Path)> = None;
     for asked in &grant.entry.prior_steps {
         match taken(case, asked) {
             Taken::Met(Meets::Yes(_)) => {}
             Taken::Met(Meets::Open(lacks)) => open.extend(lacks.into_list()),
             Taken::Met(Meets::No) => return Fit::Within(Err((Breach::Missing, vec![steps]))),
             Taken::Late(done, at) => {
-                let breach = Breach::NotBefore { deadline: case.day(), done };
-                return Fit::Within(Err((breach, vec![at])));
+                late = late.filter(|known| known.0 <= done).or(Some((done, at)));
             }
         }
+    }
+    if let Some((done, at)) = late {
+        let breach = Breach::NotBefore { deadline: case.day(), done };
+        return Fit::Within(Err((breach, vec![at])));
     }
     if open.is_empty() { Fit::Within(Ok(())) } else { Fit::Open(Lacks::from(open)) }
 }

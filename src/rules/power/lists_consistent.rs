@@ -54,7 +54,6 @@ fn check(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Answer {
         alone.sort_by_key(|k| entries.get(*k).map(|it| it.power.as_str()));
     }
     let power = |k: &usize| entries.get(*k).map(|it| it.power.as_str());
-    let mut elsewhere = false;
     for (k, entry) in entries.iter().enumerate() {
         let it = Own { entry, number: k, at: at.index(k) };
         let own = Some(entry.power.as_str());
@@ -62,8 +61,8 @@ fn check(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Answer {
         for k in alone.iter().skip(first).take_while(|k| power(k) == own) {
             within(case, &it, *k, probe);
         }
-        elsewhere |= given_and_forbidden(case, &it, probe);
-        elsewhere |= given_twice(case, &it, probe);
+        given_and_forbidden(case, &it, probe);
+        given_twice(case, &it, probe);
     }
     let untold = untold(case, &index.untold, field!("entries"), probe).join(untold(
         case,
@@ -71,15 +70,7 @@ fn check(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Answer {
         field!("items"),
         probe,
     ));
-    Ok(without_pairs(untold, elsewhere, probe))
-}
-
-/// The outcome of a list beside its pairs: of one whose pairs are all told at the other list, that is where they are told.
-fn without_pairs(untold: Outcome, elsewhere: bool, probe: &mut Probe<'_>) -> Outcome {
-    if untold == Outcome::Compliant && elsewhere {
-        return probe.unless_opened(Why::OtherRule);
-    }
-    untold
+    Ok(untold)
 }
 
 /// A pair is told at one of its two lists, whichever comes first by identifier; of a list that is checked alone, there.
@@ -119,7 +110,6 @@ fn forbidden_and_given(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Answer {
     probe.reach(!items.is_empty(), Why::NothingToRecord)?;
     let records = case.cx.dossier.records();
     let index = &case.cx.dossier.index().powers;
-    let mut elsewhere = false;
     for (k, item) in items.iter().enumerate() {
         for power in &item.powers {
             for (n, e) in index.entries_of(records, power.as_str()) {
@@ -130,8 +120,6 @@ fn forbidden_and_given(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Answer {
                 let places = (at.index(k), lists::entry_at((n, e)));
                 if is_told_here(case, list) {
                     tell(both.and(same), Overlap::BothLists, places, probe);
-                } else {
-                    elsewhere = true;
                 }
             }
         }
@@ -141,13 +129,12 @@ fn forbidden_and_given(case: &ListCase<'_>, probe: &mut Probe<'_>) -> Answer {
     } else {
         Outcome::Compliant
     };
-    Ok(without_pairs(untold, elsewhere, probe))
+    Ok(untold)
 }
 
-/// A power list: what it gives no negative list forbids altogether. The answer says whether a pair is told at the other list.
-fn given_and_forbidden(case: &ListCase<'_>, own: &Own<'_>, probe: &mut Probe<'_>) -> bool {
+/// A power list: what it gives no negative list forbids altogether.
+fn given_and_forbidden(case: &ListCase<'_>, own: &Own<'_>, probe: &mut Probe<'_>) {
     let records = case.cx.dossier.records();
-    let mut elsewhere = false;
     for (n, k) in case.cx.dossier.index().powers.items_of(records, own.entry.power.as_str()) {
         let Some(list) = records.power_lists.get(n as usize) else { continue };
         let Some(item) = list.items.elements().get(k as usize) else { continue };
@@ -157,11 +144,8 @@ fn given_and_forbidden(case: &ListCase<'_>, own: &Own<'_>, probe: &mut Probe<'_>
         let there = there.field(field!("items")).index(k as usize);
         if is_told_here(case, list) {
             tell(both.and(same), Overlap::BothLists, (own.at, there), probe);
-        } else {
-            elsewhere = true;
         }
     }
-    elsewhere
 }
 
 /// Whether an item that states nothing but the power, its kind and a sum forbids all that an entry gives its holder.
@@ -194,12 +178,10 @@ fn is_on_both(
     holder.and(kind).and(sum)
 }
 
-/// No other entry gives the same power to another layer, or over a range that meets its own. The answer says whether a pair is told
-/// at the other list.
-fn given_twice(case: &ListCase<'_>, own: &Own<'_>, probe: &mut Probe<'_>) -> bool {
+/// No other entry gives the same power to another layer, or over a range that meets its own.
+fn given_twice(case: &ListCase<'_>, own: &Own<'_>, probe: &mut Probe<'_>) {
     let records = case.cx.dossier.records();
     let index = &case.cx.dossier.index().powers;
-    let mut elsewhere = false;
     let power = own.entry.power.as_str();
     for (n, k) in index.entries_of(records, power) {
         let Some((list, entry)) = lists::entry(records, (n, k)) else { continue };
@@ -214,12 +196,9 @@ fn given_twice(case: &ListCase<'_>, own: &Own<'_>, probe: &mut Probe<'_>) -> boo
             let (meets, of) = pair(case, own, &other, &both);
             if is_told_here(case, list) {
                 tell(meets, of, (own.at, at), probe);
-            } else {
-                elsewhere = true;
             }
         }
     }
-    elsewhere
 }
 
 /// Another entry of the same list; each two are one pair.

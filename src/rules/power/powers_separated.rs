@@ -39,14 +39,21 @@ pub(super) static RULE: Rule = Rule {
 
 /// What an act put into the hand of who did it.
 #[derive(Clone, Copy)]
-struct Deed {
-    act: u32,
+struct Deed<'r> {
+    act: Place<'r>,
     by: Option<u32>,
     day: NaiveDate,
     /// Kinds that it may be of.
     kinds: u8,
     /// Whether it surely is of its kind, by that person and on that matter.
     sure: bool,
+}
+
+/// An act: of two of one day the first by identifier comes first, whatever the order of the records.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Place<'r> {
+    id: &'r str,
+    n: u32,
 }
 
 const ALL: u8 = 0b111;
@@ -59,9 +66,9 @@ const fn bit(kind: PowerKind) -> u8 {
     }
 }
 
-impl Deed {
+impl<'r> Deed<'r> {
     /// `None` where it put nothing into anybody's hand, or on no day that is judged.
-    fn of(case: &ThreadCase<'_>, n: u32) -> Option<Self> {
+    fn of(case: &ThreadCase<'r>, n: u32) -> Option<Self> {
         let (cx, day) = (&case.cx, |act: &Act| act.done_on.day());
         let act = cx.dossier.records().acts.get(n as usize)?;
         let index = cx.dossier.index().acts.get(n as usize)?;
@@ -80,9 +87,11 @@ impl Deed {
             Some(false) => (kinds, false),
             None => (kinds, kinds & bit(PowerKind::Decision) != 0),
         };
+        let day = day(act);
         let said = !act.by.is_unknown() && !act.matter.is_unknown();
         let sure = said && !open && kinds.is_power_of_two();
-        (kinds != 0).then_some(Self { act: n, by: index.by, day: day(act), kinds, sure })
+        let act = Place { id: act.id.as_str(), n };
+        (kinds != 0).then_some(Self { act, by: index.by, day, kinds, sure })
     }
 }
 
@@ -177,7 +186,7 @@ fn pairs<'a>(case: &ThreadCase<'a>, day: NaiveDate) -> &'a [PowerPair] {
 }
 
 /// Whether more facts may show that one hand held too much.
-fn is_open(case: &ThreadCase<'_>, deeds: &(impl Iterator<Item = Deed> + Clone)) -> bool {
+fn is_open<'r>(case: &ThreadCase<'_>, deeds: &(impl Iterator<Item = Deed<'r>> + Clone)) -> bool {
     let unsure = || deeds.clone().filter(|it| !it.sure);
     let sure = deeds.clone().filter(|it| it.sure).fold(0, |all, it| all | it.kinds);
     let (may, count) = unsure().fold((0, 0), |all, it| (all.0 | it.kinds, all.1 + 1u32));
@@ -189,7 +198,7 @@ fn is_open(case: &ThreadCase<'_>, deeds: &(impl Iterator<Item = Deed> + Clone)) 
         return false;
     }
     // Each act as the later of two; so many are of each kind before it, surely and perhaps.
-    let mut by_day: Vec<Deed> = deeds.clone().collect();
+    let mut by_day: Vec<_> = deeds.clone().collect();
     by_day.sort_unstable_by_key(|it| (it.day, it.act));
     let mut seen = [[0u32; 8]; 2];
     for it in by_day {
@@ -215,10 +224,10 @@ fn is_open(case: &ThreadCase<'_>, deeds: &(impl Iterator<Item = Deed> + Clone)) 
     false
 }
 
-fn of_person(
+fn of_person<'r>(
     case: &ThreadCase<'_>,
     by: u32,
-    sure: &(impl Iterator<Item = Deed> + Clone),
+    sure: &(impl Iterator<Item = Deed<'r>> + Clone),
     probe: &mut Probe<'_>,
 ) -> Outcome {
     // The day on which each kind came to the hand.
@@ -228,13 +237,13 @@ fn of_person(
     };
     let [decision, execution, supervision] =
         [PowerKind::Decision, PowerKind::Execution, PowerKind::Supervision].map(|it| first(&it));
-    let at = |n: u32| Path::ROOT.field(field!("acts")).index(n as usize);
-    let mut told = |pair, mut places: Vec<(NaiveDate, u32)>| {
+    let at = |act: Place<'_>| Path::ROOT.field(field!("acts")).index(act.n as usize);
+    let mut told = |pair, mut places: Vec<(NaiveDate, Place<'r>)>| {
         places.sort_unstable();
         let Some((day, last)) = places.pop() else { return Outcome::Compliant };
         probe.breach_with(at(last), Breach::SameHand { pair }, |it| {
             it.day = day;
-            it.also.extend(places.iter().map(|(_, n)| at(*n)));
+            it.also.extend(places.iter().map(|it| at(it.1)));
             it.who = case.cx.person_id(by).map(Into::into);
             if pair.is_some() {
                 it.hinges.push(Hinge::of(&case.cx.policy.on(day).separated_powers));
@@ -245,7 +254,7 @@ fn of_person(
         return told(None, vec![a, b, c]);
     }
     // Each act as the later of two.
-    let mut found: Option<(NaiveDate, u32, (NaiveDate, u32), PowerPair)> = None;
+    let mut found: Option<(NaiveDate, Place<'r>, (NaiveDate, Place<'r>), PowerPair)> = None;
     for it in sure.clone() {
         for pair in pairs(case, it.day) {
             let [one, other] = pair.kinds();
