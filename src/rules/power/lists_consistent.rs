@@ -264,8 +264,19 @@ fn same_limit(own: &Own<'_>, other: &Other<'_>) -> Meets {
     match (&own.entry.limit, &other.entry.limit) {
         (Fact::Unknown, _) => Meets::open(own.at.field(field!("limit"))),
         (_, Fact::Unknown) => Meets::open(other.at.field(field!("limit"))),
+        (Fact::Known(a), Fact::Known(b)) => Meets::when(same_range(a, b)),
         (a, b) => Meets::when(a == b),
     }
+}
+
+/// Whether two limits hold the same sums and fields, in whatever order the fields are written.
+fn same_range(a: &PowerLimit, b: &PowerLimit) -> bool {
+    let fields = |one: &PowerLimit, other: &PowerLimit| match (one.fields(), other.fields()) {
+        (Some(one), Some(other)) => one.iter().all(|it| other.contains(it)),
+        (None, None) => true,
+        _ => false,
+    };
+    (a.from_fen, a.up_to_fen) == (b.from_fen, b.up_to_fen) && fields(a, b) && fields(b, a)
 }
 
 /// Whether two ranges meet, in sums and in fields.

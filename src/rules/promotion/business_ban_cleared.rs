@@ -190,6 +190,12 @@ fn sham(
         return Outcome::Compliant;
     }
     match no_sham_exit::is_sham(exit) {
+        // It may have ended in fact on a day between.
+        Fact::Known(true)
+            if it.until.is_unknown() && exit.on.0.succ_opt().is_some_and(|next| next < day) =>
+        {
+            probe.unknown(interest.at().field(field!("until")))
+        }
         Fact::Known(true) => {
             process::standing(case, at.field(field!("how")), Breach::Prohibited, probe)
         }
