@@ -50,6 +50,14 @@ pub(super) fn holders(households: &[HouseholdIndex]) -> Vec<(u32, u32)> {
     all
 }
 
+/// Contracts of which nobody has said with whom: by day, of one day by identifier.
+pub(super) fn unstated_contracts(records: &Records) -> Vec<(NaiveDate, u32)> {
+    let unstated = (0u32..).zip(&records.contracts).filter(|it| it.1.counterparty.is_unknown());
+    let mut all: Vec<_> = unstated.map(|(n, it)| (it.signed_on.0, it.id.as_str(), n)).collect();
+    all.sort_unstable();
+    all.into_iter().map(|(day, _, n)| (day, n)).collect()
+}
+
 /// Contracts by the code of the other side.
 pub(super) fn contracts(records: &Records) -> Vec<(CreditCode, NaiveDate, u32)> {
     let stated = |(n, it): (u32, &Contract)| Some((*it.counterparty.known()?, it.signed_on.0, n));

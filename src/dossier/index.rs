@@ -2,17 +2,16 @@
 
 use super::build::Build;
 use super::duties::DutyIndex;
-use super::households::{HouseholdIndex, contracts, holders};
+use super::households::{HouseholdIndex, contracts, holders, unstated_contracts};
 use super::interference::ReturnIndex;
 use super::meetings::{DecisionIndex, MeetingIndex, Occurrence, put_to_the_party_group};
 use super::payments::{Decided, PaymentGroups};
 use super::powers::{ActIndex, PowerIndex};
-use super::promotions::{Leaving, Promoted, PromotionIndex, leavings};
+use super::promotions::{Leaving, Promoted, PromotionIndex, by_person, leavings};
 use crate::{
     error::Fault,
     facts::{
-        Act, Body, Completeness, Contract, Decision, DecisionForm, Fact, Payment, RecordFamily,
-        Records, Text,
+        Act, Body, Completeness, Decision, DecisionForm, Fact, Payment, RecordFamily, Records, Text,
     },
     law::codes::CreditCode,
     time::NaiveDate,
@@ -182,14 +181,7 @@ impl Index {
             household_of: holders(&households),
             households,
             contracts: contracts(records),
-            unstated_contracts: {
-                let unstated = |it: &(u32, &Contract)| it.1.counterparty.is_unknown();
-                let all = (0u32..).zip(&records.contracts).filter(unstated);
-                let mut all: Vec<_> =
-                    all.map(|(n, it)| (it.signed_on.0, it.id.as_str(), n)).collect();
-                all.sort_unstable();
-                all.into_iter().map(|(day, _, n)| (day, n)).collect()
-            },
+            unstated_contracts: unstated_contracts(records),
             decided_by,
             by_project,
             by_payee,
@@ -198,12 +190,7 @@ impl Index {
             kin,
             ties,
             departments,
-            leavings_by_person: {
-                let all = (0u32..).zip(&leavings).map(|(n, it)| (it.person, n));
-                let mut all: Vec<_> = all.collect();
-                all.sort_unstable();
-                all
-            },
+            leavings_by_person: by_person(&leavings),
             leavings,
             promoted: Promoted::of(records),
             occurrences,

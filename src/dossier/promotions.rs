@@ -4,7 +4,7 @@ use super::build::{Build, Ids};
 use super::index::Index;
 use crate::{
     error::{Fault, FaultKind},
-    facts::{Body, Fact, FourChecks, MemberRole, Promotion, Records},
+    facts::{Body, Fact, FourChecks, ItemResult, MemberRole, Promotion, Records},
     path::{Path, Root, field},
     shape::IdKind,
     time::NaiveDate,
@@ -45,6 +45,8 @@ pub(crate) struct Promoted {
     dated: Vec<(NaiveDate, u32)>,
     /// Cases of which nobody has said whether and when they were decided.
     pub(crate) undated: Vec<u32>,
+    /// Days of meetings with an item that is not on record as adopted, in order.
+    not_adopted: Vec<NaiveDate>,
 }
 
 impl Promoted {
@@ -59,7 +61,17 @@ impl Promoted {
             }
         }
         it.dated.sort_unstable();
+        let adopted = Fact::Known(ItemResult::Adopted);
+        let days =
+            records.meetings.iter().filter(|it| it.items.iter().any(|it| it.result != adopted));
+        it.not_adopted = days.map(|it| it.held_on.day()).collect();
+        it.not_adopted.sort_unstable();
         it
+    }
+
+    /// Whether an item of that day may be one that was not adopted.
+    pub(crate) fn may_be_refused(&self, day: NaiveDate) -> bool {
+        self.not_adopted.binary_search(&day).is_ok()
     }
 
     /// Those from one day to another, both included.
@@ -99,6 +111,13 @@ pub(super) fn leavings(records: &Records) -> Vec<Leaving> {
             }
         }
     }
+    all.sort_unstable();
+    all
+}
+
+/// Departures by the place of the person, and their places among all.
+pub(super) fn by_person(leavings: &[Leaving]) -> Vec<(u32, u32)> {
+    let mut all: Vec<_> = (0u32..).zip(leavings).map(|(n, it)| (it.person, n)).collect();
     all.sort_unstable();
     all
 }

@@ -269,24 +269,39 @@ impl<'p> Counted<'p> {
 
     /// Whether it may have been carried: what was voted down or put off was not, unless the candidate was appointed all the same.
     fn was_carried(&self, cx: &Context<'_>, open: &mut Vec<Missing>) -> bool {
-        let Some((meeting, number)) = self.item.filter(|_| !self.gated) else { return true };
-        let meetings = &cx.dossier.records().meetings;
-        let item = meetings.get(meeting as usize).and_then(|it| it.items.get(number as usize));
-        let result = item.map_or(Fact::Unknown, |it| it.result);
-        match (result, self.promotion.appointed_on) {
-            (Fact::Known(ItemResult::Adopted), _) => true,
-            (_, Fact::Known(on)) if on.day() <= cx.as_of => true,
-            (Fact::Unknown, _) => {
+        let Fact::Known(decision) = &self.promotion.decision else { return true };
+        let appointed = self.promotion.appointed_on;
+        if self.gated || appointed.known().is_some_and(|on| on.day() <= cx.as_of) {
+            return true;
+        }
+        let on = decision.decided_on.day();
+        let Some((meeting, number)) = self.item else {
+            // Nobody has said which item it was: it may be one of that day that was not adopted.
+            let promoted = &cx.dossier.index().promoted;
+            if decision.item.is_unknown() && promoted.may_be_refused(on) {
+                let at = self.at.field(field!("decision"));
+                open.push(Missing::Fact(at.field(field!("item"))));
+            }
+            return true;
+        };
+        let Some(meeting_of) = cx.dossier.records().meetings.get(meeting as usize) else {
+            return true;
+        };
+        // An item of another day tells nothing about the decision of this one.
+        let item = meeting_of.items.get(number as usize).filter(|_| meeting_of.held_on.day() == on);
+        match (item.map(|it| it.result), appointed) {
+            (None | Some(Fact::Known(ItemResult::Adopted)), _) => true,
+            (Some(Fact::Unknown), _) => {
                 let at = Path::ROOT.field(field!("meetings")).index(meeting as usize);
                 let at = at.field(field!("items")).index(number as usize);
                 open.push(Missing::Fact(at.field(field!("result"))));
                 true
             }
-            (_, Fact::Unknown) => {
+            (Some(_), Fact::Unknown) => {
                 open.push(Missing::Fact(self.at.field(field!("appointed_on"))));
                 true
             }
-            (_, Fact::Known(_) | Fact::Absent) => false,
+            (Some(_), Fact::Known(_) | Fact::Absent) => false,
         }
     }
 
