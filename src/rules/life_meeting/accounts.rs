@@ -4,13 +4,13 @@ use chrono::Datelike as _;
 
 use super::LastDay;
 use crate::{
-    facts::{AccountKind, Body, ConcernKind, RecordFamily},
+    facts::{AccountKind, Body, ConcernKind, Membership, RecordFamily},
     finding::{Breach, Missing, Why},
     outcome::Outcome,
     path::{Path, field},
     rule::{Answer, ConcernCase, Context, LifeMeetingCase, Probe},
     rules::meets::{self, Meets},
-    time::NaiveDate,
+    time::{NaiveDate, Spell},
 };
 
 /// What a rule asks.
@@ -90,6 +90,10 @@ fn awaited(
         _ => last_of(own),
     };
     let unset = matches!(last, Some(LastDay::Unset));
+    let open = match last {
+        Some(LastDay::Open(day, at)) if day < cx.as_of => Some((day, at)),
+        _ => None,
+    };
     let due = last.and_then(|it| it.day());
     // Whoever is a member when it is owed.
     let last = due.map_or(cx.as_of, |due| due.min(cx.as_of));
@@ -100,7 +104,13 @@ fn awaited(
     if let Some(outcome) = at_meetings {
         return Ok(outcome);
     }
-    probe.reach(belongs, Why::NobodyConcerned)?;
+    // The meeting may have been put off to a day on which the person is a member.
+    let may_belong = open.is_some_and(|(day, _)| {
+        let spells = person.into_iter().flat_map(|it| it.spells_in(Body::PartyGroup));
+        let put_off = Spell { from: day, until: Some(cx.as_of) };
+        spells.map(Membership::spell).any(|it| it.overlaps(&put_off))
+    });
+    probe.reach(belongs || may_belong, Why::NobodyConcerned)?;
     // Where a yearly meeting was held since at which nothing was owed of it, nothing is.
     probe.reach(!index.duties.met_yearly(arose, cx.as_of), Why::OtherRule)?;
     let person = place.copied().unwrap_or(u32::MAX);
@@ -113,6 +123,9 @@ fn awaited(
     if unset {
         // The superior agreed to a later day and named none.
         return Ok(probe.pending(at, None));
+    }
+    if let Some((_, at)) = open {
+        return Ok(probe.unknown(at));
     }
     // Where none was held by then DLM001 answers.
     let Some(due) = due.filter(|due| cx.as_of <= *due) else {

@@ -1,6 +1,6 @@
 //! 不超权限: an act keeps within the sum, the fields and the prior steps of its power.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 
 use super::{
     BASE,
@@ -41,6 +41,40 @@ pub(super) static RULE: Rule = Rule {
     checks: Checks { act: Some(check), ..Checks::NONE },
 };
 
+/// How an act departs from one entry. Of several the first in this order is told, whatever the order of the entries.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Departure {
+    /// It lies in fields that the entry is not for; those fields by name, with their places.
+    OutOfScope(Vec<(String, Path)>),
+    /// A step was never taken.
+    StepMissing(Path),
+    /// A step came after it.
+    StepLate(NaiveDate, Path),
+    /// It lies over the highest sum. Over several ranges of one power it is the highest that it goes over; where one range holds the
+    /// sum, its fields and steps tell more than another range's end.
+    Over(Reverse<u64>),
+}
+
+impl Departure {
+    /// What departs, and where that is seen.
+    fn told(self, case: &ActCase<'_>) -> (Breach, Vec<Path>) {
+        match self {
+            Self::OutOfScope(fields) => {
+                (Breach::OutOfScope, fields.into_iter().map(|it| it.1).collect())
+            }
+            Self::StepMissing(at) => (Breach::Missing, vec![at]),
+            Self::StepLate(done, at) => {
+                (Breach::NotBefore { deadline: case.day(), done }, vec![at])
+            }
+            Self::Over(Reverse(limit_fen)) => {
+                let found_fen = case.act.amount_fen.known().copied().unwrap_or(0);
+                let at = case.at.field(field!("amount_fen"));
+                (Breach::OverLimit { limit_fen, found_fen }, vec![at])
+            }
+        }
+    }
+}
+
 /// How an act stands to one entry.
 enum Fit {
     /// It lies below the least sum of the entry.
@@ -48,7 +82,7 @@ enum Fit {
     /// It lies over its highest.
     Over(u64),
     /// It lies within; the rest is kept, or not, with where that is seen, or open.
-    Within(Result<(), (Breach, Vec<Path>)>),
+    Within(Result<(), Departure>),
     /// That is open.
     Open(Lacks),
 }
@@ -64,7 +98,7 @@ fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
     };
     // An entry that the act departs from, should it be the holder's.
     let mut doubt: Option<Lacks> = None;
-    let mut departs: Option<(Breach, Vec<Path>, Path)> = None;
+    let mut departs: Option<(Departure, Path)> = None;
     for it in grants::of(case, power.as_str()) {
         let concerned = concerns(case, &it);
         if matches!(concerned, Meets::No) {
@@ -74,23 +108,12 @@ fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
         let fit = fit(case, &it);
         let keeps = match fit {
             Fit::Within(Ok(())) if surely => return Ok(Outcome::Compliant),
-            Fit::Within(Err((breach, at))) if surely => {
-                // Where one range holds the sum, its steps and fields tell more than another range's end.
-                if departs.as_ref().is_none_or(|it| matches!(it.0, Breach::OverLimit { .. })) {
-                    departs = Some((breach, at, it.at));
-                }
+            Fit::Within(Err(how)) if surely => {
+                departs = first_of(departs, (how, it.at));
                 None
             }
             Fit::Over(limit_fen) if surely => {
-                let found_fen = act.amount_fen.known().copied().unwrap_or(0);
-                // Over several ranges of one power it is the highest that it goes over.
-                let lower = departs.as_ref().is_none_or(|known| {
-                    matches!(known.0, Breach::OverLimit { limit_fen: known, .. } if known < limit_fen)
-                });
-                if lower {
-                    let breach = Breach::OverLimit { limit_fen, found_fen };
-                    departs = Some((breach, vec![case.at.field(field!("amount_fen"))], it.at));
-                }
+                departs = first_of(departs, (Departure::Over(Reverse(limit_fen)), it.at));
                 None
             }
             Fit::Open(lacks) => Some(Meets::Open(lacks)),
@@ -116,15 +139,17 @@ fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
     match (relevant, open, departs) {
         (Meets::No, ..) => Ok(probe.not_applicable(Why::OtherRule)),
         // What remains to the chief procurator in cases has no highest sum.
-        (_, None, Some((Breach::OverLimit { .. }, ..))) if !matches!(lawful(case), Meets::No) => {
+        (_, None, Some((Departure::Over(_), _))) if !matches!(lawful(case), Meets::No) => {
             Ok(match lawful(case) {
                 Meets::Open(lacks) => lacks.tell(probe),
                 Meets::Yes(_) | Meets::No => Outcome::Compliant,
             })
         }
-        (_, None, Some((breach, seen, entry))) => {
-            Ok(probe.breach_with(seen.first().copied().unwrap_or(case.at), breach, |it| {
-                it.also.extend(seen.into_iter().skip(1));
+        (_, None, Some((how, entry))) => {
+            let (breach, seen) = how.told(case);
+            let (at, others) = seen.split_first().unwrap_or((&case.at, &[]));
+            Ok(probe.breach_with(*at, breach, |it| {
+                it.also.extend(others);
                 it.also.push(entry);
                 it.who = act.by.known().map(|by| by.as_str().into());
             }))
@@ -132,6 +157,10 @@ fn check(case: &ActCase<'_>, probe: &mut Probe<'_>) -> Answer {
         (Meets::Open(lacks), None, None) | (_, Some(lacks), _) => Ok(lacks.tell(probe)),
         (Meets::Yes(_), None, None) => Ok(doubt.map_or(Outcome::Compliant, |it| it.tell(probe))),
     }
+}
+
+fn first_of(known: Option<(Departure, Path)>, it: (Departure, Path)) -> Option<(Departure, Path)> {
+    known.filter(|known| known.0 <= it.0).or(Some(it))
 }
 
 /// Whether it is an entry of the holder, of who delegated the power, or of a collective.
@@ -207,11 +236,11 @@ fn within(case: &ActCase<'_>, grant: &Grant<'_>, scope: Option<&[Text]>) -> Fit 
             Fact::Known(fields) => {
                 // All that lie outside, the first by name before the others, whatever their order.
                 let outside = fields.iter().enumerate().filter(|it| !scope.contains(it.1));
-                let mut outside: Vec<_> = outside.map(|(n, it)| (it.as_str(), n)).collect();
+                let mut outside: Vec<_> =
+                    outside.map(|(n, it)| (it.as_str().to_owned(), at.index(n))).collect();
                 outside.sort_unstable();
                 if !outside.is_empty() {
-                    let seen = outside.into_iter().map(|it| at.index(it.1)).collect();
-                    return Fit::Within(Err((Breach::OutOfScope, seen)));
+                    return Fit::Within(Err(Departure::OutOfScope(outside)));
                 }
             }
             Fact::Absent => {}
@@ -225,15 +254,14 @@ fn within(case: &ActCase<'_>, grant: &Grant<'_>, scope: Option<&[Text]>) -> Fit 
         match taken(case, asked) {
             Taken::Met(Meets::Yes(_)) => {}
             Taken::Met(Meets::Open(lacks)) => open.extend(lacks.into_list()),
-            Taken::Met(Meets::No) => return Fit::Within(Err((Breach::Missing, vec![steps]))),
+            Taken::Met(Meets::No) => return Fit::Within(Err(Departure::StepMissing(steps))),
             Taken::Late(done, at) => {
                 late = late.filter(|known| known.0 <= done).or(Some((done, at)));
             }
         }
     }
     if let Some((done, at)) = late {
-        let breach = Breach::NotBefore { deadline: case.day(), done };
-        return Fit::Within(Err((breach, vec![at])));
+        return Fit::Within(Err(Departure::StepLate(done, at)));
     }
     if open.is_empty() { Fit::Within(Ok(())) } else { Fit::Open(Lacks::from(open)) }
 }
