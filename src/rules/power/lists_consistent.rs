@@ -233,8 +233,11 @@ fn pair(case: &ListCase<'_>, own: &Own<'_>, other: &Other<'_>, both: &Meets) -> 
     if matches!(both, Meets::No) {
         return (Meets::No, Overlap::Ranges);
     }
-    let decides =
-        lists::fact(&own.entry.kind, own.at.field(field!("kind")), |it| *it == PowerKind::Decision);
+    // Both are of one kind: where one says it, the other is of it too.
+    let decides = match (own.entry.kind, other.entry.kind) {
+        (Fact::Known(kind), _) | (_, Fact::Known(kind)) => Meets::when(kind == PowerKind::Decision),
+        _ => Meets::open(own.at.field(field!("kind"))),
+    };
     let (mine, yours) =
         (lists::holder(case.list, own.entry), lists::holder(other.list, other.entry));
     let layers = match (mine, yours) {

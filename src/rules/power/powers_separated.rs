@@ -9,7 +9,7 @@ use crate::{
     outcome::{Modality, Outcome, Severity},
     path::{Path, field},
     policy::PowerPair,
-    rule::{Answer, Checks, Part, Probe, Rule, ThreadCase},
+    rule::{Answer, Checks, Context, Part, Probe, Rule, ThreadCase, UnitCase},
     time::NaiveDate,
 };
 
@@ -34,7 +34,7 @@ pub(super) static RULE: Rule = Rule {
         parameters: &["separated_powers"],
         ..BASE
     },
-    checks: Checks { thread: Some(check), by_own_day: true, ..Checks::NONE },
+    checks: Checks { thread: Some(check), unit: Some(of_unit), by_own_day: true, ..Checks::NONE },
 };
 
 /// What an act put into the hand of who did it.
@@ -68,8 +68,8 @@ const fn bit(kind: PowerKind) -> u8 {
 
 impl<'r> Deed<'r> {
     /// `None` where it put nothing into anybody's hand, or on no day that is judged.
-    fn of(case: &ThreadCase<'r>, n: u32) -> Option<Self> {
-        let (cx, day) = (&case.cx, |act: &Act| act.done_on.day());
+    fn of(cx: &Context<'r>, n: u32) -> Option<Self> {
+        let day = |act: &Act| act.done_on.day();
         let act = cx.dossier.records().acts.get(n as usize)?;
         let index = cx.dossier.index().acts.get(n as usize)?;
         let judged = cx.policy.measures_from() <= day(act) && day(act) <= cx.as_of;
@@ -82,7 +82,7 @@ impl<'r> Deed<'r> {
             Fact::Unknown => ALL,
         };
         // What a collective decided is nobody's alone.
-        let (kinds, open) = match collectively(case, act, index.item) {
+        let (kinds, open) = match collectively(cx, act, index.item) {
             Some(true) => (kinds & !bit(PowerKind::Decision), false),
             Some(false) => (kinds, false),
             None => (kinds, kinds & bit(PowerKind::Decision) != 0),
@@ -96,7 +96,7 @@ impl<'r> Deed<'r> {
 }
 
 /// Whether a decision was a collective's.
-fn collectively(case: &ThreadCase<'_>, act: &Act, item: Option<(u32, u32)>) -> Option<bool> {
+fn collectively(cx: &Context<'_>, act: &Act, item: Option<(u32, u32)>) -> Option<bool> {
     let capacity = match act.capacity {
         Fact::Known(capacity) => Some(capacity.is_collective()),
         Fact::Absent => Some(false),
@@ -105,7 +105,7 @@ fn collectively(case: &ThreadCase<'_>, act: &Act, item: Option<(u32, u32)>) -> O
     let decided = match (&act.decided_in, item) {
         (Fact::Absent, _) => Some(false),
         (Fact::Known(_), Some((meeting, item))) => {
-            let item = case.cx.dossier.item_at(meeting, item).map(|it| it.1.result);
+            let item = cx.dossier.item_at(meeting, item).map(|it| it.1.result);
             match item {
                 Some(Fact::Known(result)) => Some(result == ItemResult::Adopted),
                 Some(Fact::Absent) => Some(false),
@@ -130,8 +130,8 @@ fn check(case: &ThreadCase<'_>, probe: &mut Probe<'_>) -> Answer {
             cx.policy.measures_from() <= it.done_on.day() && it.done_on.day() <= cx.as_of
         })
     };
-    let own = || index.acts_on(case.place).filter_map(|(_, n)| Deed::of(case, n));
-    let loose = || index.loose_acts.iter().filter_map(|(_, n)| Deed::of(case, *n));
+    let own = || index.acts_on(case.place).filter_map(|(_, n)| Deed::of(cx, n));
+    let loose = || index.loose_acts.iter().filter_map(|(_, n)| Deed::of(cx, *n));
     if !index.acts_on(case.place).any(|it| judged(it.1)) {
         // Acts of which nobody has said on what matter they were may be on this one.
         let mut may = index.loose_acts.iter().map(|it| it.1).filter(|n| judged(*n)).peekable();
@@ -159,7 +159,7 @@ fn check(case: &ThreadCase<'_>, probe: &mut Probe<'_>) -> Answer {
         probe.subject(Part::new().person(person), |probe| {
             let sure = own().filter(|it| it.sure && it.by == Some(by));
             let outcome = of_person(case, by, &sure, probe);
-            Ok(if outcome != Outcome::Violated && is_open(case, &of(Some(by))) {
+            Ok(if outcome != Outcome::Violated && is_open(cx, &of(Some(by))) {
                 tell(case, probe)
             } else {
                 outcome
@@ -170,23 +170,47 @@ fn check(case: &ThreadCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let acted = |by: u32| own().any(|it| it.by == Some(by));
     let mut before = None;
     for by in loose().filter_map(|it| it.by) {
-        if before.replace(by) != Some(by) && !acted(by) && is_open(case, &of(Some(by))) {
+        if before.replace(by) != Some(by) && !acted(by) && is_open(cx, &of(Some(by))) {
             return Ok(tell(case, probe));
         }
     }
-    if is_open(case, &of(None)) {
+    if is_open(cx, &of(None)) {
         return Ok(tell(case, probe));
     }
     Ok(probe.unless_opened(Why::NobodyConcerned))
 }
 
+/// Acts of which nobody has said on what matter they were may together be on one on which none is known yet. With those on which
+/// some are, they are asked about there.
+fn of_unit(case: &UnitCase<'_>, probe: &mut Probe<'_>) -> Answer {
+    let (cx, index) = (&case.cx, case.cx.dossier.index());
+    let matters = 0..u32::try_from(cx.dossier.records().matters.len()).unwrap_or(u32::MAX);
+    let mut untouched = matters.filter(|n| index.acts_on(*n).next().is_none());
+    if index.loose_acts.is_empty()
+        || cx.as_of < cx.policy.measures_from()
+        || untouched.next().is_none()
+    {
+        return Ok(probe.asked_elsewhere());
+    }
+    let loose = || index.loose_acts.iter().filter_map(|(_, n)| Deed::of(cx, *n));
+    let of = |by: Option<u32>| {
+        loose().filter(move |it| it.by.is_none() || (by.is_some() && it.by == by))
+    };
+    let mut people: Vec<_> = loose().map(|it| it.by).collect();
+    people.dedup();
+    if people.into_iter().any(|by| is_open(cx, &of(by))) {
+        return Ok(name(cx, index.loose_acts.iter().map(|it| it.1), probe));
+    }
+    Ok(probe.asked_elsewhere())
+}
+
 /// Pairs that the policy keeps apart.
-fn pairs<'a>(case: &ThreadCase<'a>, day: NaiveDate) -> &'a [PowerPair] {
-    case.cx.policy.on(day).separated_powers.value.as_deref().unwrap_or(&[])
+fn pairs<'a>(cx: &Context<'a>, day: NaiveDate) -> &'a [PowerPair] {
+    cx.policy.on(day).separated_powers.value.as_deref().unwrap_or(&[])
 }
 
 /// Whether more facts may show that one hand held too much.
-fn is_open<'r>(case: &ThreadCase<'_>, deeds: &(impl Iterator<Item = Deed<'r>> + Clone)) -> bool {
+fn is_open<'r>(cx: &Context<'_>, deeds: &(impl Iterator<Item = Deed<'r>> + Clone)) -> bool {
     let unsure = || deeds.clone().filter(|it| !it.sure);
     let sure = deeds.clone().filter(|it| it.sure).fold(0, |all, it| all | it.kinds);
     let (may, count) = unsure().fold((0, 0), |all, it| (all.0 | it.kinds, all.1 + 1u32));
@@ -202,7 +226,7 @@ fn is_open<'r>(case: &ThreadCase<'_>, deeds: &(impl Iterator<Item = Deed<'r>> + 
     by_day.sort_unstable_by_key(|it| (it.day, it.act));
     let mut seen = [[0u32; 8]; 2];
     for it in by_day {
-        for pair in pairs(case, it.day) {
+        for pair in pairs(cx, it.day) {
             let [one, other] = pair.kinds().map(bit);
             let meets = |kinds: u8| {
                 (it.kinds & one != 0 && kinds & other != 0)
@@ -253,10 +277,11 @@ fn of_person<'r>(
     if let (Some(a), Some(b), Some(c)) = (decision, execution, supervision) {
         return told(None, vec![a, b, c]);
     }
+    let cx = &case.cx;
     // Each act as the later of two.
     let mut found: Option<(NaiveDate, Place<'r>, (NaiveDate, Place<'r>), PowerPair)> = None;
     for it in sure.clone() {
-        for pair in pairs(case, it.day) {
+        for pair in pairs(cx, it.day) {
             let [one, other] = pair.kinds();
             let earlier = match it.kinds {
                 kinds if kinds == bit(one) => first(&other),
@@ -279,11 +304,16 @@ fn of_person<'r>(
 
 /// Names what nobody has said of the acts on the matter, and of those on no known one.
 fn tell(case: &ThreadCase<'_>, probe: &mut Probe<'_>) -> Outcome {
-    let (index, records) = (case.cx.dossier.index(), case.cx.dossier.records());
+    let index = case.cx.dossier.index();
     let own = index.acts_on(case.place).map(|it| it.1);
-    let all = own.chain(index.loose_acts.iter().map(|it| it.1));
+    name(&case.cx, own.chain(index.loose_acts.iter().map(|it| it.1)), probe)
+}
+
+/// Names what nobody has said of these acts.
+fn name(cx: &Context<'_>, all: impl Iterator<Item = u32>, probe: &mut Probe<'_>) -> Outcome {
+    let (index, records) = (cx.dossier.index(), cx.dossier.records());
     let mut left = 0;
-    for (told, n) in all.filter(|n| Deed::of(case, *n).is_some_and(|it| !it.sure)).enumerate() {
+    for (told, n) in all.filter(|n| Deed::of(cx, *n).is_some_and(|it| !it.sure)).enumerate() {
         let Some(act) = records.acts.get(n as usize) else { continue };
         if told >= 8 {
             left += 1;
@@ -303,7 +333,7 @@ fn tell(case: &ThreadCase<'_>, probe: &mut Probe<'_>) -> Outcome {
         }
         let result = index.acts.get(n as usize).and_then(|it| it.item);
         if let Some((m, i)) = result.filter(|_| decided) {
-            let item = case.cx.dossier.item_at(m, i);
+            let item = cx.dossier.item_at(m, i);
             if item.is_some_and(|it| it.1.result.is_unknown()) {
                 let at =
                     Path::ROOT.field(field!("meetings")).index(m as usize).field(field!("items"));

@@ -61,10 +61,11 @@ fn of_case(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     if case.at.root() == Root::Dossier {
         return Ok(probe.asked_elsewhere());
     }
-    let decided = match process::settled(case) {
-        Fact::Known(on) => on.day(),
-        Fact::Absent => return Ok(probe.not_applicable(Why::NotDecided)),
-        Fact::Unknown => return Ok(process::unsettled(case, probe)),
+    let Some(decided) = carried_out(case) else {
+        let settled = case.promotion.decision.known().is_some()
+            || case.promotion.decision.is_absent() && !case.promotion.appointed_on.is_unknown();
+        probe.reach(!settled, Why::NotDecided)?;
+        return Ok(process::unsettled(case, probe));
     };
     process::binds(case, decided, probe)?;
     let leavings = &case.cx.dossier.index().leavings;
@@ -82,6 +83,11 @@ fn of_case(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
         probe.subject(part, |probe| before(&case.cx, leaving, Some(case), probe));
     }
     Ok(probe.unless_opened(Why::NothingToRecord))
+}
+
+/// The day on which it was decided, or carried out without a decision, if that was by the as-of day.
+fn carried_out(case: &PromotionCase<'_>) -> Option<NaiveDate> {
+    case.promotion.carried_out().map(|on| on.day()).filter(|day| *day <= case.cx.as_of)
 }
 
 /// Whether the window before a last day holds what was decided on a day.
@@ -181,7 +187,7 @@ impl Rush {
         };
         let undated: Vec<_> = index.promoted.undated.iter().copied().filter_map(stored).collect();
         let mut at_most = undated.len();
-        let own = own.and_then(|it| Some((process::settled(it).known()?.day(), Counted::of(it))));
+        let own = own.and_then(|it| Some((carried_out(it)?, Counted::of(it))));
         for (from, to, parameters) in cx.policy.pieces(first, until) {
             let days = index.promoted.between(from, to);
             let stored = days.iter().filter_map(|it| Some((it.0, stored(it.1)?)));
