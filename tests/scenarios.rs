@@ -79,7 +79,7 @@ const OF_THE_UNIT: [(NaiveDate, &[&str]); 2] = [
         date!(2023, 12, 31),
         &[
             "BIZ011", "BIZ012", "PWR001", "PWR011", "FAM003", "MUT005", "RPT008", "RSP001",
-            "RSP007", "SUP001", "SUP008",
+            "RSP007", "SUP001", "SUP008", "PRM027",
         ],
     ),
     (date!(2024, 11, 30), &["CMT007", "PWR004", "PWR013"]),

@@ -44,7 +44,10 @@ fn subject(it: &Subject, lang: Lang) -> impl fmt::Display + '_ {
         for name in &it.names {
             match name {
                 SubjectName::Id(_, id) => write!(f, "  {}", Clean(id))?,
-                SubjectName::Word(_, word) => write!(f, "  {}", Clean(word))?,
+                SubjectName::Word(what, word) => match words::named(what, word) {
+                    Some(words) => write!(f, "  {}", lang.pick(words))?,
+                    None => write!(f, "  {}", Clean(word))?,
+                },
                 // Its address has said it.
                 SubjectName::Part(_) => {}
             }

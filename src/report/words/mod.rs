@@ -17,11 +17,13 @@ mod money;
 mod people;
 mod powers;
 mod records;
+mod subject;
 mod waiver;
 mod why;
 
 pub(super) use address::Address;
 pub(super) use line::{Clean, NO_DAY_SET, NOTHING_NAMED, colon, made, stop};
+pub(super) use subject::named;
 
 use crate::norm::Words;
 

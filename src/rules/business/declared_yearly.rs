@@ -73,6 +73,7 @@ fn of_year(case: &HouseholdCase<'_>, end: NaiveDate, probe: &mut Probe<'_>) -> A
     if cx.as_of <= end && made.is_none() && !case.household.declarations.is_unknown() {
         // However long the limit is, the year itself still runs.
         let due = limit.value.and_then(|term| Due::of(cx, end, term).ok()?.last.ok());
+        probe.reach(due.is_none_or(|due| due >= cx.policy.measures_from()), Why::NotInForce)?;
         return Ok(probe.pending(case.at.field(field!("declarations")), due));
     }
     let due = probe.due(cx, end, limit)?;

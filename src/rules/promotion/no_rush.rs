@@ -13,7 +13,7 @@ use crate::{
     outcome::{Modality, Outcome, Severity},
     path::{Path, Root, field},
     rule::{Answer, Checks, Context, Due, Part, PersonCase, Probe, PromotionCase, Rule},
-    time::{NaiveDate, NotCovered, Term},
+    time::{Moment, NaiveDate, NotCovered, Term},
 };
 
 /// 防止突击提拔: no run of promotions before the principal leaves.
@@ -87,7 +87,7 @@ fn of_case(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
 
 /// The day on which it was decided, or carried out without a decision, if that was by the as-of day.
 fn carried_out(case: &PromotionCase<'_>) -> Option<NaiveDate> {
-    case.promotion.carried_out().map(|on| on.day()).filter(|day| *day <= case.cx.as_of)
+    case.promotion.carried_out().map(Moment::day).filter(|day| *day <= case.cx.as_of)
 }
 
 /// Whether the window before a last day holds what was decided on a day.
