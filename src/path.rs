@@ -214,7 +214,13 @@ impl Path {
     pub fn is_within(&self, other: &Self) -> bool {
         self.root == other.root
             && self.len >= other.len
-            && self.steps().zip(other.steps()).all(|(a, b)| a == b)
+            && self.common(other) == usize::from(other.len)
+    }
+
+    /// How many of the first steps of two addresses are the same.
+    pub(crate) fn common(&self, other: &Self) -> usize {
+        let both = self.steps.iter().zip(&other.steps).take(usize::from(self.len.min(other.len)));
+        both.take_while(|(a, b)| a == b).count()
     }
 
     /// Reads the address that [`fmt::Display`] prints; what it counts from is not printed.

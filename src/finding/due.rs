@@ -1,5 +1,7 @@
 //! What falls due and on which day, for an agenda.
 
+use std::borrow::Cow;
+
 use super::{Coverage, Subject};
 use crate::{norm::Norm, path::Path, time::NaiveDate};
 
@@ -16,5 +18,5 @@ pub(crate) struct DueNote {
     pub(crate) what: Option<Coverage>,
     pub(crate) department: Option<Box<str>>,
     /// Where in the subject it lies, with the names of parts in place of their numbers.
-    pub(crate) place: Box<str>,
+    pub(crate) place: Cow<'static, str>,
 }

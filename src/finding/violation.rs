@@ -1,6 +1,6 @@
 //! One departure, and the parameters that it hinged on.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use serde::{Serialize, Serializer};
 
@@ -39,7 +39,7 @@ pub struct Violation {
     /// Place of the waiver in the policy, where it was waived.
     pub waived_by: Option<usize>,
     /// Where in the subject it departs, with the names of parts in place of their numbers.
-    pub(crate) place: Box<str>,
+    pub(crate) place: Cow<'static, str>,
     /// Whether it is the first of the other facts that tells it apart, as several depart at one place.
     pub(crate) apart_by_also: bool,
 }

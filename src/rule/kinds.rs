@@ -14,7 +14,7 @@ use super::{
         UnitCase, Walk,
     },
 };
-use crate::norm::Norm;
+use crate::{law::instruments::MEASURES, norm::Norm};
 
 /// Hands every kind of subject to a macro, in the order in which a report tells of them: its words, its name in [`Checks`], its
 /// name in [`Check`], and its case.
@@ -162,13 +162,13 @@ macro_rules! shelves {
             pub(crate) fn add(&mut self, row: usize, norm: &'static Norm, checks: &Checks) {
                 let by_own_day = checks.by_own_day;
                 $( self.$field.extend(checks.$field.map(|check| Shelved {
-                    on: Row { place: row, norm, by_own_day }, check,
+                    on: Row::of(row, norm, by_own_day), check,
                 })); )+
             }
 
             /// Adds a caller's own check.
             pub(crate) fn add_own(&mut self, row: usize, norm: &'static Norm, check: Check) {
-                self.own.push(Shelved { on: Row { place: row, norm, by_own_day: false }, check });
+                self.own.push(Shelved { on: Row::of(row, norm, false), check });
             }
         }
 
@@ -216,6 +216,15 @@ pub(crate) struct Row {
     pub(crate) norm: &'static Norm,
     /// See [`Checks::by_own_day`].
     pub(crate) by_own_day: bool,
+    /// Whether it carries out the measures, whose first day the policy may set.
+    pub(crate) of_measures: bool,
+}
+
+impl Row {
+    fn of(place: usize, norm: &'static Norm, by_own_day: bool) -> Self {
+        let of_measures = norm.cites.first().is_some_and(|it| it.instrument().key == MEASURES.key);
+        Self { place, norm, by_own_day, of_measures }
+    }
 }
 
 /// A case, with the checks of its kind.

@@ -1,6 +1,6 @@
 //! What a check writes on: departures, missing facts, what is awaited, and why a rule does not reach a subject.
 
-use std::{collections::HashSet, fmt};
+use std::{borrow::Cow, collections::HashSet, fmt};
 
 use super::{
     Answer, Context, Due, DueOf, Part, SubjectRef, after,
@@ -58,7 +58,9 @@ pub struct Probe<'r> {
     /// Whether parts of the subject were opened, each of which has an outcome of its own.
     opened: bool,
     /// Addresses of a step that is only about to be taken.
-    pub(crate) awaited: Option<[Path; 3]>,
+    pub(crate) awaited: Option<&'r [Path; 3]>,
+    /// Whether whatever is lacking is awaited.
+    awaits_all: bool,
 }
 
 /// What all subjects of a run share.
@@ -122,6 +124,7 @@ impl<'r> Probe<'r> {
             why: Why::OtherKind,
             opened: false,
             awaited: None,
+            awaits_all: false,
         }
     }
 
@@ -151,6 +154,7 @@ impl<'r> Probe<'r> {
             why: self.why,
             opened: false,
             awaited: self.awaited,
+            awaits_all: self.awaits_all,
         };
         let answer = check(&mut probe);
         let outcome = probe.close(answer);
@@ -186,6 +190,14 @@ impl<'r> Probe<'r> {
         let outcome = match answer {
             Ok(outcome) | Err(outcome) => outcome,
         };
+        let quiet = outcome <= Outcome::Compliant && !self.opened && !self.told_anything();
+        if quiet && self.report.trace.is_none() {
+            // Most checks end here: there is nothing to keep or to drop.
+            if let Some(row) = self.report.tally.rows.get_mut(self.row) {
+                row.count(outcome, self.why, false);
+            }
+            return outcome;
+        }
         if self.opened && outcome <= Outcome::Compliant {
             // Its parts have told.
             self.report.violations.truncate(self.first.violations);
@@ -221,6 +233,13 @@ impl<'r> Probe<'r> {
             }
         }
         outcome
+    }
+
+    /// Whether anything was noted that may have to be kept or dropped.
+    fn told_anything(&self) -> bool {
+        self.report.violations.len() != self.first.violations
+            || self.report.pending.len() != self.first.pending
+            || self.missing.len() != self.first.missing
     }
 
     /// What is awaited or late falls due, whether the check noted it or not.
@@ -314,9 +333,8 @@ impl<'r> Probe<'r> {
     }
 
     /// What is lacking from here on is awaited, wherever it stands.
-    pub(crate) fn await_all(&mut self) {
-        let alone = Path::of(self.at().root());
-        self.awaited = Some([Path::ROOT, alone, alone]);
+    pub(crate) const fn await_all(&mut self) {
+        self.awaits_all = true;
     }
 
     /// The day of the departures that follow and state none of their own.
@@ -368,7 +386,7 @@ impl<'r> Probe<'r> {
             who: self.subject.who.map(Into::into),
             hinges: self.hinges.iter().flatten().cloned().collect(),
             waived_by: None,
-            place: Box::default(),
+            place: Cow::Borrowed(""),
             apart_by_also: false,
         };
         more(&mut violation);
@@ -393,10 +411,12 @@ impl<'r> Probe<'r> {
 
     /// Something would settle it. The answer is `Undetermined`.
     pub fn lack(&mut self, missing: Missing) -> Outcome {
-        if let (Some(awaited), Some(at)) = (&self.awaited, missing.path()) {
-            if awaited.iter().any(|it| at.is_within(it)) {
-                return self.pending(at, None);
-            }
+        let awaited = |at: &Path| {
+            let within = |all: &[Path; 3]| all.iter().any(|it| at.is_within(it));
+            self.awaits_all || self.awaited.is_some_and(within)
+        };
+        if let Some(at) = missing.path().filter(awaited) {
+            return self.pending(at, None);
         }
         self.missing.push(missing);
         Outcome::Undetermined
@@ -417,24 +437,27 @@ impl<'r> Probe<'r> {
     /// # Errors
     ///
     /// `Undetermined` where nobody has said.
+    #[inline]
     pub fn need<'f, T>(
         &mut self,
         fact: &'f Fact<T>,
         at: impl FnOnce() -> Path,
     ) -> Result<Option<&'f T>, Outcome> {
         match fact {
-            Fact::Known(_) | Fact::Absent if self.report.evidence.is_some() => {
-                let at = at();
-                self.rests_on(|| Evidence::Fact { at, state: FactState::of(fact) });
-                Ok(fact.known())
-            }
+            Fact::Known(value) if self.report.evidence.is_none() => Ok(Some(value)),
+            Fact::Absent if self.report.evidence.is_none() => Ok(None),
+            _ => self.need_noted(fact, at()),
+        }
+    }
+
+    /// The same, noting what was read, or that nobody has said.
+    #[cold]
+    fn need_noted<'f, T>(&mut self, fact: &'f Fact<T>, at: Path) -> Result<Option<&'f T>, Outcome> {
+        self.rests_on(|| Evidence::Fact { at, state: FactState::of(fact) });
+        match fact {
             Fact::Known(value) => Ok(Some(value)),
             Fact::Absent => Ok(None),
-            Fact::Unknown => {
-                let at = at();
-                self.rests_on(|| Evidence::Fact { at, state: FactState::Unknown });
-                Err(self.unknown(at))
-            }
+            Fact::Unknown => Err(self.unknown(at)),
         }
     }
 

@@ -1,10 +1,12 @@
 //! The subject of a check while it runs: references only; an identity is made of it when there is something to tell.
 
+use std::borrow::Cow;
+
 use crate::{
     finding::{Subject, SubjectName},
     norm::Code,
     part,
-    path::{Path, Root},
+    path::{Path, Root, Step},
     shape::IdKind,
     time::{DateRange, NaiveDate},
 };
@@ -175,9 +177,9 @@ impl<'r> SubjectRef<'r> {
                         (None, Some(list), Some(id)) => {
                             let mut whole = format!("{list}/");
                             part::escape(id, &mut whole);
-                            (whole + "/" + &own).into()
+                            Box::from(whole + "/" + &own)
                         }
-                        _ => own,
+                        _ => own.into(),
                     }
                 };
                 names.extend(pair.map(|at| SubjectName::Part(named(at))));
@@ -216,13 +218,20 @@ impl<'r> Roots<'r> {
 }
 
 /// Where a fact stands: in a record, or, where it stands elsewhere, in the dossier; by names and not by numbers.
-pub(super) fn place(roots: Roots<'_>, record: Option<&Path>, at: &Path) -> Box<str> {
-    let mut place = String::new();
+pub(super) fn place(roots: Roots<'_>, record: Option<&Path>, at: &Path) -> Cow<'static, str> {
     // Steps that it has in common with its record say nothing.
-    let skip = record.filter(|it| it.root() == at.root()).map_or(0, |record| {
-        let common = record.steps().zip(at.steps()).take_while(|(a, b)| a == b);
-        common.count()
-    });
+    let skip = record.filter(|it| it.root() == at.root()).map_or(0, |record| record.common(at));
+    let mut rest = at.steps().skip(skip);
+    // Most often it is the record itself or one of its fields, which needs no look at the records.
+    let one = match (rest.next(), rest.next()) {
+        (None, _) => return Cow::Borrowed(""),
+        (Some(Step::Field(key)), None) => Some(key.as_str()),
+        _ => None,
+    };
+    if let Some(key) = one {
+        return Cow::Borrowed(key);
+    }
+    let mut place = String::with_capacity(48);
     part::write_named(roots.of(at), at, skip, &mut place);
-    place.trim_start_matches('/').into()
+    place.trim_start_matches('/').to_owned().into()
 }

@@ -1,6 +1,6 @@
 //! Looking ahead: what falls due in a window of days.
 
-use std::{collections::HashSet, fmt};
+use std::{borrow::Cow, collections::HashSet, fmt};
 
 use serde::{Serialize, Serializer, ser::SerializeStruct as _};
 
@@ -78,7 +78,7 @@ pub struct AgendaEntry {
     /// How it stands on the as-of day.
     pub state: AgendaState,
     /// Where in the subject it lies, with the names of parts in place of their numbers.
-    place: Box<str>,
+    place: Cow<'static, str>,
 }
 
 /// How a duty stands.

@@ -3,8 +3,6 @@
 use super::RuleSet;
 use crate::{
     finding::{Missing, Why},
-    law::instruments::MEASURES,
-    norm::Norm,
     outcome::Outcome,
     part::Part,
     path::Path,
@@ -58,9 +56,9 @@ impl<'a, 'r> Run<'a, 'r> {
         subject: SubjectRef<'_>,
         check: impl FnOnce(&mut Probe<'_>) -> Answer,
     ) {
-        let Row { place: row, norm, by_own_day } = on;
+        let Row { place: row, norm, .. } = on;
         let roots = Roots { dossier: self.cx.dossier.records(), alone: self.alone };
-        if let Some(why) = self.not_reached(norm, by_own_day, subject.day) {
+        if let Some(why) = self.not_reached(&on, subject.day) {
             if let Some(row) = self.report.tally.rows.get_mut(row) {
                 row.count(Outcome::NotApplicable, why, false);
             }
@@ -77,15 +75,15 @@ impl<'a, 'r> Run<'a, 'r> {
         }
         let shared = Shared { policy: self.cx.policy, roots };
         let mut probe = Probe::new(norm, row, subject, shared, self.report, &mut self.missing);
-        probe.awaited = self.awaited;
+        probe.awaited = self.awaited.as_ref();
         let answer = check(&mut probe);
         probe.close(answer);
     }
 
     /// Whether the act lies outside the days on which the norm binds, or after the as-of day.
-    fn not_reached(&self, norm: &Norm, by_own_day: bool, day: NaiveDate) -> Option<Why> {
+    fn not_reached(&self, on: &Row, day: NaiveDate) -> Option<Why> {
+        let Row { norm, by_own_day, of_measures, .. } = *on;
         // The day of adoption that the policy gives takes the place of the measures' own first day.
-        let of_measures = norm.cites.first().is_some_and(|it| it.instrument().key == MEASURES.key);
         let from = if of_measures { self.cx.policy.measures_from() } else { norm.in_force.from };
         if (day < from && !by_own_day) || norm.in_force.until.is_some_and(|until| day > until) {
             Some(Why::NotInForce)
