@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-use oversight::{RuleSet, rules};
+use oversight::{Report, RuleSet, dossier::Dossier, policy::Policy, rules, time::Day};
 
 #[path = "../examples/conformance/cases/mod.rs"]
 mod runner;
@@ -29,6 +29,45 @@ fn every_case_holds() {
         faults.push(wrong);
     }
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+/// What a waiver, a comparison of two reports or a calendar goes by.
+#[test]
+fn no_two_subjects_of_a_case_have_one_key_and_no_two_findings_one_fingerprint() {
+    let mut files = Vec::new();
+    runner::gather(&cases(), &mut files).unwrap();
+    let set = RuleSet::stable();
+    let (mut faults, mut subjects, mut findings) = (Vec::new(), 0, 0);
+    for file in &files {
+        let case: serde_json::Value =
+            serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
+        let dossier = Dossier::from_json(&case["dossier"].to_string()).unwrap();
+        let policy = match &case["policy"] {
+            serde_json::Value::Null => Policy::default(),
+            policy => Policy::from_json(&policy.to_string()).unwrap(),
+        };
+        let as_of: Day = serde_json::from_value(case["as_of"].clone()).unwrap();
+        let mut report = Report::with_trace();
+        set.evaluate_into(&dossier, &policy, as_of.0, &mut report);
+        let mut keys = BTreeSet::new();
+        for it in report.trace().unwrap() {
+            subjects += 1;
+            let key = it.subject.key().to_string();
+            if !keys.insert(key.clone()) {
+                faults.push(format!("{}: {key}", file.display()));
+            }
+        }
+        let mut fingerprints = BTreeSet::new();
+        for it in report.violations() {
+            findings += 1;
+            if !fingerprints.insert(it.fingerprint().to_string()) {
+                faults.push(format!("{}: {} {:?}", file.display(), it.key(), it.breach));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+    // Otherwise it was about nothing.
+    assert!(subjects > 100_000 && findings > 4_000, "{subjects} subjects, {findings} findings");
 }
 
 #[test]

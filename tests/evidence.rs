@@ -98,13 +98,21 @@ fn a_departure_and_what_is_open_are_explained_too() {
 fn a_parameter_says_whose_word_it_is_and_what_is_unset_that_it_is() {
     let mut unset = sitting(5, "project");
     unset["meetings"][0]["items"][0]["result"] = "deferred".into();
-    let policy = r#"{ "parameters": { "deferred_item_limit": [ { "value": { "months": 3 }, "cite": "议事规则" } ] } }"#;
+    let policy = r#"{ "parameters": { "deferred_item_limit": [ { "value": { "months": 3 }, "from": "2024-02-01", "cite": "议事规则" } ] } }"#;
     for (policy, set) in [("{}", false), (policy, true)] {
         let report = told(&unset, policy, date!(2024, 6, 30));
         let asked = of(&report, "MTG022").iter().any(|it| {
-            matches!(it, Evidence::Parameter { hinge, set: it } if hinge.field == "deferred_item_limit" && *it == set)
+            let Evidence::Parameter { hinge, set: it, since } = it else { return false };
+            let day = set.then_some(date!(2024, 2, 1));
+            hinge.field == "deferred_item_limit" && *it == set && *since == day
         });
         assert!(asked, "{:?}", of(&report, "MTG022"));
+        let told = report.explain("MTG022", "item:i1", Lang::En).unwrap().to_string();
+        assert_eq!(
+            told.contains("deferred_item_limit (议事规则), since 2024-02-01"),
+            set,
+            "{told}"
+        );
     }
 }
 

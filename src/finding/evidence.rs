@@ -27,6 +27,8 @@ pub enum Evidence {
         hinge: Hinge,
         /// Whether it has a value.
         set: bool,
+        /// The first day on which that holds; `None` where no beginning is given.
+        since: Option<NaiveDate>,
     },
     /// A number held against the number that is needed.
     Count {

@@ -143,12 +143,14 @@ pub struct Setting<T> {
     pub basis: Basis,
     /// Where the policy says it is set.
     pub cite: Option<Arc<str>>,
+    /// The first day on which the value holds; `None` where no beginning is given.
+    pub since: Option<NaiveDate>,
 }
 
 impl<T> Setting<T> {
     /// A value that is no parameter, where a parameter is asked for.
     pub(crate) const fn fixed(field: &'static str, value: T) -> Self {
-        Self { field, value: Some(value), basis: Basis::Measures, cite: None }
+        Self { field, value: Some(value), basis: Basis::Measures, cite: None, since: None }
     }
 }
 
@@ -206,6 +208,7 @@ macro_rules! parameters {
                     value: $default,
                     basis: basis!($($basis)?),
                     cite: None,
+                    since: None,
                 }, )+ }
             }
         }
@@ -242,6 +245,7 @@ macro_rules! parameters {
                 for day in days {
                     $( $( if changed(&self.$name, $day) == Some(day) {
                         current.$name.value = Some($later);
+                        current.$name.since = Some(day);
                     } )? )+
                     $( set(&mut current.$name, &self.$name, Some(day)); )+
                     resolved.push((day, current.clone()));
@@ -479,6 +483,7 @@ fn set<T: Clone>(setting: &mut Setting<T>, entries: &[Entry<T>], day: Option<Nai
         setting.value.clone_from(&entry.value);
         setting.basis = Basis::LocalPolicy;
         setting.cite = entry.cite.as_deref().map(Arc::from);
+        setting.since = day;
     }
 }
 

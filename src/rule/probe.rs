@@ -461,16 +461,22 @@ impl<'r> Probe<'r> {
         }
     }
 
+    /// Notes a parameter that the outcome hangs on, where the check can do without it.
+    pub fn reads<T>(&mut self, setting: &Setting<T>) {
+        self.rests_on(|| Evidence::Parameter {
+            hinge: Hinge::of(setting),
+            set: setting.value.is_some(),
+            since: setting.since,
+        });
+    }
+
     /// A parameter the check cannot do without.
     ///
     /// # Errors
     ///
     /// `Undetermined`, naming the field, where it is unset.
     pub fn setting<'s, T>(&mut self, setting: &'s Setting<T>) -> Result<&'s T, Outcome> {
-        self.rests_on(|| Evidence::Parameter {
-            hinge: Hinge::of(setting),
-            set: setting.value.is_some(),
-        });
+        self.reads(setting);
         match &setting.value {
             Some(value) => Ok(value),
             None => Err(self.lack(Missing::Policy(setting.field))),

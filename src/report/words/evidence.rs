@@ -26,10 +26,16 @@ impl Evidence {
                 let (at, state) = (Address(*at, lang), lang.pick(state.words()));
                 lang.say(|| format!("事实 {at}：{state}"), || format!("fact {at}: {state}"))
             }
-            Self::Parameter { hinge, set } => {
+            Self::Parameter { hinge, set, since } => {
                 let named = hinge.render(lang);
+                let since = since.map_or(String::new(), |day| {
+                    lang.say(|| format!("，自{day}起"), || format!(", since {day}")).into_owned()
+                });
                 let unset = if *set { "" } else { lang.of("：未设定", ": unset") };
-                lang.say(|| format!("参数 {named}{unset}"), || format!("parameter {named}{unset}"))
+                lang.say(
+                    || format!("参数 {named}{since}{unset}"),
+                    || format!("parameter {named}{since}{unset}"),
+                )
             }
             Self::Count { required, found, of, total } => {
                 let (required, found, of, total) = (*required, *found, *of, *total);

@@ -52,6 +52,8 @@ fn check(case: &PaymentCase<'_>, probe: &mut Probe<'_>) -> Answer {
     if own == Decided::Yes {
         return Ok(Outcome::Compliant);
     }
+    probe.reads(&case.parameters.splitting_window_days);
+    probe.reads(&case.parameters.large_sum_threshold_fen);
     // A window of N days holds a difference of N; acts before the measures do not count.
     let from = match case.parameters.splitting_window_days.value {
         Some(days) => back(case.payment.paid_on.0, days).max(case.cx.policy.measures_from()),

@@ -119,7 +119,7 @@ fn before(
         Err(_) => cx.policy.measures_from(),
     };
     let until = leaving.last_day.min(cx.as_of);
-    let rush = Rush::between((first, until), leaving.last_day, cx, own);
+    let rush = Rush::between((first, until), leaving.last_day, cx, own, probe);
     if !rush.possible {
         return Ok(Outcome::Compliant);
     }
@@ -170,6 +170,7 @@ impl Rush {
         last_day: NaiveDate,
         cx: &Context<'_>,
         own: Option<&PromotionCase<'_>>,
+        probe: &mut Probe<'_>,
     ) -> Self {
         let mut rush = Self::default();
         if first > until {
@@ -189,6 +190,8 @@ impl Rush {
         let mut at_most = undated.len();
         let own = own.and_then(|it| Some((carried_out(it)?, Counted::of(it))));
         for (from, to, parameters) in cx.policy.pieces(first, until) {
+            probe.reads(&parameters.rush_window);
+            probe.reads(&parameters.rush_promotions);
             let days = index.promoted.between(from, to);
             let stored = days.iter().filter_map(|it| Some((it.0, stored(it.1)?)));
             let own = own.into_iter().filter(|it| from <= it.0 && it.0 <= to);
