@@ -25,7 +25,7 @@ use oversight::{
 use proptest::{prelude::*, strategy::NewTree, test_runner::TestRunner};
 use serde_json::{Value, json};
 use support::{
-    Case, Cases, Shrinking,
+    Case, Cases, Shrinking, by_spot,
     naive::{
         Roll,
         Said::{self, Absent, Known, Unknown},
@@ -349,8 +349,13 @@ impl<'a> Question<'a> {
             any(bars.iter().flat_map(|bar| self.days.iter().map(|it| self.on(it, bar, false)))),
         ]);
         let scope_known = bars.iter().all(|it| it.posts.iter().all(|it| it.1.is_some()));
+        // Each bar is asked about by itself: one that may or may not reach the holder is open, met or not.
+        let each_known = bars.iter().all(|bar| {
+            let known = |it: &(&Value, Tri, Tri)| it.1.is_some();
+            bar.posts.iter().all(known) || self.tied(&bar.relations, |_| true) == Some(false)
+        });
         if reached? {
-            return Some(Claim::Is(Compliant));
+            return each_known.then_some(Claim::Is(Compliant));
         }
         scope_known.then_some(Claim::NoFault)
     }
@@ -615,6 +620,14 @@ fn claims(case: &Case) -> Claims {
                 let at = format!("/households/{n}/interests/{k}");
                 claims.extend(claim.map(|it| ((code, at), it)));
             }
+            // Each ban that was met is told by itself.
+            for ban in q.bans().into_iter().flatten() {
+                let id = text(ban.ban, "id");
+                if q.judge(&[ban], Some(true)) == Some(Claim::Is(Violated)) {
+                    let at = format!("/households/{n}/interests/{k}#{id}");
+                    claims.insert(("BIZ004", at), Claim::Is(Violated));
+                }
+            }
         }
     }
     claims
@@ -624,7 +637,8 @@ fn differing(case: &Case, claims: &Claims) -> Vec<String> {
     let mut report = Report::with_trace();
     let rules = RuleSet::stable();
     rules.evaluate_into(&case.dossier(), &case.policy(), case.as_of, &mut report);
-    let found = outcomes(&report);
+    let mut found = outcomes(&report);
+    found.extend(by_spot(&report));
     let mut differing = Vec::new();
     for ((code, at), claimed) in claims {
         let found = found.get(&((*code).to_owned(), at.clone()));

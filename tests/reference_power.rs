@@ -26,13 +26,13 @@ use oversight::{
 use proptest::{prelude::*, strategy::NewTree, test_runner::TestRunner};
 use serde_json::{Value, json};
 use support::{
-    Case, Cases, Shrinking,
+    Case, Cases, Shrinking, by_spot,
     naive::{
         Roll,
         Said::{self, Absent, Known, Unknown},
         Tri, all, any, hold, lasts, list, of, said, text,
     },
-    outcomes,
+    outcomes, spot,
 };
 
 /// A word that is known, or nothing.
@@ -595,6 +595,27 @@ fn separated(case: &Case, matter: &Value, measures_from: &str, as_of: &str) -> O
     (touched && none).then_some(Claim::NoFault)
 }
 
+/// The people in whose hand all three kinds of power on one matter surely lay, each by an act of a known kind that no
+/// collective decided.
+fn hands<'a>(
+    case: &'a Case,
+    matter: &Value,
+    measures_from: &str,
+    as_of: &str,
+) -> BTreeSet<&'a str> {
+    let mut held: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for act in list(&case.dossier, "acts") {
+        let day = &text(act, "done_on")[..10];
+        let own = act.get("matter") == Some(&matter["id"]) && measures_from <= day && day <= as_of;
+        let alone = matches!(said(act, "decided_in"), Absent)
+            && word(act, "capacity").is_some_and(|it| !collective(it));
+        if let (true, Known(kind), Known(by)) = (own && alone, said(act, "kind"), said(act, "by")) {
+            held.entry(by.as_str().unwrap()).or_default().insert(kind.as_str().unwrap());
+        }
+    }
+    held.into_iter().filter(|it| it.1.len() == KINDS.len()).map(|it| it.0).collect()
+}
+
 /// How one month stands.
 enum Month {
     Open,
@@ -764,14 +785,34 @@ impl Returns<'_> {
         declared.is_empty().then_some(false)
     }
 
-    fn claims(&self) -> Vec<Claim> {
-        let as_of = self.case.as_of;
+    fn months(&self) -> Vec<(NaiveDate, Month)> {
         let mut first = self.measures_from.with_day(1).unwrap() - Months::new(14);
         let mut months = Vec::new();
-        while first <= as_of {
-            months.push(self.month(first));
+        while first <= self.case.as_of {
+            months.push((first, self.month(first)));
             first = first + Months::new(1);
         }
+        months
+    }
+
+    /// What is sure of each month, by its first day.
+    fn by_month(&self) -> Vec<(NaiveDate, Claim)> {
+        let sure = |it: (NaiveDate, Month)| {
+            let claim = match it.1 {
+                Month::Late(due, done) => Claim::Late(due, done),
+                Month::Missing(due, Some(true)) => Claim::Missing(due),
+                Month::Missing(_, Some(false)) => Claim::Is(Undetermined),
+                Month::Pending => Claim::Is(Pending),
+                Month::Kept => Claim::Is(Compliant),
+                Month::Open | Month::Harmless | Month::Running | Month::Missing(..) => return None,
+            };
+            Some((it.0, claim))
+        };
+        self.months().into_iter().filter_map(sure).collect()
+    }
+
+    fn claims(&self) -> Vec<Claim> {
+        let months: Vec<Month> = self.months().into_iter().map(|it| it.1).collect();
         let faults: Vec<Claim> = months
             .iter()
             .filter_map(|it| match it {
@@ -890,6 +931,10 @@ fn claims(case: &Case) -> Claims {
     for (n, matter) in list(&case.dossier, "matters").iter().enumerate() {
         let claim = separated(case, matter, measures_from, &as_of);
         claims.extend(claim.map(|it| ("PWR009", format!("/matters/{n}"), it)));
+        // Each hand that surely held too much is told by itself.
+        let hands = hands(case, matter, measures_from, &as_of).into_iter();
+        let violated = Claim::Is(Violated);
+        claims.extend(hands.map(|by| ("PWR009", format!("/matters/{n}#{by}"), violated)));
     }
     let (key, owners, at) = match steady(&case.policy, "monthly_return_by") {
         Known(it) if it == "department" => {
@@ -902,6 +947,8 @@ fn claims(case: &Case) -> Claims {
         let measures_from = parse_day(measures_from).unwrap();
         let returns = Returns { case, key, owner, measures_from };
         claims.extend(returns.claims().into_iter().map(|it| ("ITV005", format!("{at}/{n}"), it)));
+        let by_month = returns.by_month().into_iter();
+        claims.extend(by_month.map(|(day, it)| ("ITV005", format!("{at}/{n}#{day}"), it)));
     }
     claims
 }
@@ -910,12 +957,14 @@ fn differing(case: &Case, claims: &Claims) -> Vec<String> {
     let mut report = Report::with_trace();
     let rules = RuleSet::stable();
     rules.evaluate_into(&case.dossier(), &case.policy(), case.as_of, &mut report);
-    let found = outcomes(&report);
+    let mut found = outcomes(&report);
+    found.extend(by_spot(&report));
     let mut late: BTreeMap<(String, String), Vec<_>> = BTreeMap::new();
     for it in report.violations() {
         if let Breach::Late { due, done } = it.breach {
-            let key = (it.norm.code.to_string(), it.subject.at.to_string());
-            late.entry(key).or_default().push((due, done));
+            for at in BTreeSet::from([it.subject.at.to_string(), spot(&it.subject)]) {
+                late.entry((it.norm.code.to_string(), at)).or_default().push((due, done));
+            }
         }
     }
     let mut differing = Vec::new();

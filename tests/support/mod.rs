@@ -12,7 +12,7 @@ use std::{collections::BTreeMap, fmt};
 use oversight::{
     dossier::Dossier,
     facts::{Activity, DepartmentWork, Interest, Post, Rank, Records, Sanction},
-    finding::{SubjectName, Why},
+    finding::{Subject, SubjectName, Why},
     outcome::Outcome,
     policy::{Ban, ParameterValues, Policy},
     report::Report,
@@ -123,6 +123,32 @@ pub(crate) fn by_place(report: &Report) -> BTreeMap<String, Ended> {
         format!("{} {} {at} {names:?} {period:?}", it.code, subject.record)
     });
     places.zip(keys).collect()
+}
+
+/// Where a subject stands in words of the records alone: the address of its record, what names it there, and the first day of its
+/// period.
+pub(crate) fn spot(subject: &Subject) -> String {
+    let mut spot = subject.record.to_string();
+    for it in &subject.names {
+        spot.push('#');
+        match it {
+            SubjectName::Id(_, id) => spot.push_str(id),
+            SubjectName::Word(_, word) => spot.push_str(word),
+            SubjectName::Part(part) => spot.push_str(part),
+            _ => {}
+        }
+    }
+    if let Some(period) = subject.period {
+        spot.push('#');
+        spot.push_str(&period.from.to_string());
+    }
+    spot
+}
+
+/// How every rule ended for every subject, by code and the words of the records.
+pub(crate) fn by_spot(report: &Report) -> BTreeMap<(String, String), Outcome> {
+    let trace = report.trace().expect("a report with a trace");
+    trace.iter().map(|it| ((it.code.to_string(), spot(&it.subject)), it.outcome)).collect()
 }
 
 /// How every rule ended for every record, all its subjects joined, by code and address of the record.
