@@ -432,6 +432,15 @@ impl<'a> Question<'a> {
         }))
     }
 
+    /// Whether nobody has said of what category the matter is, and who acted may be the chief procurator.
+    fn may_be_a_case(&self) -> bool {
+        let of_chief = !matches!(said(self.act, "capacity"), Known(it)
+            if it != "principal" && it != "chief_procurator");
+        let own = |it: &&Value| self.act.get("matter") == it.get("id");
+        let matter = list(self.dossier, "matters").iter().find(own);
+        of_chief && matter.is_none_or(|it| matches!(said(it, "category"), Unknown))
+    }
+
     /// PWR008.
     fn alone(&self) -> Option<Claim> {
         if self.within_list() == Some(Claim::Is(Violated)) {
@@ -884,6 +893,14 @@ impl Claim {
         }
     }
 
+    /// Without a fault, but perhaps open.
+    const fn unless_open(self) -> Self {
+        match self {
+            Self::NoFault | Self::Is(Compliant | NotApplicable) => Self::Unbroken,
+            other => other,
+        }
+    }
+
     const fn kind(self) -> &'static str {
         match self {
             Self::Is(Compliant) => "compliant",
@@ -921,7 +938,8 @@ fn claims(case: &Case) -> Claims {
             ("PWR005", q.within_list()),
             ("PWR006", q.within_limit()),
             ("PWR007", q.red_line()),
-            ("PWR008", q.alone()),
+            // Kept, or none of its business where the matter is a case that is the chief procurator's own: that is open.
+            ("PWR008", q.alone().map(|it| if q.may_be_a_case() { it.unless_open() } else { it })),
         ];
         for (code, claim) in all {
             let claim = if reached { claim } else { Some(Claim::Is(NotApplicable)) };

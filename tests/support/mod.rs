@@ -145,10 +145,12 @@ pub(crate) fn spot(subject: &Subject) -> String {
     spot
 }
 
-/// How every rule ended for every subject, by code and the words of the records.
+/// How every rule ended for each subject that is more than a record, by code and the words of the records.
 pub(crate) fn by_spot(report: &Report) -> BTreeMap<(String, String), Outcome> {
     let trace = report.trace().expect("a report with a trace");
-    trace.iter().map(|it| ((it.code.to_string(), spot(&it.subject)), it.outcome)).collect()
+    let parts =
+        trace.iter().filter(|it| !it.subject.names.is_empty() || it.subject.period.is_some());
+    parts.map(|it| ((it.code.to_string(), spot(&it.subject)), it.outcome)).collect()
 }
 
 /// How every rule ended for every record, all its subjects joined, by code and address of the record.
