@@ -461,6 +461,11 @@ impl<'r> Probe<'r> {
         }
     }
 
+    /// Notes a fact that the outcome hangs on, where the check looks at it in its own way.
+    pub fn looks_at<T>(&mut self, fact: &Fact<T>, at: impl FnOnce() -> Path) {
+        self.rests_on(|| Evidence::Fact { at: at(), state: FactState::of(fact) });
+    }
+
     /// Notes a parameter that the outcome hangs on, where the check can do without it.
     pub fn reads<T>(&mut self, setting: &Setting<T>) {
         self.rests_on(|| Evidence::Parameter {

@@ -176,6 +176,8 @@ fn reached(
     let day = case.cx.as_of;
     let mut lacks = Vec::new();
     for mut seat in seats(case, day) {
+        probe.looks_at(&seat.office, || seat.at.field(field!("office")));
+        probe.looks_at(&seat.rank, || seat.rank_at);
         if let Some(office) = assumed.filter(|_| seat.office.is_unknown()) {
             seat.office = Fact::Known(office);
         }

@@ -240,6 +240,9 @@ pub(crate) fn days(
     let (first, as_of) = (case.cx().policy.measures_from(), case.cx().as_of);
     let began_later = case.interest.from.known().is_some_and(|day| day.0 > as_of);
     probe.reach(!began_later, Why::AfterAsOf)?;
+    probe.looks_at(&case.interest.from, || case.at().field(field!("from")));
+    probe.looks_at(&case.interest.until, || case.at().field(field!("until")));
+    probe.looks_at(&case.interest.behaviour, || case.at().field(field!("behaviour")));
     match lasted(case.interest, case.at(), (first, as_of)) {
         Lasted::No => Err(probe.not_applicable(Why::NotInForce)),
         Lasted::Open(at) => Ok(Some(at)),

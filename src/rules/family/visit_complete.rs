@@ -33,6 +33,9 @@ fn check(case: &ActivityCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let it = case.activity;
     probe.reach(it.kind == ActivityKind::HomeVisit, Why::OtherKind)?;
     let at = case.at();
+    probe.looks_at(&it.held_on, || at.field(field!("held_on")));
+    probe.looks_at(&it.met, || at.field(field!("met")));
+    probe.looks_at(&it.purposes, || at.field(field!("purposes")));
     let day = match it.held_on {
         Fact::Known(_) => Outcome::Compliant,
         Fact::Absent => probe.breach(at.field(field!("held_on")), Breach::Missing),

@@ -54,6 +54,7 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
         }
     };
     let at = case.at().field(field!("on_agenda"));
+    probe.looks_at(&case.item.on_agenda, || at);
     let listed = match case.item.on_agenda {
         Fact::Known(true) => Outcome::Compliant,
         Fact::Unknown => probe.unknown(at),
@@ -61,6 +62,7 @@ fn check(case: &ItemCase<'_>, probe: &mut Probe<'_>) -> Answer {
     };
     let at = case.sitting.at.field(field!("agenda_circulated_on"));
     let held = case.sitting.meeting.held_on;
+    probe.looks_at(&case.sitting.meeting.agenda_circulated_on, || at);
     let circulated = match case.sitting.meeting.agenda_circulated_on {
         Fact::Known(on) => match on.order(held) {
             Some(Ordering::Less) => Outcome::Compliant,

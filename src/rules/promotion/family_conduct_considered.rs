@@ -31,5 +31,6 @@ pub(super) static RULE: Rule = Rule {
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     process::reach(case, probe)?;
     let at = case.at.field(field!("family_conduct_appraised_on"));
+    probe.looks_at(&case.promotion.family_conduct_appraised_on, || at);
     Ok(process::by_decision_day(case, case.promotion.family_conduct_appraised_on, at, probe))
 }

@@ -129,6 +129,8 @@ pub(super) fn ranks(
     case: &PromotionCase<'_>,
     probe: &mut Probe<'_>,
 ) -> Result<(Rank, Rank), Outcome> {
+    probe.looks_at(&case.promotion.current_rank, || case.at.field(field!("current_rank")));
+    probe.looks_at(&case.promotion.target_rank, || case.at.field(field!("target_rank")));
     let mut rank = |fact: Fact<Rank>, name| match fact {
         Fact::Known(rank) => Ok(rank),
         Fact::Absent => Err(probe.lack(Missing::FullRecord(case.at.field(name)))),
@@ -311,6 +313,7 @@ pub(super) fn find<'a>(case: &PromotionCase<'a>, which: Which, probe: &mut Probe
             return Found::Unknown;
         }
     };
+    probe.looks_at(fact, || at);
     match is_ours(case, check) {
         Some(true) => Found::Made(Made { check, at }),
         Some(false) => Found::Other,

@@ -43,6 +43,9 @@ pub(super) static RULE: Rule = Rule {
 fn check(case: &PromotionCase<'_>, probe: &mut Probe<'_>) -> Answer {
     let first = case.cx.policy.measures_from();
     let stages = stages(case);
+    for it in &stages {
+        probe.looks_at(&it.began, || it.at);
+    }
     let mut outcome = Outcome::NotApplicable;
     for (n, stage) in stages.iter().enumerate() {
         let Some(next) = stages.get(n + 1) else { break };
