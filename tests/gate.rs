@@ -267,7 +267,15 @@ fn a_case_alone_is_counted_with_those_on_record_and_once() {
     assert!(!rushed(&second, &records(&[])));
     assert!(!rushed(&second, &records(std::slice::from_ref(&second))), "it is counted once");
     assert!(rushed(&second, &records(std::slice::from_ref(&first))));
-    assert!(rushed(&second, &records(&[first, second.clone()])));
+    assert!(rushed(&second, &records(&[first.clone(), second.clone()])));
+    // One that the superior agreed to beforehand is no part of the rush that others are, nor is it said of one that may be.
+    let (others, mut third) = ([first.clone(), second.clone()], promotion("r3", "2024-04-15"));
+    assert!(rushed(&third, &records(&others)));
+    third["prior_reports"] = json!([ { "matter": "before_departure", "reported_on": "2024-04-03",
+        "answered_on": "2024-04-08", "agreed": true } ]);
+    assert!(!rushed(&third, &records(&others)));
+    third.as_object_mut().unwrap().remove("prior_reports");
+    assert!(!rushed(&third, &records(&others)));
     // What stands in the dossier under its identifier is replaced by it.
     let other = promotion("r2", "2024-03-01");
     assert!(!rushed(&other, &records(&[promotion("r1", "2024-04-10"), second])));

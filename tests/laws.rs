@@ -496,12 +496,17 @@ fn promotions_judged_otherwise_alone(case: &Case) -> Vec<String> {
         for (held, from) in [("alone, held", &dossier), ("not held", &without)] {
             let report = everything().check(promotion, from, &policy, case.as_of).unwrap();
             faults.extend(alone_and_whole(&report, &whole, &format!("/promotions/{n}"), held));
-            // What comes out of a departure is the same, whichever of the promotions before it is asked about.
+            // A case is part of a rush only where there is one before that departure, and of none where there surely is none.
             let departures = by_key(&report).into_values().filter(|it| it.code == "PRM027");
             for it in departures.filter(|it| it.at.starts_with("/people/")) {
                 let same = |other: &&Ended| other.code == it.code && other.at == it.at;
                 let other = whole.values().find(same).map(|it| it.outcome);
-                if other != Some(it.outcome) {
+                let agrees = match it.outcome {
+                    Outcome::Violated => other == Some(Outcome::Violated),
+                    Outcome::Compliant => other.is_some(),
+                    _ => other.is_some_and(|it| it != Outcome::Compliant),
+                };
+                if !agrees {
                     let (at, outcome) = (&it.at, it.outcome);
                     faults.push(format!("PRM027 {at} {outcome} {held}, in the whole {other:?}"));
                 }

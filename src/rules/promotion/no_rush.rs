@@ -119,12 +119,27 @@ fn before(
         Err(_) => cx.policy.measures_from(),
     };
     let until = leaving.last_day.min(cx.as_of);
+    // Of a case that is checked alone: one that does not count is no part of a rush, whatever others are.
+    let mut own_open = Vec::new();
+    if let Some(case) = own {
+        let day = carried_out(case).filter(|day| first <= *day && *day <= until);
+        let Some(day) = day.filter(|_| Counted::of(case).may_count(cx, &mut own_open)) else {
+            return Ok(Outcome::Compliant);
+        };
+        let window = &cx.policy.on(day).rush_window;
+        match window.value.map(|term| reaches(cx, day, term, leaving.last_day)) {
+            Some(Ok(true)) => {}
+            Some(Ok(false)) => return Ok(Outcome::Compliant),
+            Some(Err(not_covered)) => own_open.push(Missing::calendar(not_covered)),
+            None => own_open.push(Missing::Policy(window.field)),
+        }
+    }
     let rush = Rush::between((first, until), leaving.last_day, cx, own, probe);
     if !rush.possible {
         return Ok(Outcome::Compliant);
     }
-    if known.is_unknown() || !rush.sure() {
-        for it in rush.open {
+    if known.is_unknown() || !rush.sure() || !own_open.is_empty() {
+        for it in own_open.into_iter().chain(rush.open) {
             probe.lack(it);
         }
         return Ok(Outcome::Undetermined);
